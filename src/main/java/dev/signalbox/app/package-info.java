@@ -1,0 +1,5 @@
+/** Wiring by hand: the only package that names adapters. */
+@NullMarked
+package dev.signalbox.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.signalbox.limit;
+
+/** Every bound of Signalbox, with its unit and the reason for its value. */
+public final class Limits {
+  /** Bytes of one input file. A plan of 50,000 phases has about 15 MB; 50 MB is refused. */
+  public static final int SOURCE_BYTES_MAX = 32 * 1024 * 1024;
+
+  /** Files of one plan folder: the largest public GSD project has 392 plans over all phases. */
+  public static final int SOURCE_FILES_MAX = 2_000;
+
+  /** Phases of one plan: the largest size that the benchmarks cover, doubled. */
+  public static final int PHASES_MAX = 100_000;
+
+  /** Characters of one glob. PATH_MAX on Linux is 4,096; patterns are written by people. */
+  public static final int GLOB_CHARS_MAX = 1_024;
+
+  /** Levels of nested braces in one glob. */
+  public static final int GLOB_NESTING_MAX = 8;
+
+  /** Levels of nesting in a YAML or JSON document; deeper ones are not plans. */
+  public static final int DOCUMENT_NESTING_MAX = 64;
+
+  /** Problems of one code that are listed; the rest are counted in one more problem. */
+  public static final int PROBLEMS_PER_CODE_MAX = 200;
+
+  /** Pairs in the output of one {@code check} (design section 3). */
+  public static final int PAIRS_PRINTED_MAX = 100_000;
+
+  /** Sessions at once when the plan does not say: the mission's section 1. */
+  public static final int PARALLEL_DEFAULT = 3;
+
+  /** Cost in US cents above which a person is asked: the mission's section 4. */
+  public static final long COST_CHECKPOINT_CENTS_DEFAULT = 1_000;
+
+  /** Minutes assumed for a phase without an estimate, only to order phases by length. */
+  public static final int ESTIMATE_MINUTES_DEFAULT = 60;
+
+  /** Characters of a branch name's slug: keeps names readable in a table and a path. */
+  public static final int SLUG_CHARS_MAX = 40;
+
+  private Limits() {}
+}

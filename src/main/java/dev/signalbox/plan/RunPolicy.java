@@ -1,0 +1,38 @@
+package dev.signalbox.plan;
+
+import dev.signalbox.limit.Limits;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The plan's rules for a run.
+ *
+ * @param maxParallel sessions at once, from 1
+ * @param because why {@code maxParallel} is above the default
+ * @param verify the command run on every merged state; never passed to a host shell
+ * @param prepare the command that makes a fresh workspace usable
+ * @param protect paths that no phase may touch
+ */
+public record RunPolicy(
+    int maxParallel,
+    Optional<String> because,
+    CostCheckpoint costCheckpoint,
+    Optional<String> verify,
+    Optional<String> prepare,
+    List<Touch> protect) {
+  public static final RunPolicy DEFAULT =
+      new RunPolicy(
+          Limits.PARALLEL_DEFAULT,
+          Optional.empty(),
+          CostCheckpoint.DEFAULT,
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
+
+  public RunPolicy {
+    if (maxParallel < 1) {
+      throw new IllegalArgumentException("expected max-parallel from 1, found " + maxParallel);
+    }
+    protect = List.copyOf(protect);
+  }
+}
