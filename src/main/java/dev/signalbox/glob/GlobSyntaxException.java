@@ -6,6 +6,17 @@ public final class GlobSyntaxException extends Exception {
 
   private final int index;
 
+  /** What is wrong with it. */
+  public enum Kind {
+    SYNTAX,
+    UNSAFE,
+    LIMIT
+  }
+
+  public Kind kind() {
+    return Kind.SYNTAX;
+  }
+
   GlobSyntaxException(int index, String message) {
     super(message);
     this.index = index;
