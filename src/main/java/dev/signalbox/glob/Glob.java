@@ -33,6 +33,26 @@ public final class Glob {
     return Optional.of(text);
   }
 
+  public boolean matches(String path) {
+    return text.equals(path);
+  }
+
+  public Optional<String> meet(Glob other) {
+    return text.equals(other.text) ? Optional.of(text) : Optional.empty();
+  }
+
+  public Optional<String> escapeFrom(java.util.List<Glob> containers) {
+    return containers.contains(this) ? Optional.empty() : Optional.of(text);
+  }
+
+  public Optional<String> directParent() {
+    return Optional.empty();
+  }
+
+  public java.util.List<String> literalPrefix() {
+    return java.util.List.of();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Glob glob && glob.text.equals(text);

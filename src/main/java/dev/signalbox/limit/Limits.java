@@ -35,6 +35,9 @@ public final class Limits {
   /** Minutes assumed for a phase without an estimate, only to order phases by length. */
   public static final int ESTIMATE_MINUTES_DEFAULT = 60;
 
+  /** Ready phases of equal urgency that are compared to find one that shares nothing. */
+  public static final int BATCH_CANDIDATES_MAX = 32;
+
   /** Characters of a branch name's slug: keeps names readable in a table and a path. */
   public static final int SLUG_CHARS_MAX = 40;
 
