@@ -98,7 +98,7 @@ final class CycleCheck {
       int self = node;
       boolean isLoop = Arrays.stream(graph.successors()[node]).anyMatch(next -> next == self);
       if (sizes[component[node]] > 1 || isLoop) {
-        cycles.computeIfAbsent(component[node], unused -> new ArrayList<>()).add(node);
+        cycles.computeIfAbsent(component[node], _ -> new ArrayList<>()).add(node);
       }
     }
     return cycles;

@@ -73,7 +73,7 @@ final class EdgeFinder {
     for (int i = 0; i < plan.phases().size(); i++) {
       for (Resource resource : plan.phases().get(i).scope().produces()) {
         if (resource instanceof Resource.Artifact artifact) {
-          producers.computeIfAbsent(artifact.key(), unused -> new ArrayList<>()).add(i);
+          producers.computeIfAbsent(artifact.key(), _ -> new ArrayList<>()).add(i);
         }
       }
     }

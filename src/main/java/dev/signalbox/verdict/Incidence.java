@@ -29,7 +29,7 @@ final class Incidence {
     for (int phase = 0; phase < stated.size(); phase++) {
       IntSequence own = new IntSequence();
       for (Glob glob : stated.get(phase)) {
-        int id = ids.computeIfAbsent(glob, unused -> phases.size());
+        int id = ids.computeIfAbsent(glob, _ -> phases.size());
         if (id == phases.size()) {
           phases.add(new IntSequence());
         }

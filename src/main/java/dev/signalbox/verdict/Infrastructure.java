@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -39,7 +40,7 @@ final class Infrastructure {
     classes.forEach(c -> members.put(c.name(), new IntSequence()));
     for (int i = 0; i < plan.phases().size(); i++) {
       for (String name : classesOf(plan.phases().get(i), folders)) {
-        members.computeIfAbsent(name, unused -> new IntSequence()).add(i);
+        members.computeIfAbsent(name, _ -> new IntSequence()).add(i);
       }
     }
     List<Cliques.Clique> groups = new ArrayList<>();
@@ -47,7 +48,7 @@ final class Infrastructure {
     return groups;
   }
 
-  private TreeSet<String> classesOf(Phase phase, FolderTouches folders) {
+  private Set<String> classesOf(Phase phase, FolderTouches folders) {
     if (phase.scope().infrastructure().isPresent()) {
       TreeSet<String> stated = new TreeSet<>(phase.scope().infrastructure().get());
       stated.forEach(name -> checkKnown(phase, name));

@@ -19,7 +19,7 @@ final class SharedFolders {
           .get(glob)
           .directParent()
           .ifPresent(folder -> {
-            IntSequence own = members.computeIfAbsent(folder, unused -> new IntSequence());
+            IntSequence own = members.computeIfAbsent(folder, _ -> new IntSequence());
             for (int phase : writes.phasesOf(id)) {
               own.add(phase);
             }
