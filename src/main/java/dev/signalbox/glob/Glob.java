@@ -1,5 +1,6 @@
 package dev.signalbox.glob;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A path pattern: {@code **}, {@code *}, {@code ?}, {@code {a,b}}, {@code [a-z]}. */
@@ -31,6 +32,18 @@ public final class Glob {
   /** The path, if the pattern matches exactly one. */
   public Optional<String> literalPath() {
     return Optional.of(text);
+  }
+
+  /** A path that this pattern matches and none of the containers does; empty iff contained. */
+  public Optional<String> escapeFrom(List<Glob> containers) {
+    return containers.stream().anyMatch(this::isWithin) ? Optional.empty() : Optional.of(text);
+  }
+
+  private boolean isWithin(Glob container) {
+    String outer = container.text;
+    return outer.equals(text)
+        || (outer.startsWith("**/*.") && text.endsWith(outer.substring(4)))
+        || (outer.endsWith("/**") && text.startsWith(outer.substring(0, outer.length() - 2)));
   }
 
   @Override
