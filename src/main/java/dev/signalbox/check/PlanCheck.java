@@ -74,7 +74,7 @@ public final class PlanCheck {
       proposals.add(proposal);
       choices.add(choice);
     }
-    Map<Phase, AgentChoice> choiceOf = new IdentityHashMap<>();
+    IdentityHashMap<Phase, AgentChoice> choiceOf = new IdentityHashMap<>();
     for (int i = 0; i < choices.size(); i++) {
       choiceOf.put(plan.phases().get(i), choices.get(i));
     }
