@@ -17,6 +17,12 @@ public final class Limits {
   /** Levels of nested braces in one glob. */
   public static final int GLOB_NESTING_MAX = 8;
 
+  /**
+   * States visited to decide whether one glob lies within others: patterns that people write need
+   * under 1,000; more is a puzzle that could take exponential time.
+   */
+  public static final int GLOB_ESCAPE_STATES_MAX = 20_000;
+
   /** Levels of nesting in a YAML or JSON document; deeper ones are not plans. */
   public static final int DOCUMENT_NESTING_MAX = 64;
 

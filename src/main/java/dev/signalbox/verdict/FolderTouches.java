@@ -25,7 +25,12 @@ final class FolderTouches {
       phase.scope().produces().forEach(this::add);
       phase.scope().reads().forEach(this::add);
     }
-    facts.files().forEach(this::addParents);
+    for (String file : facts.files()) {
+      int slash = file.lastIndexOf('/');
+      if (slash > 0) {
+        addFolder(file.substring(0, slash));
+      }
+    }
   }
 
   private void add(Resource resource) {
@@ -35,21 +40,14 @@ final class FolderTouches {
   }
 
   private void add(Glob glob) {
-    if (glob.literalPath().isPresent()) {
-      addParents(glob.literalPath().get());
-    } else {
-      StringBuilder folder = new StringBuilder();
-      for (String segment : glob.literalPrefix()) {
-        folder.append(folder.isEmpty() ? "" : "/").append(segment);
-        folders.add(folder.toString());
-      }
-    }
+    glob.literalFolder().ifPresent(this::addFolder);
   }
 
-  private void addParents(String path) {
-    int slash = path.lastIndexOf('/');
-    while (slash > 0 && folders.add(path.substring(0, slash))) {
-      slash = path.lastIndexOf('/', slash - 1);
+  /** Adds a folder and those around it; what is known already has its parents too. */
+  private void addFolder(String folder) {
+    String next = folder;
+    while (folders.add(next) && next.lastIndexOf('/') > 0) {
+      next = next.substring(0, next.lastIndexOf('/'));
     }
   }
 

@@ -29,7 +29,7 @@ record Footprints(Incidence writes, Incidence reads, int[][] writeMeetings, int[
     }
     Incidence writes = Incidence.of(written);
     Incidence reads = Incidence.of(read);
-    GlobIndex index = new GlobIndex(writes.globs());
+    GlobIndex index = GlobIndex.of(writes.globs());
     int[][] writeMeetings = new int[writes.globs().size()][];
     for (int glob = 0; glob < writeMeetings.length; glob++) {
       writeMeetings[glob] = meeting(index, writes.globs().get(glob), glob);

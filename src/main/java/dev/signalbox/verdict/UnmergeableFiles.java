@@ -19,7 +19,7 @@ final class UnmergeableFiles {
       glob.literalPath().filter(classes::isUnmergeable).ifPresent(paths::add);
     }
     facts.files().stream().filter(classes::isUnmergeable).forEach(paths::add);
-    GlobIndex index = new GlobIndex(footprints.writes().globs());
+    GlobIndex index = GlobIndex.of(footprints.writes().globs());
     List<Cliques.Clique> groups = new ArrayList<>();
     for (String path : paths) {
       IntSequence members = new IntSequence();
