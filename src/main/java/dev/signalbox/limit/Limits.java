@@ -32,6 +32,9 @@ public final class Limits {
   /** Pairs in the output of one {@code check} (design section 3). */
   public static final int PAIRS_PRINTED_MAX = 100_000;
 
+  /** Paths whose attributes and content git is asked for in one check. */
+  public static final int COMMON_PATHS_MAX = 20_000;
+
   /** Sessions at once when the plan does not say: the mission's section 1. */
   public static final int PARALLEL_DEFAULT = 3;
 

@@ -21,14 +21,9 @@ record Footprints(Incidence writes, Incidence reads, int[][] writeMeetings, int[
   private static final Glob EVERYTHING = everything();
 
   static Footprints of(Plan plan, FolderTouches folders) {
-    List<List<Glob>> written = new ArrayList<>();
-    List<List<Glob>> read = new ArrayList<>();
-    for (Phase phase : plan.phases()) {
-      written.add(written(phase, folders));
-      read.add(files(phase.scope().reads(), folders));
-    }
-    Incidence writes = Incidence.of(written);
-    Incidence reads = Incidence.of(read);
+    Incidence writes = writes(plan, folders);
+    Incidence reads =
+        Incidence.of(plan.phases().stream().map(p -> files(p.scope().reads(), folders)).toList());
     GlobIndex index = GlobIndex.of(writes.globs());
     int[][] writeMeetings = new int[writes.globs().size()][];
     for (int glob = 0; glob < writeMeetings.length; glob++) {
@@ -37,6 +32,11 @@ record Footprints(Incidence writes, Incidence reads, int[][] writeMeetings, int[
     int[][] readMeetings =
         reads.globs().stream().map(glob -> meeting(index, glob, -1)).toArray(int[][]::new);
     return new Footprints(writes, reads, writeMeetings, readMeetings);
+  }
+
+  /** What all phases write. */
+  static Incidence writes(Plan plan, FolderTouches folders) {
+    return Incidence.of(plan.phases().stream().map(p -> written(p, folders)).toList());
   }
 
   private static int[] meeting(GlobIndex index, Glob query, int self) {
