@@ -5,7 +5,7 @@ import dev.signalbox.glob.GlobIndex;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.Plan;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Paths that at least two phases touch: the only ones whose mergeability matters. */
@@ -17,15 +17,15 @@ public final class CommonPaths {
    *
    * @param files tracked files
    */
-  public static SortedSet<String> of(Plan plan, List<String> files) {
+  public static NavigableSet<String> of(Plan plan, List<String> files) {
     FolderTouches folders = new FolderTouches(plan, new RepositoryFacts(files, new TreeSet<>()));
     Incidence writes = Footprints.writes(plan, folders);
     GlobIndex index = GlobIndex.of(writes.globs());
-    SortedSet<String> candidates = new TreeSet<>(files);
+    NavigableSet<String> candidates = new TreeSet<>(files);
     for (Glob glob : writes.globs()) {
       glob.literalPath().ifPresent(candidates::add);
     }
-    SortedSet<String> common = new TreeSet<>();
+    NavigableSet<String> common = new TreeSet<>();
     for (String path : candidates) {
       if (common.size() < Limits.COMMON_PATHS_MAX && phases(writes, index, path) > 1) {
         common.add(path);
