@@ -1,6 +1,7 @@
 package dev.signalbox.tidy;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
@@ -65,9 +66,13 @@ record JavaSource(String path, String text, CompilationUnitTree unit, SourcePosi
     return line(positions.getStartPosition(unit, tree));
   }
 
-  /** The number of lines from the first modifier or annotation to the closing brace. */
-  int linesOf(Tree tree) {
-    return line(positions.getEndPosition(unit, tree)) - lineOf(tree) + 1;
+  /**
+   * The number of lines of a method, from its last modifier to its end: annotations may be data.
+   */
+  int linesOf(MethodTree method) {
+    long modifiers = positions.getEndPosition(unit, method.getModifiers());
+    long start = Math.max(modifiers, positions.getStartPosition(unit, method));
+    return line(positions.getEndPosition(unit, method)) - line(start) + 1;
   }
 
   private int line(long position) {

@@ -3,7 +3,6 @@ package dev.signalbox.tidy;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -106,15 +105,16 @@ final class LayerRules {
     return packageName.substring(0, Math.max(0, packageName.lastIndexOf('.')));
   }
 
+  /** One line for each pair of types, however often one uses the other. */
   private static List<String> find(JavaClasses classes, Predicate<Dependency> broken) {
-    List<String> found = new ArrayList<>();
+    Set<String> found = new TreeSet<>();
     for (JavaClass type : classes) {
       for (Dependency use : type.getDirectDependenciesFromSelf()) {
         if (broken.test(use)) {
-          found.add(use.getDescription());
+          found.add(type.getName() + " uses " + use.getTargetClass().getName());
         }
       }
     }
-    return found;
+    return List.copyOf(found);
   }
 }

@@ -17,6 +17,9 @@ final class Layers {
   /** Readers of one plan format each: one level below their port, like adapters, and yet pure. */
   static final String PLAN_READERS = "plan.*";
 
+  /** The one package below {@code plan} that is an ordinary adapter. */
+  private static final String PLAN_INPUT = "plan.file";
+
   /**
    * Top first. A package may depend on those in later rows only; packages in one row may not see
    * each other. {@code x} also stands for the adapters {@code x.y}, which may depend on {@code x}.
@@ -29,18 +32,19 @@ final class Layers {
           Set.of("runtime"),
           Set.of("journal"),
           Set.of("engine"),
-          Set.of("prompt"),
           Set.of("feedback"),
           Set.of("approval"),
           Set.of("review"),
-          Set.of("branch"),
           Set.of("session"),
+          Set.of("check"),
+          Set.of("prompt"),
+          Set.of("branch"),
           Set.of("schedule"),
           Set.of("launch"),
+          Set.of("config"),
           Set.of("verdict"),
           Set.of("agent"),
-          Set.of("workspace", "tracker", "forge"),
-          Set.of("config"),
+          Set.of("forge", "repository", "tracker", "workspace"),
           Set.of(PLAN_READERS),
           Set.of("document"),
           Set.of("plan"),
@@ -54,6 +58,9 @@ final class Layers {
           "agent",
           "approval",
           "branch",
+          "check",
+          "config",
+          "document",
           "engine",
           "error",
           "feedback",
@@ -106,10 +113,10 @@ final class Layers {
         || Set.of(WIRING, "cli", "web", "mcp", "runtime").contains(nameOf(packageName));
   }
 
-  /** The package below the root; {@link #PLAN_READERS} for each reader. */
+  /** The package's name below the root; {@link #PLAN_READERS} for each reader. */
   private static String nameOf(String packageName) {
     String name = packageName.substring(Math.min(packageName.length(), ROOT.length() + 1));
-    return name.startsWith("plan.") ? PLAN_READERS : name;
+    return name.startsWith("plan.") && !name.equals(PLAN_INPUT) ? PLAN_READERS : name;
   }
 
   private static String firstWord(String name) {

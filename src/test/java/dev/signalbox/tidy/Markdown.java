@@ -33,7 +33,7 @@ record Markdown(Set<String> headings, Map<String, List<String>> sections, List<S
         heading = line.replaceFirst("^#+ *", "");
         sections.putIfAbsent(heading, new ArrayList<>());
       } else if (!fenced) {
-        sections.computeIfAbsent(heading, unused -> new ArrayList<>()).add(line);
+        sections.computeIfAbsent(heading, _ -> new ArrayList<>()).add(line);
       }
       if (!fenced) {
         Matcher link = LINK.matcher(line);

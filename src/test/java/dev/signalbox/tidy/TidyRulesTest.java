@@ -122,12 +122,15 @@ class TidyRulesTest {
                 record R(int a, int b) { static final int C = 1; R { } }
                 class D { D(int a, int b, int c) {} }
                 /** Not counted. */
+                @A({
+                  1, 2, 3
+                })
                 @Deprecated
                 void long_() {
                   int a;
                 }
                 """));
-    assertThat(sizes.lines()).isEqualTo(12);
+    assertThat(sizes.lines()).isEqualTo(15);
     assertThat(sizes.makers()).extracting(Sizes.Part::size).contains(2, 3).doesNotContain(1, 4);
     assertThat(sizes.methods()).contains(new Sizes.Part("src/main/java/A.java:7: long_", 4));
   }
