@@ -17,6 +17,12 @@ public final class Limits {
   /** Levels of nested braces in one glob. */
   public static final int GLOB_NESTING_MAX = 8;
 
+  /**
+   * States visited to decide whether one glob lies within others: patterns that people write need
+   * under 1,000; more is a puzzle that could take exponential time.
+   */
+  public static final int GLOB_ESCAPE_STATES_MAX = 20_000;
+
   /** Levels of nesting in a YAML or JSON document; deeper ones are not plans. */
   public static final int DOCUMENT_NESTING_MAX = 64;
 
@@ -26,6 +32,9 @@ public final class Limits {
   /** Pairs in the output of one {@code check} (design section 3). */
   public static final int PAIRS_PRINTED_MAX = 100_000;
 
+  /** Paths whose attributes and content git is asked for in one check. */
+  public static final int COMMON_PATHS_MAX = 20_000;
+
   /** Sessions at once when the plan does not say: the mission's section 1. */
   public static final int PARALLEL_DEFAULT = 3;
 
@@ -34,6 +43,9 @@ public final class Limits {
 
   /** Minutes assumed for a phase without an estimate, only to order phases by length. */
   public static final int ESTIMATE_MINUTES_DEFAULT = 60;
+
+  /** Ready phases of equal urgency that are compared to find one that shares nothing. */
+  public static final int BATCH_CANDIDATES_MAX = 32;
 
   /** Characters of a branch name's slug: keeps names readable in a table and a path. */
   public static final int SLUG_CHARS_MAX = 40;

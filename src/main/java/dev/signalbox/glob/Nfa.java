@@ -1,0 +1,72 @@
+package dev.signalbox.glob;
+
+import java.util.function.IntConsumer;
+
+/**
+ * An automaton that reads a path. Each state may take one more character of its set, and may move
+ * to other states without one. It need not refuse what {@link PathState} refuses: the two always
+ * run together.
+ */
+final class Nfa {
+  private final CharSet[] sets;
+  private final int[] targets;
+  // The free moves of state s are moves[firstMoves[s]] to moves[firstMoves[s + 1] - 1].
+  private final int[] firstMoves;
+  private final int[] moves;
+  private final int start;
+  private final int accept;
+
+  Nfa(CharSet[] sets, int[] targets, int[] firstMoves, int[] moves, int start, int accept) {
+    this.sets = sets;
+    this.targets = targets;
+    this.firstMoves = firstMoves;
+    this.moves = moves;
+    this.start = start;
+    this.accept = accept;
+  }
+
+  int size() {
+    return sets.length;
+  }
+
+  int start() {
+    return start;
+  }
+
+  boolean accepts(int state) {
+    return state == accept;
+  }
+
+  /** What the state takes; empty for a state that only moves on. */
+  CharSet set(int state) {
+    return sets[state];
+  }
+
+  /** Where the state goes with a character of its set. */
+  int target(int state) {
+    return targets[state];
+  }
+
+  /** Where the state goes without a character. */
+  void forEachMove(int state, IntConsumer consumer) {
+    for (int i = firstMoves[state]; i < firstMoves[state + 1]; i++) {
+      consumer.accept(moves[i]);
+    }
+  }
+
+  /** Whether it accepts the path, in time proportional to the path times the states at most. */
+  boolean accepts(String path) {
+    StateSet current = new StateSet(this);
+    StateSet next = new StateSet(this);
+    current.add(start);
+    for (int i = 0; i < path.length() && !current.isEmpty(); ) {
+      int codePoint = path.codePointAt(i);
+      current.step(codePoint, next);
+      StateSet spare = current;
+      current = next;
+      next = spare;
+      i += Character.charCount(codePoint);
+    }
+    return current.contains(accept);
+  }
+}
