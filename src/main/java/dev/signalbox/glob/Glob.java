@@ -120,7 +120,14 @@ public final class Glob {
 
   /** A path that the pattern matches; every pattern has one. */
   public String witness() {
-    return Meeting.witness(this);
+    if (path != null) {
+      return path;
+    }
+    boolean isPlain =
+        pattern.indexOf('{') < 0 && pattern.indexOf('[') < 0 && pattern.indexOf('\\') < 0;
+    return isPlain
+        ? pattern.replace("**", "x").replace('*', 'x').replace('?', 'x')
+        : Meeting.witness(this);
   }
 
   /**

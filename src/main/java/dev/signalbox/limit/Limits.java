@@ -23,6 +23,9 @@ public final class Limits {
    */
   public static final int GLOB_ESCAPE_STATES_MAX = 2_000_000;
 
+  /** Sets of states whose steps a set of globs remembers, at 512 bytes each. */
+  public static final int GLOB_SET_STATES_MAX = 4_096;
+
   /** Levels of nesting in a YAML or JSON document; deeper ones are not plans. */
   public static final int DOCUMENT_NESTING_MAX = 64;
 

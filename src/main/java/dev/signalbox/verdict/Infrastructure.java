@@ -4,6 +4,7 @@ import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.Problem;
 import dev.signalbox.glob.Glob;
 import dev.signalbox.glob.GlobIndex;
+import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.Phase;
 import dev.signalbox.plan.Plan;
 import dev.signalbox.plan.Touch;
@@ -28,6 +29,7 @@ final class Infrastructure {
   private final Map<Glob, Belonging> belongings = new HashMap<>();
   private final List<String> classOf = new ArrayList<>();
   private final GlobIndex index;
+  private int told;
 
   /** Classes that hold all of a pattern, and classes that hold some of it. */
   private record Belonging(List<String> whole, List<PathClass> partial) {}
@@ -37,7 +39,7 @@ final class Infrastructure {
     this.problems = problems;
     List<Glob> globs = new ArrayList<>();
     for (PathClass candidate : classes) {
-      for (Glob glob : candidate.globs()) {
+      for (Glob glob : candidate.globs().globs()) {
         globs.add(glob);
         classOf.add(candidate.name());
       }
@@ -68,12 +70,12 @@ final class Infrastructure {
     TreeSet<String> names = new TreeSet<>();
     boolean isTold = false;
     for (Touch touch : phase.scope().touches()) {
-      Belonging belonging =
-          belongings.computeIfAbsent(folders.effective(touch.glob()), this::belonging);
+      Glob effective = folders.effective(touch.glob());
+      Belonging belonging = belongings.computeIfAbsent(effective, this::belonging);
       names.addAll(belonging.whole());
       if (!isTold && !belonging.partial().isEmpty()) {
         isTold = true;
-        tell(touch, belonging.partial());
+        tell(touch, effective, belonging.partial());
       }
     }
     return names;
@@ -83,8 +85,9 @@ final class Infrastructure {
     List<String> whole = new ArrayList<>();
     List<PathClass> partial = new ArrayList<>();
     Set<String> meeting = glob.literalPath().isPresent() ? Set.of() : meeting(glob);
+    String example = glob.witness();
     for (PathClass candidate : classes) {
-      if (isWithin(glob, candidate)) {
+      if (isWithin(glob, example, candidate)) {
         whole.add(candidate.name());
       } else if (meeting.contains(candidate.name())) {
         partial.add(candidate);
@@ -94,10 +97,9 @@ final class Infrastructure {
   }
 
   /** One path outside settles it, and most patterns have one at hand. */
-  private static boolean isWithin(Glob glob, PathClass candidate) {
-    String example = glob.witness();
-    return candidate.globs().stream().anyMatch(own -> own.matches(example))
-        && glob.escapeFrom(candidate.globs()).isEmpty();
+  private static boolean isWithin(Glob glob, String example, PathClass candidate) {
+    return candidate.globs().matches(example)
+        && (glob.literalPath().isPresent() || glob.escapeFrom(candidate.globs().globs()).isEmpty());
   }
 
   /** The classes that hold a path of the pattern. */
@@ -107,13 +109,13 @@ final class Infrastructure {
     return names;
   }
 
-  private void tell(Touch touch, List<PathClass> partial) {
+  private void tell(Touch touch, Glob effective, List<PathClass> partial) {
     PathClass first = partial.getFirst();
+    told++;
     String example =
-        first.globs().stream()
-            .flatMap(own -> own.meet(touch.glob()).stream())
-            .findFirst()
-            .orElse(first.globs().getFirst().text());
+        told > Limits.PROBLEMS_PER_CODE_MAX
+            ? "a path of " + first.name()
+            : example(first, effective);
     problems.add(
         Problem.warning(
             ErrorCode.PLAN_INFRASTRUCTURE_PARTIAL,
@@ -125,6 +127,14 @@ final class Infrastructure {
                 + ", found that it may match "
                 + example,
             "add infrastructure: none or infrastructure: " + first.name() + " to the phase"));
+  }
+
+  /** An example path costs a search, and only so many of these problems are ever shown. */
+  private static String example(PathClass partial, Glob glob) {
+    return partial.globs().globs().stream()
+        .flatMap(own -> own.meet(glob).stream())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(glob + " does not meet " + partial.name()));
   }
 
   private void checkKnown(Phase phase, String name) {

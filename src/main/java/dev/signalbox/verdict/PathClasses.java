@@ -1,6 +1,6 @@
 package dev.signalbox.verdict;
 
-import dev.signalbox.glob.Glob;
+import dev.signalbox.glob.GlobSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,25 +13,22 @@ import java.util.Optional;
  * @param unmergeable files that git cannot merge even where no {@code .gitattributes} says so
  */
 public record PathClasses(
-    List<PathClass> infrastructure, List<PathClass> hot, List<Glob> unmergeable) {
-  public static final PathClasses NONE = new PathClasses(List.of(), List.of(), List.of());
+    List<PathClass> infrastructure, List<PathClass> hot, GlobSet unmergeable) {
+  public static final PathClasses NONE =
+      new PathClasses(List.of(), List.of(), GlobSet.of(List.of()));
 
   public PathClasses {
     infrastructure = List.copyOf(infrastructure);
     hot = List.copyOf(hot);
-    unmergeable = List.copyOf(unmergeable);
   }
 
   /** The first hot class that {@code path} belongs to. */
   public Optional<String> hotClassOf(String path) {
-    return hot.stream()
-        .filter(c -> c.globs().stream().anyMatch(glob -> glob.matches(path)))
-        .map(PathClass::name)
-        .findFirst();
+    return hot.stream().filter(c -> c.globs().matches(path)).map(PathClass::name).findFirst();
   }
 
   /** Whether the path's name alone says that git cannot merge it. */
   public boolean isUnmergeable(String path) {
-    return unmergeable.stream().anyMatch(glob -> glob.matches(path));
+    return unmergeable.matches(path);
   }
 }

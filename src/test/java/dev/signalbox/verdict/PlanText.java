@@ -1,6 +1,7 @@
 package dev.signalbox.verdict;
 
 import dev.signalbox.glob.Glob;
+import dev.signalbox.glob.GlobSet;
 import dev.signalbox.glob.GlobSyntaxException;
 import dev.signalbox.plan.Plan;
 import dev.signalbox.plan.PlanReading;
@@ -23,8 +24,8 @@ public final class PlanText {
 
   private PlanText() {}
 
-  static List<Glob> globs(String... texts) {
-    return Stream.of(texts).map(PlanText::glob).toList();
+  static GlobSet globs(String... texts) {
+    return GlobSet.of(Stream.of(texts).map(PlanText::glob).toList());
   }
 
   public static Glob glob(String text) {

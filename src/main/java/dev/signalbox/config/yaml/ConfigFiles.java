@@ -8,6 +8,7 @@ import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.Position;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.glob.Glob;
+import dev.signalbox.glob.GlobSet;
 import dev.signalbox.glob.GlobSyntaxException;
 import dev.signalbox.verdict.PathClass;
 import dev.signalbox.verdict.PathClasses;
@@ -37,7 +38,7 @@ public final class ConfigFiles {
   private final Map<String, String> projects = new LinkedHashMap<>();
   private final Map<String, PathClass> infrastructure = new LinkedHashMap<>();
   private final Map<String, PathClass> hot = new LinkedHashMap<>();
-  private List<Glob> unmergeable = List.of();
+  private GlobSet unmergeable = GlobSet.of(List.of());
 
   private ConfigFiles() {}
 
@@ -100,7 +101,7 @@ public final class ConfigFiles {
         case "infrastructure" ->
             mapping(entry.value()).entries().forEach(e -> put(infrastructure, e));
         case "hot" -> mapping(entry.value()).entries().forEach(e -> put(hot, e));
-        case "unmergeable" -> unmergeable = globs(entry.value());
+        case "unmergeable" -> unmergeable = GlobSet.of(globs(entry.value()));
         default ->
             fail(
                 entry.keyAt(),
@@ -129,7 +130,7 @@ public final class ConfigFiles {
     if (globs.isEmpty()) {
       classes.remove(entry.key());
     } else {
-      classes.put(entry.key(), new PathClass(entry.key(), globs));
+      classes.put(entry.key(), new PathClass(entry.key(), GlobSet.of(globs)));
     }
   }
 
