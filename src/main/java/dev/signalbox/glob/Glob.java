@@ -34,10 +34,8 @@ public final class Glob {
   private final String text;
   private final String pattern;
   private final @Nullable String path;
-  // Both are made when first needed, most patterns need neither. They are immutable, so a race
-  // costs time only.
-  private @Nullable Outline outline;
-  private @Nullable Nfa nfa;
+  // Made when first needed, most patterns never do. Immutable to the eye: a race costs time only.
+  private @Nullable Compiled compiled;
 
   /**
    * @param text as written
@@ -91,12 +89,7 @@ public final class Glob {
 
   /** Whether the pattern matches the path. Linear in the path times the pattern at worst. */
   public boolean matches(String candidate) {
-    if (path != null) {
-      return path.equals(candidate);
-    }
-    return outline().mayMatch(candidate)
-        && isPath(candidate)
-        && (outline().subtree() || nfa().accepts(candidate));
+    return path != null ? path.equals(candidate) : compiled().matches(candidate);
   }
 
   /**
@@ -109,14 +102,17 @@ public final class Glob {
 
   /** Whether some path matches both patterns: {@link #meet} without the path. */
   public boolean meets(Glob other) {
-    return Meeting.exists(this, other);
+    if (path != null || other.path != null) {
+      return meet(other).isPresent();
+    }
+    return equals(other) || compiled().meets(other.compiled());
   }
 
   /**
    * A path that this pattern matches and no container does; empty only if the containers together
    * match all that this pattern does. Deciding it may take exponential time: after {@link
-   * dev.signalbox.limit.Limits#GLOB_ESCAPE_STATES_MAX} visited states the pattern counts as not
-   * contained, and the answer is its {@link #witness()}, which a container may match.
+   * dev.signalbox.limit.Limits#GLOB_ESCAPE_STATES_MAX} states the pattern counts as not contained,
+   * and the answer is its {@link #witness()}, which a container may match.
    */
   public Optional<String> escapeFrom(List<Glob> containers) {
     return Meeting.escape(this, containers);
@@ -134,7 +130,7 @@ public final class Glob {
    */
   public Optional<String> directParent() {
     if (path == null) {
-      return outline().directParent();
+      return compiled().shape().directParent();
     }
     int slash = path.lastIndexOf('/');
     return slash < 0 ? Optional.empty() : Optional.of(path.substring(0, slash));
@@ -145,40 +141,18 @@ public final class Glob {
    * <code>src/a/{b,c}/**</code>. Empty for the root.
    */
   public Optional<String> literalFolder() {
-    String start = path == null ? outline().prefix() : path;
+    String start = path == null ? compiled().prefix() : path;
     int slash = start.lastIndexOf('/');
     return slash < 1 ? Optional.empty() : Optional.of(start.substring(0, slash));
   }
 
-  /** The outline of a pattern that is not literal. */
-  Outline outline() {
-    Outline known = outline;
+  Compiled compiled() {
+    Compiled known = compiled;
     if (known == null) {
-      known = Outline.of(tokens());
-      outline = known;
+      known = Compiled.of(pattern);
+      compiled = known;
     }
     return known;
-  }
-
-  Nfa nfa() {
-    Nfa known = nfa;
-    if (known == null) {
-      try {
-        known = NfaCompiler.compile(pattern, tokens());
-      } catch (GlobSyntaxException e) {
-        throw new IllegalStateException("a pattern that was read before", e);
-      }
-      nfa = known;
-    }
-    return known;
-  }
-
-  private List<Token> tokens() {
-    try {
-      return TokenReader.read(pattern, 0);
-    } catch (GlobSyntaxException e) {
-      throw new IllegalStateException("a pattern that was read before", e);
-    }
   }
 
   @Override

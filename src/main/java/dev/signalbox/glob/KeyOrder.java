@@ -1,8 +1,10 @@
 package dev.signalbox.glob;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
@@ -14,6 +16,8 @@ final class KeyOrder {
   private static final int NONE = -1;
 
   private final String[] keys;
+  // Looked up only, never iterated.
+  private final Map<String, Integer> ranks = new HashMap<>();
   // The globs of key k are members[first[k]] to members[first[k + 1] - 1]; those before literals[k]
   // have wildcards.
   private final int[] members;
@@ -28,10 +32,7 @@ final class KeyOrder {
    * @param number handed out when the glob is found
    * @param literal whether it has no wildcards, so that no longer key concerns it
    */
-  record Entry(String key, int number, boolean literal) {
-    private static final Comparator<Entry> ORDER =
-        Comparator.comparing(Entry::key).thenComparing(Entry::literal);
-  }
+  record Entry(String key, int number, boolean literal) {}
 
   /**
    * What is found for one text.
@@ -44,23 +45,55 @@ final class KeyOrder {
   record Found(int low, int high, int parent) {}
 
   KeyOrder(List<Entry> entries) {
-    Entry[] sorted = entries.toArray(Entry[]::new);
-    Arrays.sort(sorted, Entry.ORDER);
-    members = Arrays.stream(sorted).mapToInt(Entry::number).toArray();
-    keys = Arrays.stream(sorted).map(Entry::key).distinct().toArray(String[]::new);
+    keys = distinctKeys(entries);
+    Arrays.sort(keys);
+    for (int k = 0; k < keys.length; k++) {
+      ranks.put(keys[k], k);
+    }
     first = new int[keys.length + 1];
     literals = new int[keys.length];
-    parents = new int[keys.length];
-    int member = 0;
-    for (int k = 0; k < keys.length; k++) {
-      first[k] = member;
-      literals[k] = member;
-      for (; member < sorted.length && sorted[member].key().equals(keys[k]); member++) {
-        literals[k] += sorted[member].literal() ? 0 : 1;
-      }
-      parents[k] = k == 0 ? NONE : longestStart(k - 1, keys[k]);
+    for (Entry entry : entries) {
+      int k = rank(entry.key());
+      first[k + 1]++;
+      literals[k] += entry.literal() ? 0 : 1;
     }
-    first[keys.length] = member;
+    for (int k = 0; k < keys.length; k++) {
+      literals[k] += first[k];
+      first[k + 1] += first[k];
+    }
+    members = members(entries);
+    parents = new int[keys.length];
+    for (int k = 0; k < keys.length; k++) {
+      parents[k] = longestStart(k - 1, keys[k]);
+    }
+  }
+
+  private String[] distinctKeys(List<Entry> entries) {
+    List<String> distinct = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      if (ranks.put(entry.key(), 0) == null) {
+        distinct.add(entry.key());
+      }
+    }
+    return distinct.toArray(String[]::new);
+  }
+
+  private int[] members(List<Entry> entries) {
+    int[] placed = new int[entries.size()];
+    int[] nextLiteral = literals.clone();
+    int[] nextWildcard = first.clone();
+    for (Entry entry : entries) {
+      int k = rank(entry.key());
+      placed[entry.literal() ? nextLiteral[k]++ : nextWildcard[k]++] = entry.number();
+    }
+    return placed;
+  }
+
+  /** The place of the key; if there is none, -1 - the place where it would be. */
+  private int rank(String key) {
+    // Nearly every text that is looked up is a key; a hash costs a fraction of a binary search.
+    Integer rank = ranks.get(key);
+    return rank == null ? Arrays.binarySearch(keys, key) : rank;
   }
 
   /** The longest key with wildcards, {@code from} or a start of it, that the text starts with. */
@@ -74,7 +107,7 @@ final class KeyOrder {
 
   /** Finds all keys that start with the text. */
   Found startingWith(String text) {
-    int low = Arrays.binarySearch(keys, text);
+    int low = rank(text);
     int parent = parent(low, text);
     low = low < 0 ? -low - 1 : low;
     int inside = low - 1;
@@ -99,7 +132,7 @@ final class KeyOrder {
 
   /** Finds the key that equals the text. */
   Found at(String text) {
-    int k = Arrays.binarySearch(keys, text);
+    int k = rank(text);
     return new Found(Math.max(k, 0), Math.max(k + 1, 0), parent(k, text));
   }
 

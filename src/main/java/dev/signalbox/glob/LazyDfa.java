@@ -11,48 +11,33 @@ import java.util.Map;
  * in which they are first seen.
  */
 final class LazyDfa {
-  private static final int UNKNOWN = -1;
-
   private final Nfa nfa;
-  private final int[] alphabet;
-  private final StateSet scratch;
-  private final StateSet stepped;
+  private final StateSet current;
+  private final StateSet next;
   private final boolean[] acceptsAll;
   // Looked up only, never iterated.
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final List<int[]> sets = new ArrayList<>();
-  private final List<int[]> steps = new ArrayList<>();
+  private int work;
 
-  LazyDfa(Nfa nfa, int[] alphabet) {
+  LazyDfa(Nfa nfa) {
     this.nfa = nfa;
-    this.alphabet = alphabet;
-    this.scratch = new StateSet(nfa);
-    this.stepped = new StateSet(nfa);
+    this.current = new StateSet(nfa);
+    this.next = new StateSet(nfa);
     this.acceptsAll = new boolean[nfa.size()];
     for (int state = 0; state < nfa.size(); state++) {
-      acceptsAll[state] =
-          nfa.set(state) == CharSet.ANY && nfa.target(state) == state && ends(state);
+      acceptsAll[state] = nfa.acceptsAll(state);
     }
   }
 
-  private boolean ends(int state) {
-    scratch.clear();
-    scratch.add(state);
-    return accepts(scratch.toArray());
-  }
-
-  private boolean accepts(int[] states) {
-    return Arrays.stream(states).anyMatch(nfa::accepts);
-  }
-
   int start() {
-    scratch.clear();
-    scratch.add(nfa.start());
-    return number(scratch.toArray());
+    current.clear();
+    current.add(nfa.start());
+    return number(current.toArray());
   }
 
   boolean accepts(int set) {
-    return accepts(sets.get(set));
+    return Arrays.stream(sets.get(set)).anyMatch(nfa::accepts);
   }
 
   /** Whether the set accepts whatever follows, as after the folder of <code>dir/**</code>. */
@@ -60,29 +45,29 @@ final class LazyDfa {
     return Arrays.stream(sets.get(set)).anyMatch(state -> acceptsAll[state]);
   }
 
-  /** The set after the letter with the given place in the alphabet. */
-  int next(int set, int letter) {
-    int[] known = steps.get(set);
-    if (known[letter] == UNKNOWN) {
-      scratch.clear();
-      for (int state : sets.get(set)) {
-        scratch.add(state);
-      }
-      scratch.step(alphabet[letter], stepped);
-      known[letter] = number(stepped.toArray());
+  /** The set after one more code point. */
+  int next(int set, int codePoint) {
+    current.clear();
+    for (int state : sets.get(set)) {
+      current.add(state);
     }
-    return known[letter];
+    current.step(codePoint, next);
+    work += 1 + sets.get(set).length;
+    return number(next.toArray());
+  }
+
+  /** How much was done so far: states of the automaton looked at and kept. */
+  int work() {
+    return work;
   }
 
   private int number(int[] states) {
+    work += 1 + states.length;
     Integer known = numbers.putIfAbsent(new Key(states), sets.size());
     if (known != null) {
       return known;
     }
-    int[] unknown = new int[alphabet.length];
-    Arrays.fill(unknown, UNKNOWN);
     sets.add(states);
-    steps.add(unknown);
     return sets.size() - 1;
   }
 

@@ -3,7 +3,7 @@ package dev.signalbox.glob;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides how patterns relate: by what is plain to see where possible, else by their automata. */
+/** Finds the paths that prove how patterns relate. */
 final class Meeting {
   private static final Nfa EVERYTHING = everything();
 
@@ -19,8 +19,11 @@ final class Meeting {
   }
 
   static String witness(Glob glob) {
+    if (glob.literalPath().isEmpty() && glob.compiled().subtree()) {
+      return glob.compiled().prefix() + "x";
+    }
     return glob.literalPath()
-        .or(() -> ProductSearch.find(glob.nfa(), EVERYTHING))
+        .or(() -> ProductSearch.find(glob.compiled().nfa(), EVERYTHING))
         .orElseThrow(() -> new IllegalStateException("expected a pattern with a match: " + glob));
   }
 
@@ -31,46 +34,46 @@ final class Meeting {
     if (b.literalPath().isPresent()) {
       return b.literalPath().filter(a::matches);
     }
-    if (!a.outline().mayMeet(b.outline())) {
-      return Optional.empty();
-    }
-    if (a.outline().plainlyContains(b.outline())) {
+    if (a.equals(b) || a.compiled().plainlyContains(b.compiled())) {
       return Optional.of(witness(b));
     }
-    if (b.outline().plainlyContains(a.outline())) {
+    if (b.compiled().plainlyContains(a.compiled())) {
       return Optional.of(witness(a));
     }
-    return ProductSearch.find(a.nfa(), b.nfa());
-  }
-
-  static boolean exists(Glob a, Glob b) {
-    if (a.literalPath().isEmpty()
-        && b.literalPath().isEmpty()
-        && (a.outline().plainlyContains(b.outline()) || b.outline().plainlyContains(a.outline()))) {
-      return true;
-    }
-    return witness(a, b).isPresent();
+    return a.compiled().mayMeet(b.compiled())
+        ? ProductSearch.find(a.compiled().nfa(), b.compiled().nfa())
+        : Optional.empty();
   }
 
   static Optional<String> escape(Glob glob, List<Glob> containers) {
-    if (glob.literalPath().isPresent()) {
-      return glob.literalPath().filter(path -> containers.stream().noneMatch(c -> c.matches(path)));
-    }
-    if (containers.stream().anyMatch(c -> plainlyContains(c, glob))) {
+    if (containers.stream().anyMatch(container -> plainlyContains(container, glob))) {
       return Optional.empty();
     }
-    List<Nfa> meeting = containers.stream().filter(c -> exists(glob, c)).map(Glob::nfa).toList();
-    if (meeting.isEmpty()) {
-      return Optional.of(witness(glob));
+    String witness = witness(glob);
+    if (containers.stream().noneMatch(container -> container.matches(witness))) {
+      return Optional.of(witness);
     }
-    EscapeSearch search = new EscapeSearch(glob.nfa(), meeting);
+    if (glob.literalPath().isPresent()
+        || containers.stream().anyMatch(container -> containsPrefix(container, glob))) {
+      return Optional.empty();
+    }
+    List<Nfa> meeting =
+        containers.stream().filter(glob::meets).map(c -> c.compiled().nfa()).toList();
+    EscapeSearch search = new EscapeSearch(glob.compiled().nfa(), meeting);
     Optional<String> escape = search.find();
-    return search.gaveUp() ? Optional.of(witness(glob)) : escape;
+    return search.gaveUp() ? Optional.of(witness) : escape;
   }
 
   private static boolean plainlyContains(Glob container, Glob glob) {
     return container.equals(glob)
         || (container.literalPath().isEmpty()
-            && container.outline().plainlyContains(glob.outline()));
+            && glob.literalPath().isEmpty()
+            && container.compiled().plainlyContains(glob.compiled()));
+  }
+
+  /** Sees what folders at any depth contain, without a search. */
+  private static boolean containsPrefix(Glob container, Glob glob) {
+    return container.literalPath().isEmpty()
+        && container.compiled().nfa().acceptsAllAfter(glob.compiled().prefix());
   }
 }

@@ -1,6 +1,6 @@
 package dev.signalbox.glob;
 
-import java.util.function.IntConsumer;
+import java.util.Arrays;
 
 /**
  * An automaton that reads a path. Each state may take one more character of its set, and may move
@@ -47,26 +47,51 @@ final class Nfa {
     return targets[state];
   }
 
-  /** Where the state goes without a character. */
-  void forEachMove(int state, IntConsumer consumer) {
-    for (int i = firstMoves[state]; i < firstMoves[state + 1]; i++) {
-      consumer.accept(moves[i]);
-    }
+  /**
+   * The number of the state's first free move; its others follow, up to the first of the next
+   * state. Numbers and not a callback, because this is the inner loop of every search.
+   */
+  int firstMove(int state) {
+    return firstMoves[state];
+  }
+
+  /** Where the free move with the number goes. */
+  int moveTarget(int move) {
+    return moves[move];
   }
 
   /** Whether it accepts the path, in time proportional to the path times the states at most. */
   boolean accepts(String path) {
+    return after(path).contains(accept);
+  }
+
+  /** Whether it accepts everything that starts with the prefix; true is certain. */
+  boolean acceptsAllAfter(String prefix) {
+    return Arrays.stream(after(prefix).toArray()).anyMatch(this::acceptsAll);
+  }
+
+  /** Whether the state accepts whatever follows, as after the folder of <code>dir/**</code>. */
+  boolean acceptsAll(int state) {
+    if (sets[state] != CharSet.ANY || targets[state] != state) {
+      return false;
+    }
+    StateSet reached = new StateSet(this);
+    reached.add(state);
+    return reached.contains(accept);
+  }
+
+  private StateSet after(String text) {
     StateSet current = new StateSet(this);
     StateSet next = new StateSet(this);
     current.add(start);
-    for (int i = 0; i < path.length() && !current.isEmpty(); ) {
-      int codePoint = path.codePointAt(i);
+    for (int i = 0; i < text.length() && !current.isEmpty(); ) {
+      int codePoint = text.codePointAt(i);
       current.step(codePoint, next);
       StateSet spare = current;
       current = next;
       next = spare;
       i += Character.charCount(codePoint);
     }
-    return current.contains(accept);
+    return current;
   }
 }

@@ -67,7 +67,9 @@ final class NfaBuilder {
       if (part.set(state) != CharSet.NONE) {
         take(from, part.set(state), offset + part.target(state));
       }
-      part.forEachMove(state, to -> move(from, offset + to));
+      for (int move = part.firstMove(state); move < part.firstMove(state + 1); move++) {
+        move(from, offset + part.moveTarget(move));
+      }
       if (part.accepts(state)) {
         move(from, accept);
       }

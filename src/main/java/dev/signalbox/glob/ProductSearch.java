@@ -42,8 +42,12 @@ final class ProductSearch {
   }
 
   private void expand(int l, int r, int path, int entry) {
-    left.forEachMove(l, to -> add(to, r, path, entry, Frontier.FREE, 0));
-    right.forEachMove(r, to -> add(l, to, path, entry, Frontier.FREE, 0));
+    for (int move = left.firstMove(l); move < left.firstMove(l + 1); move++) {
+      add(left.moveTarget(move), r, path, entry, Frontier.FREE, 0);
+    }
+    for (int move = right.firstMove(r); move < right.firstMove(r + 1); move++) {
+      add(l, right.moveTarget(move), path, entry, Frontier.FREE, 0);
+    }
     CharSet a = left.set(l);
     CharSet b = right.set(r);
     if (a == CharSet.NONE || b == CharSet.NONE) {

@@ -33,7 +33,10 @@ final class StateSet {
     int from = states.size();
     mark(state);
     for (int i = from; i < states.size(); i++) {
-      nfa.forEachMove(states.get(i), this::mark);
+      int s = states.get(i);
+      for (int move = nfa.firstMove(s); move < nfa.firstMove(s + 1); move++) {
+        mark(nfa.moveTarget(move));
+      }
     }
   }
 

@@ -47,6 +47,15 @@ sealed interface Token {
     return this instanceof Char || this instanceof Slash;
   }
 
+  /** The tokens before the first that is not literal. */
+  static List<Token> literalStart(List<Token> tokens) {
+    int size = 0;
+    while (size < tokens.size() && tokens.get(size).isLiteral()) {
+      size++;
+    }
+    return tokens.subList(0, size);
+  }
+
   /** The text of literal tokens. */
   static String literal(List<Token> tokens) {
     StringBuilder text = new StringBuilder();

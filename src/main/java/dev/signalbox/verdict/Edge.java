@@ -8,8 +8,10 @@ import dev.signalbox.error.Position;
  * @param from the index of the phase that goes first
  * @param to the index of the phase that waits
  * @param rule the first rule that orders the two in this direction
+ * @param isStated whether the plan says so in words, rather than only through patterns that happen
+ *     to meet
  */
-record Edge(int from, int to, Rule rule, Reason reason) {
+record Edge(int from, int to, Rule rule, Reason reason, boolean isStated) {
 
   /** What the edge rests on. */
   sealed interface Reason {
@@ -22,10 +24,5 @@ record Edge(int from, int to, Rule rule, Reason reason) {
 
     /** Files by pattern; ids of {@link Footprints}. */
     record Files(int read, int write) implements Reason {}
-  }
-
-  /** Whether the plan says so in words, rather than through patterns that happen to meet. */
-  boolean isStated() {
-    return !(reason instanceof Reason.Files);
   }
 }

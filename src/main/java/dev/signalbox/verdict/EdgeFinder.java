@@ -30,8 +30,8 @@ final class EdgeFinder {
     EdgeFinder finder = new EdgeFinder(plan);
     finder.explicit();
     finder.artifacts();
-    finder.files(footprints);
     finder.research();
+    finder.files(footprints);
     return finder.edges;
   }
 
@@ -55,16 +55,7 @@ final class EdgeFinder {
     Integer first = indexOf.get(from);
     Integer second = indexOf.get(to);
     if (first != null && second != null) {
-      replaceDerived(first, second);
-      edges.add(new Edge(first, second, rule, new Edge.Reason.Stated(position)));
-    }
-  }
-
-  /** Research is tried after file reads, and being stated it beats a read that contradicts it. */
-  private void replaceDerived(int from, int to) {
-    Edge against = edges.get(to, from);
-    if (against != null && !against.isStated()) {
-      edges.remove(against);
+      edges.add(new Edge(first, second, rule, new Edge.Reason.Stated(position), true));
     }
   }
 
@@ -83,7 +74,7 @@ final class EdgeFinder {
           for (int producer : producers.getOrDefault(artifact.key(), List.of())) {
             if (producer != reader) {
               Edge.Reason reason = new Edge.Reason.Artifact(artifact.key(), artifact.position());
-              edges.add(new Edge(producer, reader, Rule.READS_OUTPUT, reason));
+              edges.add(new Edge(producer, reader, Rule.READS_OUTPUT, reason, true));
             }
           }
         }
@@ -105,11 +96,22 @@ final class EdgeFinder {
     }
   }
 
+  /**
+   * A read that contradicts a stated order is left out; one that agrees with research names the
+   * rule, being tried before it, and the edge stays a stated one.
+   */
   private void derived(int writer, int reader, Edge.Reason reason) {
     Edge against = edges.get(reader, writer);
+    Edge along = edges.get(writer, reader);
     boolean isBeaten = against != null && against.isStated();
-    if (writer != reader && !isBeaten) {
-      edges.add(new Edge(writer, reader, Rule.READS_OUTPUT, reason));
+    if (writer == reader || isBeaten) {
+      return;
+    }
+    if (along == null) {
+      edges.add(new Edge(writer, reader, Rule.READS_OUTPUT, reason, false));
+    } else if (along.rule() == Rule.RESEARCH_FIRST) {
+      edges.remove(along);
+      edges.add(new Edge(writer, reader, Rule.READS_OUTPUT, reason, true));
     }
   }
 }

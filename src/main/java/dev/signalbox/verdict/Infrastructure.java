@@ -3,15 +3,16 @@ package dev.signalbox.verdict;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.Problem;
 import dev.signalbox.glob.Glob;
+import dev.signalbox.glob.GlobIndex;
 import dev.signalbox.plan.Phase;
 import dev.signalbox.plan.Plan;
 import dev.signalbox.plan.Touch;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,13 +26,23 @@ final class Infrastructure {
   private final List<PathClass> classes;
   private final List<Problem> problems;
   private final Map<Glob, Belonging> belongings = new HashMap<>();
+  private final List<String> classOf = new ArrayList<>();
+  private final GlobIndex index;
 
-  /** Classes that hold all of a pattern, and a path of each class that holds some of it. */
-  private record Belonging(List<String> whole, Map<String, String> partial) {}
+  /** Classes that hold all of a pattern, and classes that hold some of it. */
+  private record Belonging(List<String> whole, List<PathClass> partial) {}
 
   Infrastructure(List<PathClass> classes, List<Problem> problems) {
     this.classes = classes;
     this.problems = problems;
+    List<Glob> globs = new ArrayList<>();
+    for (PathClass candidate : classes) {
+      for (Glob glob : candidate.globs()) {
+        globs.add(glob);
+        classOf.add(candidate.name());
+      }
+    }
+    index = GlobIndex.of(globs);
   }
 
   /** One group per class, in the order of the classes; unknown names that phases state follow. */
@@ -70,24 +81,39 @@ final class Infrastructure {
 
   private Belonging belonging(Glob glob) {
     List<String> whole = new ArrayList<>();
-    Map<String, String> partial = new LinkedHashMap<>();
+    List<PathClass> partial = new ArrayList<>();
+    Set<String> meeting = glob.literalPath().isPresent() ? Set.of() : meeting(glob);
     for (PathClass candidate : classes) {
-      Optional<String> common = meeting(candidate, glob);
-      if (common.isPresent() && glob.escapeFrom(candidate.globs()).isEmpty()) {
+      if (isWithin(glob, candidate)) {
         whole.add(candidate.name());
-      } else if (common.isPresent()) {
-        partial.put(candidate.name(), common.get());
+      } else if (meeting.contains(candidate.name())) {
+        partial.add(candidate);
       }
     }
     return new Belonging(whole, partial);
   }
 
-  private static Optional<String> meeting(PathClass candidate, Glob glob) {
-    return candidate.globs().stream().flatMap(own -> own.meet(glob).stream()).findFirst();
+  /** One path outside settles it, and most patterns have one at hand. */
+  private static boolean isWithin(Glob glob, PathClass candidate) {
+    String example = glob.witness();
+    return candidate.globs().stream().anyMatch(own -> own.matches(example))
+        && glob.escapeFrom(candidate.globs()).isEmpty();
   }
 
-  private void tell(Touch touch, Map<String, String> partial) {
-    Map.Entry<String, String> first = partial.entrySet().iterator().next();
+  /** The classes that hold a path of the pattern. */
+  private Set<String> meeting(Glob glob) {
+    Set<String> names = new HashSet<>();
+    index.forEachMeeting(glob, found -> names.add(classOf.get(found)));
+    return names;
+  }
+
+  private void tell(Touch touch, List<PathClass> partial) {
+    PathClass first = partial.getFirst();
+    String example =
+        first.globs().stream()
+            .flatMap(own -> own.meet(touch.glob()).stream())
+            .findFirst()
+            .orElse(first.globs().getFirst().text());
     problems.add(
         Problem.warning(
             ErrorCode.PLAN_INFRASTRUCTURE_PARTIAL,
@@ -95,10 +121,10 @@ final class Infrastructure {
             "expected "
                 + touch.glob().text()
                 + " to lie inside or outside "
-                + String.join(" and ", partial.keySet())
+                + String.join(" and ", partial.stream().map(PathClass::name).toList())
                 + ", found that it may match "
-                + first.getValue(),
-            "add infrastructure: none or infrastructure: " + first.getKey() + " to the phase"));
+                + example,
+            "add infrastructure: none or infrastructure: " + first.name() + " to the phase"));
   }
 
   private void checkKnown(Phase phase, String name) {

@@ -48,7 +48,7 @@ final class Overrules {
     byPair.put(Exclusions.key(a, b), decision);
     if (decision.decision() == Overrule.Decision.SEQUENTIAL) {
       Edge.Reason reason = new Edge.Reason.Stated(decision.position());
-      edges.add(new Edge(a, b, Rule.EXPLICIT_ORDER, reason));
+      edges.add(new Edge(a, b, Rule.EXPLICIT_ORDER, reason, true));
     } else {
       remove(decision, edges.get(a, b));
       remove(decision, edges.get(b, a));
@@ -72,7 +72,8 @@ final class Overrules {
     byPair.forEach((key, decision) -> {
       int a = (int) (key >>> Integer.SIZE);
       int b = (int) (long) key;
-      boolean isOrdered = graph.path(a, b).length > 0 || graph.path(b, a).length > 0;
+      boolean isDirect = edges.get(a, b) != null || edges.get(b, a) != null;
+      boolean isOrdered = !isDirect && (graph.path(a, b).length > 0 || graph.path(b, a).length > 0);
       if (decision.decision() == Overrule.Decision.PARALLEL && isOrdered) {
         problems.add(against(decision, "other phases between them order them"));
       }
