@@ -49,10 +49,12 @@ final class NameRule {
     return found;
   }
 
-  /** Whether a word of a camel-case name is empty; CommonMark is a product's name. */
+  /** Whether a word of a camel-case name is empty; "common" is so only where no noun follows. */
   private static boolean hasEmptyWord(String name) {
-    for (String word : name.replace("CommonMark", "").split("(?=[A-Z])", -1)) {
-      if (EMPTY_WORDS.contains(word.toLowerCase(Locale.ROOT))) {
+    String[] words = name.split("(?=[A-Z])", -1);
+    for (int i = 0; i < words.length; i++) {
+      String word = words[i].toLowerCase(Locale.ROOT);
+      if (EMPTY_WORDS.contains(word) && !(word.equals("common") && i < words.length - 1)) {
         return true;
       }
     }

@@ -65,7 +65,7 @@ class TidyRulesTest {
         "interface SessionManager {}",
         "record Helper(int a) {}",
         "enum PlanImpl {}",
-        "class A { class CommonThings {} }",
+        "class A { class PlanCommon {} }",
         "import java.util.*;\nclass A {}",
         "import static java.util.Map.*;\nclass A {}",
       })
@@ -76,8 +76,7 @@ class TidyRulesTest {
   @Test
   void anEmptyPackageNameIsFound() {
     assertThat(NameRule.findIn(main("plan.util", ""))).hasSize(1);
-    assertThat(NameRule.findIn(main("plan", "class CommonMarkReader {} class Implied {}")))
-        .isEmpty();
+    assertThat(NameRule.findIn(main("plan", "class CommonPath {} class Implied {}"))).isEmpty();
   }
 
   @ParameterizedTest
