@@ -41,6 +41,9 @@ public final class PathMentions {
 
   private static final Set<String> PLACES = Set.of("in", "under", "inside", "within", "at");
 
+  /** {@code of the same existing file}. */
+  private static final int ARTICLES_MAX = 4;
+
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "existing", "same", "of");
 
   /**
@@ -105,7 +108,7 @@ public final class PathMentions {
 
   private static boolean isReferred(List<Word> words, int i) {
     int before = i - 1;
-    while (before >= 0 && ARTICLES.contains(plain(words.get(before)))) {
+    while (before >= Math.max(0, i - ARTICLES_MAX) && ARTICLES.contains(plain(words.get(before)))) {
       before--;
     }
     return (before >= 0 && REFERRING.contains(plain(words.get(before))))

@@ -3,6 +3,7 @@ package dev.signalbox.plan.prose;
 import dev.signalbox.error.Position;
 import dev.signalbox.glob.Glob;
 import dev.signalbox.glob.GlobSyntaxException;
+import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.Touch;
 import java.util.Optional;
 
@@ -22,6 +23,9 @@ public final class PathText {
   public static Optional<String> fault(String text) {
     if (text.isBlank()) {
       return Optional.of("nothing");
+    }
+    if (text.length() > Limits.GLOB_CHARS_MAX) {
+      return Optional.of("a path of " + text.length() + " characters");
     }
     if (text.startsWith("/") || hasDrive(text)) {
       return Optional.of("the absolute path " + text);

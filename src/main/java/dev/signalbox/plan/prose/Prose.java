@@ -49,7 +49,7 @@ public final class Prose {
     if (stop + 1 < line.length() && line.charAt(stop + 1) != ' ') {
       return false;
     }
-    String upToStop = line.substring(0, stop + 1);
-    return ABBREVIATIONS.stream().noneMatch(upToStop::endsWith);
+    return ABBREVIATIONS.stream()
+        .noneMatch(word -> line.startsWith(word, stop + 1 - word.length()));
   }
 }

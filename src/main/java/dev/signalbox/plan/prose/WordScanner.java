@@ -12,6 +12,11 @@ final class WordScanner {
   /** Stands for a left-out code span, so that its neighbours do not seem adjacent. */
   static final String OPAQUE = "`";
 
+  /** No name of a folder, code span or address in a plan is longer; keeps the scan linear. */
+  private static final int SPAN_CHARS_MAX = 1_000;
+
+  private static final int FENCE = 4;
+
   private final String line;
   private final List<Word> words = new ArrayList<>();
   private int start = -1;
@@ -30,9 +35,9 @@ final class WordScanner {
         scanner.end(i);
         scanner.code(i, code);
         i = code;
-      } else if (line.startsWith("](", i) && line.indexOf(')', i) > 0) {
+      } else if (line.startsWith("](", i) && scanner.find(")", i) > 0) {
         scanner.end(i);
-        i = line.indexOf(')', i) + 1;
+        i = scanner.find(")", i) + 1;
       } else {
         scanner.take(i);
         i++;
@@ -45,11 +50,18 @@ final class WordScanner {
   /** The index after the code span that begins at {@code open}, or -1 when it never closes. */
   private int codeEnd(int open) {
     int run = 0;
-    while (open + run < line.length() && line.charAt(open + run) == '`') {
+    while (run < FENCE && open + run < line.length() && line.charAt(open + run) == '`') {
       run++;
     }
-    int close = line.indexOf("`".repeat(run), open + run);
+    int close = run < FENCE ? find("`".repeat(run), open + run) : -1;
     return close < 0 ? -1 : close + run;
+  }
+
+  /** The index of the next occurrence in reach, or -1. */
+  private int find(String wanted, int from) {
+    int limit = Math.min(line.length(), from + SPAN_CHARS_MAX);
+    int found = line.substring(from, limit).indexOf(wanted);
+    return found < 0 ? -1 : from + found;
   }
 
   private void code(int from, int to) {
@@ -101,7 +113,7 @@ final class WordScanner {
     if (start < 0 || line.charAt(i - 1) != before) {
       return false;
     }
-    int close = line.indexOf(closer, i);
+    int close = find(String.valueOf(closer), i);
     boolean isOneWord =
         close > 0 && line.substring(i, close).chars().noneMatch(Character::isWhitespace);
     if (isOneWord) {

@@ -9,6 +9,8 @@ final class MentionReader {
   private static final List<String> RANGES = List.of("-", "–", "..", "to ", "through ");
   private static final List<String> SEPARATORS = List.of(",", "+", "/", "&", "and ");
 
+  private static final int REMARK_CHARS_MAX = 200;
+
   private final List<TaskId> known;
 
   /** A reader that makes ranges of these tasks. */
@@ -43,7 +45,10 @@ final class MentionReader {
   /** Skips a remark such as {@code (types)}, unless it names tasks itself. */
   int skipRemark(String text, int from) {
     int open = skipSpaces(text, from);
-    int close = open < text.length() && text.charAt(open) == '(' ? text.indexOf(')', open) : -1;
+    boolean opens = open < text.length() && text.charAt(open) == '(';
+    int limit = Math.min(text.length(), open + REMARK_CHARS_MAX);
+    int close = opens ? text.substring(open, limit).indexOf(')') : -1;
+    close = close < 0 ? -1 : open + close;
     for (int i = open; i < close; i++) {
       if (TaskId.at(text, i).isPresent()) {
         return from;

@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 record TaskId(String text, int number, String suffix) implements Comparable<TaskId> {
   private static final int DIGITS_MAX = 6;
+  private static final int SUFFIX_CHARS_MAX = 16;
   private static final Comparator<TaskId> ORDER =
       Comparator.comparingInt(TaskId::number).thenComparing(TaskId::suffix);
 
@@ -29,6 +30,9 @@ record TaskId(String text, int number, String suffix) implements Comparable<Task
       return Optional.empty();
     }
     int suffixEnd = suffixEnd(text, end);
+    if (suffixEnd - end > SUFFIX_CHARS_MAX) {
+      return Optional.empty();
+    }
     boolean runsOn = suffixEnd < text.length() && Character.isLetterOrDigit(text.charAt(suffixEnd));
     if (runsOn) {
       return Optional.empty();
