@@ -61,7 +61,7 @@ final class RelationReader {
       List.of(
           new Verb("depends on", Kind.BACKWARD),
           new Verb("depend on", Kind.BACKWARD),
-          new Verb("dependencies:", Kind.BACKWARD),
+          new Verb("dependencies", Kind.BACKWARD),
           new Verb("blocked by", Kind.BACKWARD),
           new Verb("requires", Kind.BACKWARD),
           new Verb("after", Kind.BACKWARD),

@@ -8,23 +8,24 @@ final class Section {
   private final List<String> titles;
   private final List<String> notes;
 
-  /**
-   * A section below others.
-   *
-   * @param titles the headings above and this one, outermost first, without the document's title
-   * @param notes what the section above says: goal, purpose, independent test
-   */
-  Section(List<String> titles, List<String> notes) {
+  private Section(List<String> titles, List<String> notes) {
     this.titles = List.copyOf(titles);
     this.notes = new ArrayList<>(notes);
   }
 
-  /** The section of this path, which keeps this one's notes if it lies below. */
-  Section enter(List<String> path) {
-    boolean isBelow = path.size() > titles.size() && path.subList(0, titles.size()).equals(titles);
-    return new Section(path, isBelow ? notes : List.of());
+  /** What stands outside of all sections. */
+  static Section outermost() {
+    return new Section(List.of(), List.of());
   }
 
+  /** A section below this one, which begins with this one's notes. */
+  Section below(String title) {
+    List<String> path = new ArrayList<>(titles);
+    path.add(title);
+    return new Section(path, notes);
+  }
+
+  /** Adds a goal, a purpose or an independent test. */
   void note(String text) {
     notes.add(text);
   }

@@ -95,7 +95,8 @@ record TaskLine(
 
     /** {@code T001:} and {@code T001.}, but not the dot of {@code T001 .github/}. */
     private void skipStop() {
-      if (next < text.length() && ":.)".indexOf(text.charAt(next)) >= 0) {
+      boolean isAdjacent = next > 0 && text.charAt(next - 1) != ' ';
+      if (isAdjacent && next < text.length() && ":.)".indexOf(text.charAt(next)) >= 0) {
         next++;
       }
     }
