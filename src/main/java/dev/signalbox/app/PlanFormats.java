@@ -9,12 +9,16 @@ import dev.signalbox.plan.PlanHeader;
 import dev.signalbox.plan.PlanReading;
 import dev.signalbox.plan.PlanSource;
 import dev.signalbox.plan.SourceCounts;
+import dev.signalbox.plan.gsd.GsdFormat;
 import dev.signalbox.plan.markdown.SignalboxFormat;
+import dev.signalbox.plan.speckit.SpecKitFormat;
+import dev.signalbox.plan.taskmaster.TaskmasterFormat;
 import java.util.List;
 
 /** All formats that plans are read in, the most telling first. */
 public final class PlanFormats {
-  private static final List<PlanFormat> ALL = List.of(new SignalboxFormat());
+  private static final List<PlanFormat> ALL =
+      List.of(new SignalboxFormat(), new GsdFormat(), new SpecKitFormat(), new TaskmasterFormat());
 
   private PlanFormats() {}
 

@@ -4,6 +4,7 @@ import dev.signalbox.agent.AgentCatalogue;
 import dev.signalbox.agent.AgentChoice;
 import dev.signalbox.agent.BranchConvention;
 import dev.signalbox.branch.BranchNames;
+import dev.signalbox.claim.ClaimCheck;
 import dev.signalbox.config.Config;
 import dev.signalbox.error.Problem;
 import dev.signalbox.launch.LaunchRules;
@@ -52,6 +53,7 @@ public final class PlanCheck {
     problems.addAll(ConventionCheck.problems(plan, config, surroundings));
     problems.addAll(ReferenceCheck.problems(plan));
     problems.addAll(PhaseCheck.problems(plan));
+    problems.addAll(ClaimCheck.problems(plan.phases()));
     List<Assignment> assignments = assignments();
     Optional<Analysis> analysis = analysis();
     return new CheckResult(

@@ -53,5 +53,11 @@ public final class Limits {
   /** Characters of a branch name's slug: keeps names readable in a table and a path. */
   public static final int SLUG_CHARS_MAX = 40;
 
+  /** Edges between two runs of parallel tasks: a run of 100 after a run of 100 is still exact. */
+  public static final int BARRIER_EDGES_MAX = 10_000;
+
+  /** Edges that one document states in words: a range on each side makes many of one sentence. */
+  public static final int STATED_EDGES_MAX = 100_000;
+
   private Limits() {}
 }

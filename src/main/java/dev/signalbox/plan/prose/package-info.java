@@ -1,0 +1,5 @@
+/** Sentences and paths as people write them into plans of any format. */
+@NullMarked
+package dev.signalbox.plan.prose;
+
+import org.jspecify.annotations.NullMarked;
