@@ -45,7 +45,9 @@ public final class PhaseSketch {
     try {
       return new Touch(Glob.parse(glob), POSITION);
     } catch (GlobSyntaxException e) {
-      throw new AssertionError(e);
+      // Hostile text is no pattern, but a file may be called that.
+      String path = glob.strip().replace("//", "/");
+      return new Touch(Glob.literal(Glob.isPath(path) ? path : "x" + path.hashCode()), POSITION);
     }
   }
 }
