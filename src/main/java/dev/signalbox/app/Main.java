@@ -1,10 +1,45 @@
 package dev.signalbox.app;
 
+import dev.signalbox.cli.Cli;
+import dev.signalbox.cli.Terminal;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+
 /** Starts Signalbox. */
 public final class Main {
+  private static final int BUFFER_BYTES = 1 << 16;
+
   private Main() {}
 
+  /** Runs one command and ends the process with its exit code (design section 10). */
   public static void main(String[] args) {
-    System.out.println("signalbox");
+    Terminal terminal =
+        new Terminal(System.in, writer(FileDescriptor.out), writer(FileDescriptor.err));
+    LocalPlanning planning =
+        new LocalPlanning(terminal.in(), Clock.system(ZoneId.systemDefault()), userConfig());
+    System.exit(new Cli(planning, terminal, examplePlan()).run(args));
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES),
+        false,
+        StandardCharsets.UTF_8);
+  }
+
+  private static Path userConfig() {
+    return Path.of(System.getProperty("user.home", ""), ".config", "signalbox", "config.yaml");
+  }
+
+  /** The launcher says where Signalbox lies; without it the current folder is tried. */
+  private static String examplePlan() {
+    String home = System.getProperty("signalbox.home", ".");
+    return Path.of(home, "examples", "2026-02-15-shop-checkout-revamp.md").normalize().toString();
   }
 }

@@ -45,6 +45,8 @@ public enum ErrorCode {
   PLAN_PHASE_DUPLICATE(USER),
   /** A reference to a phase that the plan does not have. */
   PLAN_PHASE_UNKNOWN(USER),
+  /** More phases than Signalbox handles. */
+  PLAN_TOO_MANY_PHASES(USER),
   /** One issue in two phases: claims are exclusive. */
   PLAN_ISSUE_DUPLICATE(USER),
   /** An execution mode outside the six. */

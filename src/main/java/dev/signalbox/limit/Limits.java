@@ -17,6 +17,15 @@ public final class Limits {
   /** Levels of nested braces in one glob. */
   public static final int GLOB_NESTING_MAX = 8;
 
+  /**
+   * Automaton states looked at to decide whether one glob lies within others. Patterns that people
+   * write need some 10,000; a puzzle could need exponentially many, and stops after about 100 ms.
+   */
+  public static final int GLOB_ESCAPE_STATES_MAX = 2_000_000;
+
+  /** Sets of states whose steps a set of globs remembers, at 512 bytes each. */
+  public static final int GLOB_SET_STATES_MAX = 4_096;
+
   /** Levels of nesting in a YAML or JSON document; deeper ones are not plans. */
   public static final int DOCUMENT_NESTING_MAX = 64;
 
@@ -26,6 +35,9 @@ public final class Limits {
   /** Pairs in the output of one {@code check} (design section 3). */
   public static final int PAIRS_PRINTED_MAX = 100_000;
 
+  /** Paths whose attributes and content git is asked for in one check. */
+  public static final int COMMON_PATHS_MAX = 20_000;
+
   /** Sessions at once when the plan does not say: the mission's section 1. */
   public static final int PARALLEL_DEFAULT = 3;
 
@@ -34,6 +46,9 @@ public final class Limits {
 
   /** Minutes assumed for a phase without an estimate, only to order phases by length. */
   public static final int ESTIMATE_MINUTES_DEFAULT = 60;
+
+  /** Ready phases of equal urgency that are compared to find one that shares nothing. */
+  public static final int BATCH_CANDIDATES_MAX = 32;
 
   /** Characters of a branch name's slug: keeps names readable in a table and a path. */
   public static final int SLUG_CHARS_MAX = 40;

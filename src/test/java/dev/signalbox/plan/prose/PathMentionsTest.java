@@ -30,7 +30,7 @@ class PathMentionsTest {
           Fix src/order.ts's total                             | src/order.ts
           Fix ./src/order.ts                                   | src/order.ts
           Extend [the order](https://a.example/x.md) in a/b.go | a/b.go
-          Extend [src/order.ts](F:/work/src/order.ts)          | src/order.ts
+          Extend [src/order.ts](F:/proj/src/order.ts)          | src/order.ts
           Add page src/app/[id]/page.tsx                       | src/app/[id]/page.tsx
           Add page src/app/(main)/page.tsx                     | src/app/(main)/page.tsx
           Add (src/order.ts) and no more                       | src/order.ts

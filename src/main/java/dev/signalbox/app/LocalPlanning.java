@@ -1,0 +1,131 @@
+package dev.signalbox.app;
+
+import dev.signalbox.agent.yaml.AgentCatalogueFile;
+import dev.signalbox.check.CheckResult;
+import dev.signalbox.check.PlanCheck;
+import dev.signalbox.check.Surroundings;
+import dev.signalbox.cli.Planning;
+import dev.signalbox.config.Config;
+import dev.signalbox.config.yaml.ConfigFiles;
+import dev.signalbox.error.Problem;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.plan.Plan;
+import dev.signalbox.plan.PlanHeader;
+import dev.signalbox.plan.PlanReading;
+import dev.signalbox.plan.PlanSource;
+import dev.signalbox.plan.SourceCounts;
+import dev.signalbox.plan.file.PlanLoader;
+import dev.signalbox.prompt.PromptPlace;
+import dev.signalbox.repository.Repository;
+import dev.signalbox.repository.git.GitRepository;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Planning on this machine: files, git and the person's configuration. */
+final class LocalPlanning implements Planning {
+  private final InputStream input;
+  private final Clock clock;
+  private final Path userConfig;
+
+  /**
+   * Planning for one person.
+   *
+   * @param userConfig the person's configuration file, which may be absent
+   */
+  LocalPlanning(InputStream input, Clock clock, Path userConfig) {
+    this.input = input;
+    this.clock = clock;
+    this.userConfig = userConfig;
+  }
+
+  @Override
+  public CheckedPlan check(String plan, Optional<String> repositoryFolder) {
+    Optional<Repository> repository = repository(plan, repositoryFolder);
+    Config config = config(repository);
+    PlanLoader.Loaded loaded = PlanLoader.load(plan, input);
+    if (loaded.source().isEmpty()) {
+      return notLoaded(plan, loaded.problems());
+    }
+    PlanSource source = loaded.source().get();
+    PlanFormats.Read read = PlanFormats.read(source);
+    List<Problem> problems = new ArrayList<>(read.reading().problems());
+    Surroundings surroundings = surroundings(repository, read.reading().plan(), problems);
+    PlanReading reading = new PlanReading(read.reading().plan(), problems, read.reading().counts());
+    CheckResult result =
+        PlanCheck.check(reading, config, AgentCatalogueFile.shipped(), surroundings);
+    return new CheckedPlan(result, read.format(), place(plan, result.plan(), repository, config));
+  }
+
+  private static CheckedPlan notLoaded(String plan, List<Problem> problems) {
+    Plan empty = new Plan(PlanHeader.untitled(plan, plan), List.of(), List.of());
+    CheckResult result =
+        new CheckResult(empty, new SourceCounts(0, 0, 0), problems, List.of(), Optional.empty());
+    return new CheckedPlan(result, "", new PromptPlace("", "", plan));
+  }
+
+  private Config config(Optional<Repository> repository) {
+    List<Path> files = new ArrayList<>();
+    files.add(userConfig);
+    repository.ifPresent(r -> files.add(r.root().resolve(".signalbox").resolve("config.yaml")));
+    return ConfigFiles.read(files);
+  }
+
+  private static Optional<Repository> repository(String plan, Optional<String> folder) {
+    if (folder.isPresent()) {
+      return GitRepository.containing(Path.of(folder.get()));
+    }
+    return GitRepository.containing(plan.equals("-") ? Path.of("") : Path.of(plan));
+  }
+
+  /** git that cannot answer takes evidence away, not the check. */
+  private static Surroundings surroundings(
+      Optional<Repository> repository, Plan plan, List<Problem> problems) {
+    if (repository.isEmpty()) {
+      return Surroundings.NONE;
+    }
+    try {
+      return RepositoryLook.at(repository.get(), plan);
+    } catch (SignalboxException e) {
+      problems.add(
+          Problem.warning(
+              e.code(),
+              dev.signalbox.error.Position.startOf(plan.header().file()),
+              e.getMessage() + "; verdicts rest on patterns alone",
+              String.join("; ", e.hints())));
+      return new Surroundings(
+          Optional.of(nameOf(repository.get())), true, dev.signalbox.verdict.RepositoryFacts.NONE);
+    }
+  }
+
+  static String nameOf(Repository repository) {
+    Path name = repository.root().getFileName();
+    return name == null ? "" : name.toString();
+  }
+
+  private static PromptPlace place(
+      String plan, Plan read, Optional<Repository> repository, Config config) {
+    String project =
+        read.header()
+            .project()
+            .map(config::projectOf)
+            .or(() -> repository.map(LocalPlanning::nameOf))
+            .orElse("project");
+    String root = repository.map(r -> r.root().toString()).orElse(".");
+    return new PromptPlace(project, root, plan);
+  }
+
+  @Override
+  public String init(String topic, Optional<String> project, String folder) {
+    Path target = Path.of(folder);
+    Optional<Repository> repository = GitRepository.containing(target);
+    Map<String, String> known = config(repository).projects();
+    return new PlanTemplate(clock, known)
+        .write(topic, project.or(() -> repository.map(LocalPlanning::nameOf)), target)
+        .toString();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.signalbox.check;
+
+import dev.signalbox.agent.AgentProfile;
+import dev.signalbox.launch.LaunchDecision;
+import dev.signalbox.plan.ExecMode;
+import dev.signalbox.plan.Phase;
+import java.util.Optional;
+
+/**
+ * How a phase will be dispatched.
+ *
+ * @param isProposed whether {@code exec} is our proposal, because the plan names no mode
+ * @param agent empty when the plan names one that the catalogue does not have
+ * @param agentReason why this agent
+ * @param branch empty where the agent names it itself
+ */
+public record Assignment(
+    Phase phase,
+    ExecMode exec,
+    boolean isProposed,
+    LaunchDecision launch,
+    Optional<AgentProfile> agent,
+    String agentReason,
+    Optional<String> branch) {}

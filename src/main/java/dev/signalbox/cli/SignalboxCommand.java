@@ -1,0 +1,33 @@
+package dev.signalbox.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command without a subcommand. */
+@Command(
+    name = "signalbox",
+    description = "Dispatches coding agents from a master plan, in parallel, without collisions.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {
+      "",
+      "PLAN is a file, a folder with a GSD phase, or - for standard input.",
+      "Exit codes: 0 done, 1 failed, 2 the plan or usage has problems, 3 waiting for a person."
+    })
+final class SignalboxCommand implements Callable<Integer> {
+  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (spec == null) {
+      throw new IllegalStateException("picocli sets the spec before it calls");
+    }
+    CommandLine command = spec.commandLine();
+    command.usage(command.getOut());
+    return ExitCode.DONE;
+  }
+}

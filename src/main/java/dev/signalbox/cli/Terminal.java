@@ -1,0 +1,22 @@
+package dev.signalbox.cli;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * Where a command reads and writes.
+ *
+ * @param out results only: with {@code --json} exactly one JSON document
+ * @param err problems, progress and logs
+ */
+public record Terminal(InputStream in, PrintWriter out, PrintWriter err) {
+
+  void print(List<String> lines) {
+    lines.forEach(out::println);
+  }
+
+  void printErr(List<String> lines) {
+    lines.forEach(err::println);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.signalbox.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Draws tables of text, for a terminal and as Markdown. */
+public final class TableText {
+  private static final String GAP = "  ";
+  private static final String ELLIPSIS = "…";
+
+  private TableText() {}
+
+  /**
+   * Aligned columns below underlined titles; a cell wider than {@code widthMax} is cut, marked by
+   * an ellipsis. Control characters are shown as blanks, so that no text moves the cursor.
+   */
+  public static List<String> terminal(List<String> titles, List<List<String>> rows, int widthMax) {
+    List<List<String>> all = new ArrayList<>();
+    all.add(titles);
+    rows.forEach(row -> all.add(row.stream().map(cell -> cut(plain(cell), widthMax)).toList()));
+    int[] widths = new int[titles.size()];
+    for (List<String> row : all) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], width(row.get(i)));
+      }
+    }
+    List<String> rule = new ArrayList<>();
+    for (int width : widths) {
+      rule.add("─".repeat(width));
+    }
+    all.add(1, rule);
+    return all.stream().map(row -> aligned(row, widths)).toList();
+  }
+
+  private static String aligned(List<String> row, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      String cell = row.get(i);
+      line.append(cell).append(" ".repeat(widths[i] - width(cell))).append(GAP);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  /** Columns that a text takes, near enough: a code point is one column, East Asian ones two. */
+  private static int width(String text) {
+    return text.codePoints().map(TableText::columns).sum();
+  }
+
+  private static int columns(int codePoint) {
+    int type = Character.getType(codePoint);
+    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+      return 0;
+    }
+    boolean isWide =
+        Character.isIdeographic(codePoint)
+            || (codePoint >= 0x1100 && codePoint <= 0x115F)
+            || (codePoint >= 0x3000 && codePoint <= 0x30FF)
+            || (codePoint >= 0xAC00 && codePoint <= 0xD7A3)
+            || (codePoint >= 0xFF01 && codePoint <= 0xFF60)
+            || (codePoint >= 0x1F300 && codePoint <= 0x1FAFF);
+    return isWide ? 2 : 1;
+  }
+
+  private static String cut(String text, int widthMax) {
+    if (width(text) <= widthMax) {
+      return text;
+    }
+    StringBuilder kept = new StringBuilder();
+    int used = 0;
+    for (int codePoint : text.codePoints().toArray()) {
+      used += columns(codePoint);
+      if (used > widthMax - 1) {
+        break;
+      }
+      kept.appendCodePoint(codePoint);
+    }
+    return kept.toString().stripTrailing() + ELLIPSIS;
+  }
+
+  /** The text without anything that a terminal would act on. */
+  public static String plain(String text) {
+    boolean isPlain = text.chars().noneMatch(c -> Character.isISOControl(c) || isFormat(c));
+    if (isPlain) {
+      return text;
+    }
+    return text.chars()
+        .mapToObj(c -> Character.isISOControl(c) || isFormat(c) ? " " : String.valueOf((char) c))
+        .collect(Collectors.joining());
+  }
+
+  /** Direction overrides and the like, with which a text could show itself as another. */
+  private static boolean isFormat(int c) {
+    return (c >= 0x200B && c <= 0x200F)
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069)
+        || c == 0xFEFF;
+  }
+
+  /** A Markdown table; pipes and line ends in cells are escaped. */
+  public static List<String> markdown(List<String> titles, List<List<String>> rows) {
+    List<String> lines = new ArrayList<>();
+    lines.add(markdownRow(titles));
+    lines.add("|" + " --- |".repeat(titles.size()));
+    rows.forEach(row -> lines.add(markdownRow(row)));
+    return lines;
+  }
+
+  private static String markdownRow(List<String> cells) {
+    return cells.stream()
+        .map(cell -> plain(cell).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;"))
+        .collect(Collectors.joining(" | ", "| ", " |"));
+  }
+}

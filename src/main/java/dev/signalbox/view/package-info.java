@@ -1,0 +1,5 @@
+/** What surfaces show, the same on all of them. */
+@NullMarked
+package dev.signalbox.view;
+
+import org.jspecify.annotations.NullMarked;

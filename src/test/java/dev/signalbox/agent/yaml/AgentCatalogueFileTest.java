@@ -1,0 +1,218 @@
+package dev.signalbox.agent.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.signalbox.agent.AgentCatalogue;
+import dev.signalbox.agent.AgentKind;
+import dev.signalbox.agent.AgentProfile;
+import dev.signalbox.agent.BotAccount;
+import dev.signalbox.agent.BranchConvention;
+import dev.signalbox.agent.BranchConvention.Template;
+import dev.signalbox.error.ErrorCode;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.plan.ExecMode;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AgentCatalogueFileTest {
+  private static final AgentCatalogue SHIPPED = AgentCatalogueFile.shipped();
+
+  /** The "Agent Options" column of the mission's table in section 2, row by row. */
+  @ParameterizedTest
+  @CsvSource({
+    "quick,      claude copilot-cli cto.new copilot",
+    "tdd,        claude cursor cyrus",
+    "pair,       claude",
+    "checkpoint, claude",
+    "swarm,      claude tembo",
+    "spike,      claude cto.new",
+  })
+  void offersTheMissionsAgentsForEachMode(String mode, String agents) {
+    ExecMode exec = ExecMode.of(mode).orElseThrow();
+    assertThat(SHIPPED.agents())
+        .filteredOn(agent -> agent.offeredFor().contains(exec))
+        .extracting(agent -> agent.id().value())
+        .containsExactly(agents.split(" "));
+  }
+
+  @Test
+  void knowsWhichAgentsRunHere() {
+    assertThat(SHIPPED.agents())
+        .filteredOn(agent -> agent.kind() == AgentKind.RUNS_HERE)
+        .extracting(agent -> agent.id().value())
+        .containsExactly("claude", "codex", "gemini", "opencode", "copilot-cli");
+    assertThat(SHIPPED.agents())
+        .filteredOn(agent -> agent.kind() == AgentKind.DELEGATED)
+        .extracting(agent -> agent.id().value())
+        .containsExactly("cursor", "cto.new", "cyrus", "tembo", "copilot", "codex-cloud", "v0");
+  }
+
+  @Test
+  void onlyClaudeCodeReadsSkills() {
+    assertThat(SHIPPED.agents())
+        .filteredOn(AgentProfile::readsSkills)
+        .extracting(AgentProfile::name)
+        .containsExactly("Claude Code");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "claude, claude/{issue}-{slug}",
+    "cursor, cursor/{issue}",
+    "codex, codex/{issue}-{slug}",
+    "v0, v0/{issue}-{slug}",
+  })
+  void knowsTheBranchConventions(String id, String template) {
+    assertThat(agent(id).branches()).isEqualTo(new Template(template));
+  }
+
+  @Test
+  void theCopilotCodingAgentNamesItsBranches() {
+    assertThat(agent("copilot").branches()).isEqualTo(new BranchConvention.NamedByAgent());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cursor, cursor",
+    "copilot, copilot-pull-request-reviewer",
+    "copilot, Copilot",
+    "copilot, copilot-swe-agent[bot]",
+    "codex-cloud, chatgpt-codex-connector[bot]",
+    "cto.new, cto-ai-app[bot]",
+  })
+  void knowsUnderWhichLoginsAnAgentSpeaks(String id, String login) {
+    assertThat(SHIPPED.agents())
+        .filteredOn(agent -> agent.speaksAs(login))
+        .extracting(agent -> agent.id().value())
+        .containsExactly(id);
+  }
+
+  @Test
+  void readsEveryKey() {
+    AgentCatalogue catalogue =
+        AgentCatalogueFile.read(
+            "my.yaml",
+            """
+            agents:
+              - id: mine
+                name: "My agent"
+                runs: elsewhere
+                branch: mine/{issue}
+                reads-skills: true
+                offered-for: [quick, SPIKE]
+                accounts:
+                  - login: mine[bot]
+                    id: 42
+              - {id: bare, name: Bare, runs: here, branch: named-by-agent, reads-skills: false}
+            """);
+    assertThat(catalogue.agents().getFirst())
+        .isEqualTo(
+            new AgentProfile(
+                new AgentId("mine"),
+                "My agent",
+                AgentKind.DELEGATED,
+                new Template("mine/{issue}"),
+                true,
+                EnumSet.of(ExecMode.QUICK, ExecMode.SPIKE),
+                List.of(new BotAccount("mine[bot]", OptionalLong.of(42)))));
+    assertThat(catalogue.agents().getLast().offeredFor()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''                       | bad.yaml:1:1: expected keys and values, found nothing",
+        "agents                   | bad.yaml:1:1: expected keys and values, found agents",
+        "{}                       | bad.yaml:1:1: expected the key agents, found none",
+        "other: 1                 | bad.yaml:1:1: expected one of agents, found other",
+        "agents: yes              | bad.yaml:1:9: expected a list, found yes",
+        "agents: [a]              | bad.yaml:1:10: expected keys and values, found a",
+        "agents: [{}]             | bad.yaml:1:10: expected the key id, found none",
+        "agents: []%nagents: []   | bad.yaml:2:1: expected each key once, found agents again",
+        "agents: [{id: a b}]      | bad.yaml:1:15: expected an agent id, found a b",
+        "agents: [{id: [a]}]      | bad.yaml:1:15: expected a text, found a list",
+        "agents: [{id: }]         | bad.yaml:1:14: expected a text, found nothing",
+        "agents: [{ID: a}]        | bad.yaml:1:11: expected one of id, name, runs, branch,",
+        "agents: [                | bad.yaml:1:10: expected YAML, found ",
+        "agents: &a []            | bad.yaml:1:9: expected no anchor, found one",
+        "agents: !x []            | bad.yaml:1:9: expected no tag, found one",
+        "agents: [!!str a]        | bad.yaml:1:10: expected no tag, found one",
+        "agents: []%n---%nb       | bad.yaml:2:1: expected YAML, found ",
+      })
+  void refusesWhatIsNotACatalogueAndSaysWhere(String text, String message) {
+    assertThat(failure(text.replace("%n", "\n"))).startsWith(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "runs: there            | 4:11: expected here or elsewhere, found there",
+        "branch: Mine/{issue}   | 5:13: expected named-by-agent or a branch with {issue} and",
+        "branch: mine           | 5:13: expected named-by-agent or a branch with {issue} and",
+        "reads-skills: yes      | 6:19: expected true or false, found yes",
+        "offered-for: [fast]    | 7:19: expected an execution mode, found fast",
+        "offered-for: quick     | 7:18: expected a list, found quick",
+        "accounts: [{name: a}]  | 8:17: expected one of login, id, found name",
+        "accounts: [{id: 1}]    | 8:16: expected the key login, found none",
+        "accounts: [{login: '[bot]'}] | 8:24: expected a login, found [bot]",
+        "accounts: [{login: a, id: b}] | 8:31: expected a number, found b",
+        "more: 1                | 9:5: expected one of id, name, runs, branch, reads-skills,",
+      })
+  void refusesAValueThatItsKeyDoesNotTake(String line, String message) {
+    String key = line.substring(0, line.indexOf(':'));
+    StringBuilder text = new StringBuilder("agents:\n");
+    for (String good : GOOD) {
+      boolean isReplaced = good.strip().startsWith(key + ":");
+      text.append(isReplaced ? good.substring(0, 4) + line : good).append('\n');
+    }
+    if (key.equals("more")) {
+      text.append("    ").append(line).append('\n');
+    }
+    assertThat(failure(text.toString())).startsWith("bad.yaml:" + message);
+  }
+
+  private static final List<String> GOOD =
+      List.of(
+          "  - id: mine",
+          "    name: Mine",
+          "    runs: here",
+          "    branch: mine/{issue}-{slug}",
+          "    reads-skills: false",
+          "    offered-for: []",
+          "    accounts: []");
+
+  @Test
+  void refusesOneAgentTwice() {
+    String entry = "  - {id: %s, name: A, runs: here, branch: 'a/{issue}', reads-skills: true}\n";
+    assertThat(failure("agents:\n" + entry.formatted("a") + entry.formatted("A")))
+        .startsWith("bad.yaml:3:5: expected each agent once, found A again");
+  }
+
+  @Test
+  void refusesNestingThatNoCatalogueHas() {
+    assertThat(failure("agents: " + "[".repeat(100_000)))
+        .contains("expected at most 64 levels of nesting");
+  }
+
+  private static String failure(String text) {
+    SignalboxException failure =
+        catchThrowableOfType(
+            SignalboxException.class, () -> AgentCatalogueFile.read("bad.yaml", text));
+    assertThat(failure).isNotNull();
+    assertThat(failure.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
+    assertThat(failure.hints()).isNotEmpty();
+    return String.valueOf(failure.getMessage());
+  }
+
+  private static AgentProfile agent(String id) {
+    return SHIPPED.find(new AgentId(id)).orElseThrow();
+  }
+}

@@ -1,0 +1,5 @@
+/** Real plans, where they lie beside the project. */
+@NullMarked
+package dev.signalbox.corpus;
+
+import org.jspecify.annotations.NullMarked;
