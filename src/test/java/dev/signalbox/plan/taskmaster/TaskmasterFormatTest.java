@@ -70,6 +70,19 @@ class TaskmasterFormatTest {
   }
 
   @Test
+  void aSiblingsNumberIsNotATasks() {
+    List<Phase> phases =
+        read("""
+        {"tasks": [
+          {"id": 1},
+          {"id": 5, "subtasks": [{"id": 1}, {"id": 2, "dependencies": [1]}]}]}
+        """)
+            .plan()
+            .phases();
+    assertThat(after(phases.get(1))).isEmpty();
+  }
+
+  @Test
   void onlyFilesThatAreListedAsSuchAreTouched() {
     List<Phase> phases = read(SHOP).plan().phases();
     assertThat(touches(phases.get(0))).containsExactly("src/order.ts", "src/cart.ts");
