@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class CorpusCountsTest {
           "taskmaster", new TaskmasterFormat());
 
   private static PlanReading read(Corpus.Row row) {
-    return FORMATS.get(row.kind()).read(row.source());
+    return Objects.requireNonNull(FORMATS.get(row.kind())).read(row.source());
   }
 
   private static List<Corpus.Row> allRows() {
@@ -141,7 +142,9 @@ class CorpusCountsTest {
   void realPlansAreReadWithoutErrors() {
     for (Corpus.Row row : allRows()) {
       assertThat(read(row).problems()).as("%s", row).noneMatch(Problem::isError);
-      assertThat(FORMATS.get(row.kind()).recognises(row.source())).as("%s", row).isTrue();
+      assertThat(Objects.requireNonNull(FORMATS.get(row.kind())).recognises(row.source()))
+          .as("%s", row)
+          .isTrue();
     }
   }
 
