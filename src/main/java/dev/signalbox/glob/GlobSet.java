@@ -18,6 +18,7 @@ public final class GlobSet {
   private final List<Glob> globs;
   private @Nullable LazyDfa automaton;
   private final List<int[]> steps = new ArrayList<>();
+  private int start;
 
   private GlobSet(List<Glob> globs) {
     this.globs = List.copyOf(globs);
@@ -38,7 +39,7 @@ public final class GlobSet {
       return false;
     }
     LazyDfa dfa = automaton();
-    int set = dfa.start();
+    int set = start;
     for (int i = 0; i < path.length(); ) {
       int codePoint = path.codePointAt(i);
       set = step(dfa, set, codePoint);
@@ -68,6 +69,7 @@ public final class GlobSet {
     if (known == null) {
       known = new LazyDfa(NfaBuilder.union(globs.stream().map(g -> g.compiled().nfa()).toList()));
       automaton = known;
+      start = known.start();
     }
     return known;
   }

@@ -35,6 +35,9 @@ public final class Limits {
   /** Pairs in the output of one {@code check} (design section 3). */
   public static final int PAIRS_PRINTED_MAX = 100_000;
 
+  /** Patterns that are searched for a partial overlap with shared infrastructure; then it stops. */
+  public static final int INFRASTRUCTURE_LOOKS_MAX = 1_000;
+
   /** Paths whose attributes and content git is asked for in one check. */
   public static final int COMMON_PATHS_MAX = 20_000;
 

@@ -30,6 +30,7 @@ final class Infrastructure {
   private final List<String> classOf = new ArrayList<>();
   private final GlobIndex index;
   private int told;
+  private int looks;
 
   /** Classes that hold all of a pattern, and classes that hold some of it. */
   private record Belonging(List<String> whole, List<PathClass> partial) {}
@@ -56,6 +57,7 @@ final class Infrastructure {
         members.computeIfAbsent(name, _ -> new IntSequence()).add(i);
       }
     }
+    tellWhereLookingEnded(plan);
     List<Cliques.Clique> groups = new ArrayList<>();
     members.forEach((name, own) -> groups.add(new Cliques.Clique(name, own.toArray())));
     return groups;
@@ -84,7 +86,7 @@ final class Infrastructure {
   private Belonging belonging(Glob glob) {
     List<String> whole = new ArrayList<>();
     List<PathClass> partial = new ArrayList<>();
-    Set<String> meeting = glob.literalPath().isPresent() ? Set.of() : meeting(glob);
+    Set<String> meeting = looksOn(glob) ? meeting(glob) : Set.of();
     String example = glob.witness();
     for (PathClass candidate : classes) {
       if (isWithin(glob, example, candidate)) {
@@ -94,6 +96,16 @@ final class Infrastructure {
       }
     }
     return new Belonging(whole, partial);
+  }
+
+  /**
+   * Whether to look for a partial overlap. A path has none; and looking costs a search per class,
+   * for a warning of which only so many are shown.
+   */
+  private boolean looksOn(Glob glob) {
+    return glob.literalPath().isEmpty()
+        && told < Limits.PROBLEMS_PER_CODE_MAX
+        && looks++ < Limits.INFRASTRUCTURE_LOOKS_MAX;
   }
 
   /** One path outside settles it, and most patterns have one at hand. */
@@ -129,7 +141,20 @@ final class Infrastructure {
             "add infrastructure: none or infrastructure: " + first.name() + " to the phase"));
   }
 
-  /** An example path costs a search, and only so many of these problems are ever shown. */
+  private void tellWhereLookingEnded(Plan plan) {
+    boolean isCut = told >= Limits.PROBLEMS_PER_CODE_MAX || looks > Limits.INFRASTRUCTURE_LOOKS_MAX;
+    if (isCut) {
+      problems.add(
+          Problem.warning(
+              ErrorCode.PLAN_PROBLEMS_OMITTED,
+              plan.phases().getLast().position(),
+              "expected few patterns that may reach shared infrastructure, found "
+                  + told
+                  + " and did not look at the rest",
+              "say infrastructure: in each phase that has wide patterns"));
+    }
+  }
+
   private static String example(PathClass partial, Glob glob) {
     return partial.globs().globs().stream()
         .flatMap(own -> own.meet(glob).stream())

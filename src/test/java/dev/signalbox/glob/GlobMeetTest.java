@@ -59,6 +59,7 @@ final class GlobMeetTest {
         "[ab] [cd]",
         "{a,b}/x/** {a,b}/y/**",
         "a/**/b/* **/c/?",
+        "a/** a*a/**",
         "x{,.bak} x.?",
       })
   void findsNoneWhereThereIsNone(String a, String b) throws GlobSyntaxException {

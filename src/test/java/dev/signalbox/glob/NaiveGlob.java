@@ -118,14 +118,24 @@ final class NaiveGlob {
       String spelling = pattern.substring(0, close + 1);
       String after = pattern.substring(close + 1);
       return (name.startsWith(spelling) && matches(after, name.substring(spelling.length())))
-          || (!name.isEmpty() && isIn(spelling, name) && matches(after, name.substring(1)));
+          || (!name.isEmpty()
+              && isIn(spelling, name.charAt(0))
+              && matches(after, name.substring(1)));
     }
     return !name.isEmpty()
         && (c == '?' || (c >= ESCAPED ? c - ESCAPED : c) == name.charAt(0))
         && matches(rest, name.substring(1));
   }
 
-  private static boolean isIn(String bracket, String name) {
-    return name.substring(0, 1).matches(bracket.replace("[!", "[^"));
+  private static boolean isIn(String bracket, char c) {
+    boolean negated = "!^".indexOf(bracket.charAt(1)) >= 0;
+    boolean found = false;
+    for (int i = negated ? 2 : 1; i < bracket.length() - 1; i++) {
+      boolean range = bracket.charAt(i + 1) == '-';
+      char last = range ? bracket.charAt(i + 2) : bracket.charAt(i);
+      found |= bracket.charAt(i) <= c && c <= last;
+      i += range ? 2 : 0;
+    }
+    return found != negated;
   }
 }
