@@ -11,7 +11,7 @@ import dev.signalbox.plan.ExecMode;
 import dev.signalbox.plan.PhaseDraft;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.plan.SourceFile;
-import dev.signalbox.plan.prose.PathText;
+import dev.signalbox.prose.PathText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.signalbox.plan.gsd;
 
 import dev.signalbox.document.Line;
 import dev.signalbox.plan.PhaseDraft;
-import dev.signalbox.plan.prose.Prose;
+import dev.signalbox.prose.Prose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.signalbox.plan.speckit;
 
 import dev.signalbox.document.Block;
 import dev.signalbox.document.Line;
-import dev.signalbox.plan.prose.Prose;
+import dev.signalbox.prose.Prose;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;

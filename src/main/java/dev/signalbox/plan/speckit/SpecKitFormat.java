@@ -21,7 +21,7 @@ import java.util.Optional;
  * is the author's claim and its files still tell who else touches them.
  *
  * <p>A phase touches the files that its task's text names (see {@link
- * dev.signalbox.plan.prose.PathMentions}); its order is the document's (see {@link TaskOrder}); an
+ * dev.signalbox.prose.PathMentions}); its order is the document's (see {@link TaskOrder}); an
  * unbroken run of {@code [P]} tasks is one parallel claim (see {@link TaskCollector}). Counted are
  * task lines, relations stated in words, and {@code [P]} labels.
  */

@@ -1,7 +1,7 @@
 package dev.signalbox.plan.speckit;
 
 import dev.signalbox.document.Line;
-import dev.signalbox.plan.prose.Prose;
+import dev.signalbox.prose.Prose;
 import java.util.ArrayList;
 import java.util.List;
 

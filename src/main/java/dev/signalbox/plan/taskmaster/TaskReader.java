@@ -6,7 +6,7 @@ import dev.signalbox.plan.Phase;
 import dev.signalbox.plan.PhaseDraft;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.plan.PhaseRef;
-import dev.signalbox.plan.prose.Prose;
+import dev.signalbox.prose.Prose;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.signalbox.plan.prose;
+package dev.signalbox.prose;
 
 /**
  * A word of a sentence that may be a path.

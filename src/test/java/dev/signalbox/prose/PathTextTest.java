@@ -1,4 +1,4 @@
-package dev.signalbox.plan.prose;
+package dev.signalbox.prose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

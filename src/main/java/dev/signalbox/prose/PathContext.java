@@ -1,4 +1,4 @@
-package dev.signalbox.plan.prose;
+package dev.signalbox.prose;
 
 import dev.signalbox.glob.GlobSyntaxException;
 import dev.signalbox.plan.Touch;

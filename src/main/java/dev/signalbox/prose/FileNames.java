@@ -1,4 +1,4 @@
-package dev.signalbox.plan.prose;
+package dev.signalbox.prose;
 
 import java.util.Locale;
 import java.util.Set;

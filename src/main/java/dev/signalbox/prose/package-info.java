@@ -1,5 +1,5 @@
 /** Sentences and paths as people write them into plans of any format. */
 @NullMarked
-package dev.signalbox.plan.prose;
+package dev.signalbox.prose;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.signalbox.plan.prose;
+package dev.signalbox.prose;
 
 import dev.signalbox.error.Position;
 import dev.signalbox.glob.Glob;
