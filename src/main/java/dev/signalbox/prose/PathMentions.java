@@ -120,7 +120,8 @@ public final class PathMentions {
   }
 
   /** Drops emphasis, punctuation, a line number and an anchor. */
-  static String clean(String word) {
+  static String clean(String raw) {
+    String word = withUnderscores(raw);
     String path = strip(word, word.startsWith("*.") || word.startsWith("**/") ? "" : "*", "");
     int anchor = path.indexOf('#');
     path = anchor > 0 ? path.substring(0, anchor) : path;
@@ -130,6 +131,19 @@ public final class PathMentions {
       path = path.substring(0, path.length() - 3);
     }
     return path.startsWith("./") ? path.substring(2) : path;
+  }
+
+  /** Formatters turn the strong emphasis of {@code __init__.py} into {@code **init**.py}. */
+  private static String withUnderscores(String word) {
+    int open = word.indexOf("**");
+    int close = open < 0 ? -1 : word.indexOf("**", open + 2);
+    boolean isName =
+        close > open + 2 && word.substring(open + 2, close).chars().allMatch(Character::isLetter);
+    boolean isInPath =
+        isName && (word.startsWith(".", close + 2) || word.startsWith("/", close + 2));
+    return isInPath
+        ? word.substring(0, close + 2).replace("**", "__") + word.substring(close + 2)
+        : word;
   }
 
   private static String strip(String text, String leading, String trailing) {

@@ -111,7 +111,7 @@ class CorpusClaimsTest {
       judged += (int) claimed.stream().filter(CorpusClaimsTest::nameSomething).count();
       wrong += falsePairs(row.path(), phases).size();
     }
-    assertThat(List.of(pairs, judged, wrong)).containsExactly(1_494, 1_260, 259);
+    assertThat(List.of(pairs, judged, wrong)).containsExactly(1_494, 1_261, 259);
   }
 
   private static boolean nameSomething(Pair pair) {

@@ -40,6 +40,8 @@ class PathMentionsTest {
           Add src/models/**                                    | src/models/**
           Add __init__.py to pkg                               | __init__.py
           Add src/pkg/__init__.py                              | src/pkg/__init__.py
+          Add src/pkg/**init**.py                              | src/pkg/__init__.py
+          Add **init**.py and **bold**                         | __init__.py
           Add .github/workflows/ci.yml                         | .github/workflows/ci.yml
           Add targets to `Makefile`                            | Makefile
           Ignore it in .gitignore                              | .gitignore
