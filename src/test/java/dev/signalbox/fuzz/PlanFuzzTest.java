@@ -3,6 +3,7 @@ package dev.signalbox.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.error.Problem;
+import dev.signalbox.plan.Phase;
 import dev.signalbox.plan.PlanFormat;
 import dev.signalbox.plan.PlanReading;
 import dev.signalbox.plan.PlanSource;
@@ -81,6 +82,11 @@ class PlanFuzzTest {
     for (Problem problem : reading.problems()) {
       if (problem.position().line() > lines + 1 || !problem.position().file().equals(file.path())) {
         return "a problem outside the text, at " + problem.position();
+      }
+    }
+    for (Phase phase : reading.plan().phases()) {
+      if (phase.position().line() > lines + 1) {
+        return "a phase outside the text, at " + phase.position();
       }
     }
     return "";

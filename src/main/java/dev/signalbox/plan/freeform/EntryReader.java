@@ -34,7 +34,7 @@ final class EntryReader {
       case PARALLEL -> facts.parallel.add(entry.first());
       case CONTEXT -> text(facts.context, entry);
       case ACCEPTANCE -> text(facts.acceptance, entry);
-      case DELIVERABLE -> facts.deliverable(entry.text());
+      case DELIVERABLE -> text(facts.deliverable, entry);
       case ESTIMATE -> facts.estimate(EstimateText.of(entry.text()));
       case ISSUE -> facts.issue(IssueText.all(entry.text()).stream().findFirst());
       case MODE -> facts.mode(ModeText.of(entry.text()).mode());

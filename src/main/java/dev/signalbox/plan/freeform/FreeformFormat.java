@@ -39,9 +39,11 @@ public final class FreeformFormat implements PlanFormat {
   @Override
   public boolean recognises(PlanSource source) {
     String name = source.first().name().toLowerCase(Locale.ROOT);
+    String start = source.first().text().stripLeading();
     return source.files().size() == 1
         && OTHER_ENDS.stream().noneMatch(name::endsWith)
-        && !source.first().text().stripLeading().startsWith("{");
+        && !start.startsWith("{")
+        && !start.startsWith("[{");
   }
 
   @Override

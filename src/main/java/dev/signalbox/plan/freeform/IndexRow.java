@@ -33,12 +33,9 @@ record IndexRow(int block, PhaseRow row, List<Mention> keys) {
 
   private static void rows(int block, Block.Table table, List<IndexRow> rows) {
     Columns columns = new Columns(table.header());
-    Column key = columns.has(Column.WORK) ? Column.WORK : Column.AGENT;
-    if (!columns.has(key)) {
-      return;
-    }
-    for (List<Line> cells : table.rows()) {
-      PhaseRow.of(columns, columns.place(key), cells)
+    int place = columns.has(Column.WORK) ? columns.workPlace() : columns.place(Column.AGENT);
+    for (List<Line> cells : place < 0 ? List.<List<Line>>of() : table.rows()) {
+      PhaseRow.of(columns, place, cells)
           .ifPresent(row -> rows.add(new IndexRow(block, row, keys(row))));
     }
   }

@@ -98,7 +98,9 @@ final class OpenPhase {
     PhaseDraft draft = new PhaseDraft(id, work.at()).title(title);
     facts.issue().ifPresent(draft::issue);
     facts.mode().ifPresent(draft::exec);
-    facts.deliverable().ifPresent(draft::deliverableText);
+    if (!facts.deliverable.isEmpty()) {
+      draft.deliverableText(String.join(" ", facts.deliverable));
+    }
     claim.ifPresent(draft::claim);
     draft.estimate(facts.estimate());
     draft.touches.addAll(distinct(facts.touches));

@@ -3,6 +3,7 @@ package dev.signalbox.plan.freeform;
 import dev.signalbox.document.Block;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,9 @@ record Outline(List<Block> blocks, List<Section> sections) {
     private final Folds folds;
     private final List<Section> sections = new ArrayList<>();
 
+    /** Indices of the sections whose headings say that they are records. */
+    private final BitSet records = new BitSet();
+
     /** Indices of the sections around the current block, innermost first. */
     private final Deque<Integer> open = new ArrayDeque<>();
 
@@ -53,7 +57,7 @@ record Outline(List<Block> blocks, List<Section> sections) {
         sections.set(ended, sections.get(ended).withEnd(index));
       }
       int parent = open.isEmpty() ? -1 : open.element();
-      boolean record = open.stream().anyMatch(around -> isRecord(sections.get(around)));
+      boolean record = open.stream().anyMatch(records::get);
       sections.add(
           new Section(
               index,
@@ -63,6 +67,7 @@ record Outline(List<Block> blocks, List<Section> sections) {
               parent,
               heading.label(),
               standing(index, record)));
+      records.set(sections.size() - 1, isRecord(sections.getLast()));
       open.push(sections.size() - 1);
     }
 

@@ -31,6 +31,7 @@ final class SectionFacts {
 
   final List<String> context = new ArrayList<>();
   final List<String> acceptance = new ArrayList<>();
+  final List<String> deliverable = new ArrayList<>();
 
   /** Tasks by the form in which they stand; the first form that occurs counts. */
   final List<String> steps = new ArrayList<>();
@@ -40,7 +41,6 @@ final class SectionFacts {
   final List<String> numbered = new ArrayList<>();
   final List<String> bullets = new ArrayList<>();
 
-  private Optional<String> deliverable = Optional.empty();
   private Estimate estimate = Estimate.UNKNOWN;
   private Optional<IssueId> issue = Optional.empty();
   private Optional<ExecMode> mode = Optional.empty();
@@ -53,14 +53,6 @@ final class SectionFacts {
       }
     }
     return bullets;
-  }
-
-  Optional<String> deliverable() {
-    return deliverable;
-  }
-
-  void deliverable(String text) {
-    deliverable = Optional.of(deliverable.map(before -> before + " " + text).orElse(text));
   }
 
   Estimate estimate() {

@@ -2,6 +2,7 @@ package dev.signalbox.plan.freeform;
 
 import dev.signalbox.document.Block;
 import dev.signalbox.document.Line;
+import dev.signalbox.error.Position;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,22 +21,22 @@ final class Sentences {
   private static List<Line> split(List<Line> lines) {
     List<Line> sentences = new ArrayList<>();
     StringBuilder text = new StringBuilder();
-    Line start = lines.getFirst();
+    Position start = lines.getFirst().at();
     for (Line line : lines) {
       int from = 0;
-      start = text.isEmpty() ? line : start;
+      start = text.isEmpty() ? line.at() : start;
       for (int i = 0; i < line.text().length(); i++) {
         if (ends(line.text(), i)) {
           text.append(line.text(), from, i);
-          sentences.add(new Line(text.toString().strip(), start.at()));
+          sentences.add(new Line(text.toString().strip(), start));
           text.setLength(0);
           from = i + 1;
-          start = line.from(from);
+          start = line.at(from);
         }
       }
       text.append(line.text(), from, line.text().length()).append(' ');
     }
-    sentences.add(new Line(text.toString().strip(), start.at()));
+    sentences.add(new Line(text.toString().strip(), start));
     return sentences;
   }
 

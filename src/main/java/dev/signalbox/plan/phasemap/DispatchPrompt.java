@@ -67,10 +67,10 @@ record DispatchPrompt(
     for (Line line : lines) {
       String plain = InlineText.plain(line.text());
       boolean ended = plain.isEmpty() || PromptBody.isSection(plain);
-      if (ended && !parts.isEmpty()) {
+      if (parts.size() == OPENING_LINES_MAX || (ended && !parts.isEmpty())) {
         break;
       }
-      if (!ended && parts.size() < OPENING_LINES_MAX) {
+      if (!ended) {
         parts.add(plain);
       }
     }

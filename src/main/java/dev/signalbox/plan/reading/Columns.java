@@ -38,6 +38,21 @@ public final class Columns {
     return places.getOrDefault(column, -1);
   }
 
+  /**
+   * The index of the column of work, or -1. Of several the first in the plural counts, because it
+   * lists work for the other: {@code Stage | Phases}.
+   */
+  public int workPlace() {
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      boolean plural = WorkWord.of(word).isPresent() && WorkWord.singular(word).isEmpty();
+      if (plural && Column.of(word).equals(Optional.of(Column.WORK))) {
+        return i;
+      }
+    }
+    return place(Column.WORK);
+  }
+
   /** The index of the column headed by the noun {@code word}, singular or plural, or -1. */
   public int placeOf(String word) {
     for (int i = 0; i < words.size(); i++) {

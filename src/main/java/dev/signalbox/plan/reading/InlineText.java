@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Inline Markdown, reduced to what it says. Works on one line; never fails. */
 public final class InlineText {
+  /** Characters of a link's text, and of its target; longer ones stay as they are. */
+  private static final int LINK_CHARS_MAX = 2_048;
+
   private InlineText() {}
 
   /**
@@ -39,8 +42,7 @@ public final class InlineText {
         out.append(isEmphasis(text, i, marks) ? "" : text.substring(i, i + marks));
         i += marks;
       } else if (c == '[' && linkEnd(text, i) > 0) {
-        int middle = text.indexOf("](", i);
-        out.append(plain(text.substring(i + 1, middle)));
+        out.append(plain(text.substring(i + 1, text.indexOf(']', i))));
         i = linkEnd(text, i);
       } else {
         out.append(c);
@@ -62,9 +64,8 @@ public final class InlineText {
         i = text.indexOf('`', i + ticks);
         continue;
       }
-      String content = text.substring(i + ticks, end).strip();
-      Line raw = line.from(i + ticks);
-      spans.add(new CodeSpan(new Line(content, raw.at()), i, end + ticks));
+      Line content = new Line(text.substring(i + ticks, end), line.at(i + ticks)).from(0);
+      spans.add(new CodeSpan(content, i, end + ticks));
       i = text.indexOf('`', end + ticks);
     }
     return spans;
@@ -72,15 +73,15 @@ public final class InlineText {
 
   /**
    * The index after the closing parenthesis of the link {@code [text](target)} that begins at
-   * {@code open}, or -1 where none begins.
+   * {@code open}, or -1 where none begins. Looks no further than links reach, so that a line of
+   * nothing but brackets is read in linear time.
    */
-  static int linkEnd(String text, int open) {
-    int close = text.indexOf(']', open);
+  private static int linkEnd(String text, int open) {
+    int close = text.indexOf(']', open, Math.min(text.length(), open + LINK_CHARS_MAX));
     if (close < 0 || close + 1 >= text.length() || text.charAt(close + 1) != '(') {
       return -1;
     }
-    int end = text.indexOf(')', close);
-    return end < 0 ? -1 : end + 1;
+    return text.indexOf(')', close, Math.min(text.length(), close + LINK_CHARS_MAX)) + 1;
   }
 
   private static int run(String text, int from, char c) {

@@ -5,6 +5,7 @@ import dev.signalbox.error.Position;
 import dev.signalbox.error.Problem;
 import dev.signalbox.glob.Glob;
 import dev.signalbox.glob.GlobSyntaxException;
+import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.Touch;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,9 @@ public final class PathText {
 
   /** Whether {@code text} looks like a path rather than a word, a command or an address. */
   public static boolean isPath(String text) {
+    if (text.length() > Limits.GLOB_CHARS_MAX) {
+      return false;
+    }
     String path = withoutLines(text);
     if (path.isEmpty() || path.contains("://") || !hasOnlyPathCharacters(path)) {
       return false;
