@@ -9,8 +9,10 @@ import dev.signalbox.plan.PlanHeader;
 import dev.signalbox.plan.PlanReading;
 import dev.signalbox.plan.PlanSource;
 import dev.signalbox.plan.SourceCounts;
+import dev.signalbox.plan.freeform.FreeformFormat;
 import dev.signalbox.plan.gsd.GsdFormat;
 import dev.signalbox.plan.markdown.SignalboxFormat;
+import dev.signalbox.plan.phasemap.PhaseMapFormat;
 import dev.signalbox.plan.speckit.SpecKitFormat;
 import dev.signalbox.plan.taskmaster.TaskmasterFormat;
 import java.util.List;
@@ -18,7 +20,13 @@ import java.util.List;
 /** All formats that plans are read in, the most telling first. */
 public final class PlanFormats {
   private static final List<PlanFormat> ALL =
-      List.of(new SignalboxFormat(), new GsdFormat(), new SpecKitFormat(), new TaskmasterFormat());
+      List.of(
+          new SignalboxFormat(),
+          new GsdFormat(),
+          new SpecKitFormat(),
+          new TaskmasterFormat(),
+          new PhaseMapFormat(),
+          new FreeformFormat());
 
   private PlanFormats() {}
 

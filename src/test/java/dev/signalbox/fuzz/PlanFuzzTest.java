@@ -2,14 +2,19 @@ package dev.signalbox.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.agent.AgentCatalogue;
+import dev.signalbox.agent.yaml.AgentCatalogueFile;
+import dev.signalbox.app.PlanFormats;
+import dev.signalbox.check.PlanCheck;
+import dev.signalbox.check.Surroundings;
+import dev.signalbox.config.Config;
+import dev.signalbox.config.yaml.ConfigFiles;
 import dev.signalbox.error.Problem;
 import dev.signalbox.plan.Phase;
 import dev.signalbox.plan.PlanFormat;
 import dev.signalbox.plan.PlanReading;
 import dev.signalbox.plan.PlanSource;
 import dev.signalbox.plan.SourceFile;
-import dev.signalbox.plan.freeform.FreeformFormat;
-import dev.signalbox.plan.phasemap.PhaseMapFormat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,8 +27,10 @@ import org.junit.jupiter.api.Test;
  */
 class PlanFuzzTest {
   /** Every reader is listed here, and only here. */
-  private static final List<PlanFormat> FORMATS =
-      List.of(new PhaseMapFormat(), new FreeformFormat());
+  private static final List<PlanFormat> FORMATS = PlanFormats.all();
+
+  private static final Config CONFIG = ConfigFiles.read(List.of());
+  private static final AgentCatalogue AGENTS = AgentCatalogueFile.shipped();
 
   private static final long SEED = Long.getLong("signalbox.fuzz.seed", 20_260_215L);
   private static final int CASES = Integer.getInteger("signalbox.fuzz.cases", 3_000);
@@ -60,6 +67,7 @@ class PlanFuzzTest {
         if (format.recognises(source)) {
           PlanReading reading = format.read(source);
           String told = check(file, reading);
+          PlanCheck.check(reading, CONFIG, AGENTS, Surroundings.NONE);
           boolean same = reading.equals(format.read(source));
           if (!told.isEmpty() || !same) {
             return format.name() + ": " + (same ? told : "read differently the second time");

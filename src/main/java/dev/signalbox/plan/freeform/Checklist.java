@@ -2,7 +2,7 @@ package dev.signalbox.plan.freeform;
 
 import dev.signalbox.document.Block;
 import dev.signalbox.document.Line;
-import dev.signalbox.plan.reading.WorkLabel;
+import dev.signalbox.reading.WorkLabel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

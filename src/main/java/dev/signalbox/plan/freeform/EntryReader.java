@@ -3,15 +3,15 @@ package dev.signalbox.plan.freeform;
 import dev.signalbox.document.Line;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.Problem;
-import dev.signalbox.plan.reading.EstimateText;
-import dev.signalbox.plan.reading.FileMentions;
-import dev.signalbox.plan.reading.IssueText;
-import dev.signalbox.plan.reading.LabelKind;
-import dev.signalbox.plan.reading.Mention;
-import dev.signalbox.plan.reading.Mentions;
-import dev.signalbox.plan.reading.ModeText;
-import dev.signalbox.plan.reading.PathText;
-import dev.signalbox.plan.reading.PhaseRow;
+import dev.signalbox.reading.EstimateText;
+import dev.signalbox.reading.FileMentions;
+import dev.signalbox.reading.IssueText;
+import dev.signalbox.reading.LabelKind;
+import dev.signalbox.reading.Mention;
+import dev.signalbox.reading.Mentions;
+import dev.signalbox.reading.ModeText;
+import dev.signalbox.reading.PathText;
+import dev.signalbox.reading.PhaseRow;
 import java.util.List;
 
 /** Puts each entry where its label says. */

@@ -1,10 +1,10 @@
 package dev.signalbox.plan.freeform;
 
 import dev.signalbox.document.Block;
-import dev.signalbox.plan.reading.DoneMark;
-import dev.signalbox.plan.reading.Mention;
-import dev.signalbox.plan.reading.PhaseNames;
-import dev.signalbox.plan.reading.WorkLabel;
+import dev.signalbox.reading.DoneMark;
+import dev.signalbox.reading.Mention;
+import dev.signalbox.reading.PhaseNames;
+import dev.signalbox.reading.WorkLabel;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

@@ -8,7 +8,7 @@ import dev.signalbox.plan.PlanFormat;
 import dev.signalbox.plan.PlanHeader;
 import dev.signalbox.plan.PlanReading;
 import dev.signalbox.plan.PlanSource;
-import dev.signalbox.plan.reading.InlineText;
+import dev.signalbox.reading.InlineText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

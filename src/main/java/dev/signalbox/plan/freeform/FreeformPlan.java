@@ -5,7 +5,7 @@ import dev.signalbox.error.Problem;
 import dev.signalbox.plan.Phase;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.plan.SourceCounts;
-import dev.signalbox.plan.reading.PhaseNames;
+import dev.signalbox.reading.PhaseNames;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -2,12 +2,12 @@ package dev.signalbox.plan.freeform;
 
 import dev.signalbox.document.Block;
 import dev.signalbox.document.Line;
-import dev.signalbox.plan.reading.Column;
-import dev.signalbox.plan.reading.Columns;
-import dev.signalbox.plan.reading.DoneMark;
-import dev.signalbox.plan.reading.Mention;
-import dev.signalbox.plan.reading.Mentions;
-import dev.signalbox.plan.reading.PhaseRow;
+import dev.signalbox.reading.Column;
+import dev.signalbox.reading.Columns;
+import dev.signalbox.reading.DoneMark;
+import dev.signalbox.reading.Mention;
+import dev.signalbox.reading.Mentions;
+import dev.signalbox.reading.PhaseRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.signalbox.plan.freeform;
 
-import dev.signalbox.plan.reading.Column;
-import dev.signalbox.plan.reading.PhaseKey;
+import dev.signalbox.reading.Column;
+import dev.signalbox.reading.PhaseKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

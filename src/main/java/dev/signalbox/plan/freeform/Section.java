@@ -1,7 +1,7 @@
 package dev.signalbox.plan.freeform;
 
 import dev.signalbox.document.Line;
-import dev.signalbox.plan.reading.WorkLabel;
+import dev.signalbox.reading.WorkLabel;
 import java.util.Optional;
 
 /**

@@ -6,7 +6,7 @@ import dev.signalbox.plan.Estimate;
 import dev.signalbox.plan.ExecMode;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.Touch;
-import dev.signalbox.plan.reading.Mention;
+import dev.signalbox.reading.Mention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.signalbox.plan.freeform;
 
 import dev.signalbox.document.Line;
-import dev.signalbox.plan.reading.Mention;
-import dev.signalbox.plan.reading.Mentions;
-import dev.signalbox.plan.reading.WorkWord;
+import dev.signalbox.reading.Mention;
+import dev.signalbox.reading.Mentions;
+import dev.signalbox.reading.WorkWord;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

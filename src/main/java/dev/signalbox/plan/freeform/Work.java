@@ -2,9 +2,9 @@ package dev.signalbox.plan.freeform;
 
 import dev.signalbox.document.Line;
 import dev.signalbox.error.Position;
-import dev.signalbox.plan.reading.InlineText;
-import dev.signalbox.plan.reading.PhaseKey;
-import dev.signalbox.plan.reading.WorkLabel;
+import dev.signalbox.reading.InlineText;
+import dev.signalbox.reading.PhaseKey;
+import dev.signalbox.reading.WorkLabel;
 import java.util.Optional;
 
 /**

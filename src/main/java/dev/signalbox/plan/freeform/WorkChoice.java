@@ -1,6 +1,6 @@
 package dev.signalbox.plan.freeform;
 
-import dev.signalbox.plan.reading.WorkLabel;
+import dev.signalbox.reading.WorkLabel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

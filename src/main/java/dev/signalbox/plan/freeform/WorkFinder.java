@@ -1,7 +1,7 @@
 package dev.signalbox.plan.freeform;
 
-import dev.signalbox.plan.reading.Mention;
-import dev.signalbox.plan.reading.PhaseKey;
+import dev.signalbox.reading.Mention;
+import dev.signalbox.reading.PhaseKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.signalbox.plan.freeform;
 
 import dev.signalbox.plan.PhaseId;
-import dev.signalbox.plan.reading.Slug;
+import dev.signalbox.reading.Slug;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

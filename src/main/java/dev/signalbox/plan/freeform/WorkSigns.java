@@ -2,12 +2,12 @@ package dev.signalbox.plan.freeform;
 
 import dev.signalbox.document.Block;
 import dev.signalbox.document.Line;
-import dev.signalbox.plan.reading.Column;
-import dev.signalbox.plan.reading.Columns;
-import dev.signalbox.plan.reading.DoneMark;
-import dev.signalbox.plan.reading.Label;
-import dev.signalbox.plan.reading.LabelKind;
-import dev.signalbox.plan.reading.WorkLabel;
+import dev.signalbox.reading.Column;
+import dev.signalbox.reading.Columns;
+import dev.signalbox.reading.DoneMark;
+import dev.signalbox.reading.Label;
+import dev.signalbox.reading.LabelKind;
+import dev.signalbox.reading.WorkLabel;
 import java.util.List;
 import java.util.Optional;
 

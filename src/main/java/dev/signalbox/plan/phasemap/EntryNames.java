@@ -2,9 +2,9 @@ package dev.signalbox.plan.phasemap;
 
 import dev.signalbox.document.Line;
 import dev.signalbox.plan.PhaseId;
-import dev.signalbox.plan.reading.Column;
-import dev.signalbox.plan.reading.InlineText;
-import dev.signalbox.plan.reading.PhaseNames;
+import dev.signalbox.reading.Column;
+import dev.signalbox.reading.InlineText;
+import dev.signalbox.reading.PhaseNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

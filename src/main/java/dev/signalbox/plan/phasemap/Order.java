@@ -1,9 +1,9 @@
 package dev.signalbox.plan.phasemap;
 
 import dev.signalbox.document.Line;
-import dev.signalbox.plan.reading.Mention;
-import dev.signalbox.plan.reading.Mentions;
-import dev.signalbox.plan.reading.PhaseRow;
+import dev.signalbox.reading.Mention;
+import dev.signalbox.reading.Mentions;
+import dev.signalbox.reading.PhaseRow;
 import java.util.List;
 import java.util.Locale;
 

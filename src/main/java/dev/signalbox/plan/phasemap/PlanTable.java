@@ -2,9 +2,9 @@ package dev.signalbox.plan.phasemap;
 
 import dev.signalbox.document.Block;
 import dev.signalbox.document.Line;
-import dev.signalbox.plan.reading.Columns;
-import dev.signalbox.plan.reading.InlineText;
-import dev.signalbox.plan.reading.PhaseRow;
+import dev.signalbox.reading.Columns;
+import dev.signalbox.reading.InlineText;
+import dev.signalbox.reading.PhaseRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.signalbox.plan.phasemap;
 
 import dev.signalbox.document.Line;
-import dev.signalbox.plan.reading.InlineText;
+import dev.signalbox.reading.InlineText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

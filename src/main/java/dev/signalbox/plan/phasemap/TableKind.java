@@ -1,7 +1,7 @@
 package dev.signalbox.plan.phasemap;
 
-import dev.signalbox.plan.reading.Column;
-import dev.signalbox.plan.reading.Columns;
+import dev.signalbox.reading.Column;
+import dev.signalbox.reading.Columns;
 
 /** What a table is to a plan in phase-map form. */
 enum TableKind {

@@ -3,6 +3,6 @@
  * and mentions of it, and paths. Pure; every text keeps its position.
  */
 @NullMarked
-package dev.signalbox.plan.reading;
+package dev.signalbox.reading;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.signalbox.plan.reading;
+package dev.signalbox.reading;
 
 import dev.signalbox.document.Line;
 import java.util.EnumMap;

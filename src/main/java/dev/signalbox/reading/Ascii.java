@@ -1,4 +1,4 @@
-package dev.signalbox.plan.reading;
+package dev.signalbox.reading;
 
 /** Character classes of ids, which are ASCII whatever the language of the plan. */
 final class Ascii {

@@ -1,4 +1,4 @@
-package dev.signalbox.plan.reading;
+package dev.signalbox.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

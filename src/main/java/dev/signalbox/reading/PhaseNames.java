@@ -1,4 +1,4 @@
-package dev.signalbox.plan.reading;
+package dev.signalbox.reading;
 
 import dev.signalbox.plan.PhaseId;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.signalbox.plan.reading;
+package dev.signalbox.reading;
 
 import dev.signalbox.plan.Estimate;
 import dev.signalbox.plan.Usd;

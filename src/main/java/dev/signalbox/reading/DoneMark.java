@@ -1,4 +1,4 @@
-package dev.signalbox.plan.reading;
+package dev.signalbox.reading;
 
 import java.util.Locale;
 import java.util.Set;
