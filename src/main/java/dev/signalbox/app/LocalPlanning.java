@@ -19,6 +19,7 @@ import dev.signalbox.prompt.PromptPlace;
 import dev.signalbox.repository.Repository;
 import dev.signalbox.repository.git.GitRepository;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -76,10 +77,13 @@ final class LocalPlanning implements Planning {
   }
 
   private static Optional<Repository> repository(String plan, Optional<String> folder) {
-    if (folder.isPresent()) {
-      return GitRepository.containing(Path.of(folder.get()));
+    String start = folder.orElse(plan.equals("-") ? "" : plan);
+    try {
+      return GitRepository.containing(Path.of(start));
+    } catch (InvalidPathException e) {
+      // The loader says what is wrong with the name.
+      return Optional.empty();
     }
-    return GitRepository.containing(plan.equals("-") ? Path.of("") : Path.of(plan));
   }
 
   /** git that cannot answer takes evidence away, not the check. */
@@ -116,7 +120,14 @@ final class LocalPlanning implements Planning {
             .or(() -> repository.map(LocalPlanning::nameOf))
             .orElse("project");
     String root = repository.map(r -> r.root().toString()).orElse(".");
-    return new PromptPlace(project, root, plan);
+    return new PromptPlace(
+        project, root, repository.map(r -> relative(r.root(), plan)).orElse(plan));
+  }
+
+  /** The plan's path as a session sees it, whose repository lies elsewhere. */
+  private static String relative(Path root, String plan) {
+    Path path = Path.of(plan).toAbsolutePath().normalize();
+    return path.startsWith(root) && !plan.equals("-") ? root.relativize(path).toString() : plan;
   }
 
   @Override

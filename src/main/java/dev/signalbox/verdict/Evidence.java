@@ -1,5 +1,6 @@
 package dev.signalbox.verdict;
 
+import dev.signalbox.error.Position;
 import dev.signalbox.glob.Glob;
 import dev.signalbox.plan.BranchUse;
 import dev.signalbox.plan.Overrule;
@@ -85,8 +86,8 @@ final class Evidence {
     return switch (edge.reason()) {
       case Edge.Reason.Stated stated ->
           edge.rule() == Rule.RESEARCH_FIRST
-              ? id(edge.from()) + " informs " + id(edge.to()) + " (" + stated.position() + ")"
-              : id(edge.to()) + " comes after " + id(edge.from()) + " (" + stated.position() + ")";
+              ? id(edge.from()) + " informs " + id(edge.to()) + place(stated.position())
+              : id(edge.to()) + " comes after " + id(edge.from()) + place(stated.position());
       case Edge.Reason.Artifact artifact ->
           id(edge.from()) + " produces " + artifact.key() + ", " + id(edge.to()) + " reads it";
       case Edge.Reason.Files files -> {
@@ -102,6 +103,12 @@ final class Evidence {
             + meetingPath(write, read);
       }
     };
+  }
+
+  /** The file's name is enough: all evidence is about one plan. */
+  private static String place(Position position) {
+    String file = position.file().substring(position.file().lastIndexOf('/') + 1);
+    return " (" + new Position(file, position.line(), position.column()) + ")";
   }
 
   private void unmergeable(int a, int b, List<String> evidence) {

@@ -1,6 +1,5 @@
 package dev.signalbox.plan.markdown;
 
-import dev.signalbox.document.Block;
 import dev.signalbox.document.DataNode;
 import dev.signalbox.document.DataReading;
 import dev.signalbox.document.MarkdownDocument;
@@ -16,56 +15,26 @@ import java.util.Optional;
 
 /** Signalbox's own plan format: front matter, then one section per phase (design section 2). */
 public final class SignalboxFormat implements PlanFormat {
-  private static final List<String> TELLING_KEYS =
-      List.of("topic", "base", "max-parallel", "cost-checkpoint-usd", "verify", "protect");
-
   @Override
   public String name() {
     return "signalbox";
   }
 
-  /** A phase with a field of ours, or phases below a header of ours (which may be broken). */
+  /**
+   * A phase with a field of ours, or phases below a header of ours, which may be broken. Looked for
+   * line by line, because a large plan takes long to parse and is read right after.
+   */
   @Override
   public boolean recognises(PlanSource source) {
     if (source.files().size() != 1 || isJson(source.first())) {
       return false;
     }
-    MarkdownDocument document = MarkdownDocument.parse(source.first());
-    return hasOurHeader(document) || hasOurFields(document);
+    PlanSigns signs = PlanSigns.of(source.first().text());
+    return signs.hasOurFields() || signs.hasOurHeader();
   }
 
   private static boolean isJson(SourceFile file) {
     return file.name().endsWith(".json");
-  }
-
-  private static boolean hasOurHeader(MarkdownDocument document) {
-    if (document.frontMatter().isEmpty()) {
-      return false;
-    }
-    DataReading header = header(document.frontMatter().get());
-    return header
-        .mapping()
-        .map(root -> root.entries().stream().anyMatch(e -> TELLING_KEYS.contains(e.key())))
-        .orElseGet(() -> header.root().isEmpty() && hasPhases(document));
-  }
-
-  private static boolean hasPhases(MarkdownDocument document) {
-    return document.blocks().stream()
-        .anyMatch(b -> b instanceof Block.Heading heading && PhaseHeading.of(heading).isPresent());
-  }
-
-  private static boolean hasOurFields(MarkdownDocument document) {
-    boolean inPhase = false;
-    for (Block block : document.blocks()) {
-      if (block instanceof Block.Heading heading) {
-        inPhase = PhaseHeading.of(heading).isPresent();
-      } else if (inPhase
-          && block instanceof Block.Item item
-          && FieldText.field(item.first()).filter(f -> PhaseFields.isKey(f.key())).isPresent()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static DataReading header(MarkdownDocument.FrontMatter frontMatter) {

@@ -1,0 +1,42 @@
+package dev.signalbox.app;
+
+import dev.signalbox.cli.Cli;
+import dev.signalbox.cli.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** One run of the whole command in this process, with everything real but the clock. */
+record Run(int exit, String out, String err) {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-02-15T12:00:00Z"), ZoneOffset.UTC);
+
+  static Run of(String... arguments) {
+    return with("", arguments);
+  }
+
+  static Run with(String input, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Terminal terminal =
+        new Terminal(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintWriter(out),
+            new PrintWriter(err));
+    LocalPlanning planning =
+        new LocalPlanning(terminal.in(), CLOCK, Path.of("no-such-folder", "config.yaml"));
+    int exit = new Cli(planning, terminal, "examples/none.md").run(arguments);
+    return new Run(exit, out.toString(), err.toString());
+  }
+
+  /** Both outputs, with a folder of this machine replaced by {@code REPO}. */
+  String shown(Path folder) {
+    return ("exit " + exit + "\n--- out\n" + out + "--- err\n" + err)
+        .replace(folder.toString(), "REPO");
+  }
+}
