@@ -23,7 +23,7 @@ public final class ClaimCheck {
    * then by the earlier one. At most {@link Limits#PAIRS_PRINTED_MAX}: beyond that the labels mean
    * nothing and the first ones say so.
    *
-   * <p>Literal paths and whole folders are looked up; only other patterns are compared pairwise.
+   * <p>Patterns are looked up in an index and not compared pairwise.
    */
   public static List<FalseClaim> falseClaims(List<Phase> phases) {
     Map<ParallelClaim, List<Phase>> groups = new LinkedHashMap<>();
@@ -44,16 +44,15 @@ public final class ClaimCheck {
   }
 
   private static void check(ParallelClaim claim, List<Phase> members, List<FalseClaim> found) {
-    TouchIndex index = new TouchIndex();
+    ClaimGroup group = new ClaimGroup(members);
     for (int later = 0; later < members.size(); later++) {
-      for (Map.Entry<Integer, String> common : index.common(members.get(later)).entrySet()) {
+      for (Map.Entry<Integer, String> common : group.earlier(later).entrySet()) {
         if (found.size() == Limits.PAIRS_PRINTED_MAX) {
           return;
         }
         Phase earlier = members.get(common.getKey());
         found.add(new FalseClaim(earlier, members.get(later), claim, common.getValue()));
       }
-      index.add(later, members.get(later));
     }
   }
 }

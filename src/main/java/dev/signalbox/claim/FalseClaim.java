@@ -9,7 +9,7 @@ import dev.signalbox.plan.Phase;
  * Two phases that the source claims to be parallel and that name a common file.
  *
  * @param earlier the one that comes first in the plan
- * @param path a path that both touch; where one folder holds the other, the inner one's pattern
+ * @param path an example of a path that both touch
  */
 public record FalseClaim(Phase earlier, Phase later, ParallelClaim claim, String path) {
 

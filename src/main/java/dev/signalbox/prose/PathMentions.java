@@ -66,9 +66,8 @@ public final class PathMentions {
     List<Word> words = WordScanner.scan(line.text());
     List<PathMention> mentions = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      Word word = words.get(i);
-      if (!word.isCall() && !isReferred(words, i) && !isInput(words, i)) {
-        Optional<PathMention> mention = mention(line, word);
+      Optional<PathMention> mention = mention(line, words.get(i));
+      if (mention.isPresent() && !isReferred(words, i) && !isInput(words, i)) {
         boolean isPlace = i > 0 && PLACES.contains(plain(words.get(i - 1)));
         mention.filter(found -> !(isPlace && located(mentions, found))).ifPresent(mentions::add);
       }
@@ -82,6 +81,9 @@ public final class PathMentions {
   }
 
   private static Optional<PathMention> mention(Line line, Word word) {
+    if (word.isCall() || !mayBePath(word.text())) {
+      return Optional.empty();
+    }
     String path = clean(word.text());
     int skipped = Math.max(0, word.text().indexOf(path));
     return kind(path)
@@ -166,6 +168,11 @@ public final class PathMentions {
     }
     int colon = path.indexOf(':', end);
     return colon < 0 ? path : path.substring(0, colon);
+  }
+
+  /** Spares most words the closer look. */
+  private static boolean mayBePath(String word) {
+    return word.indexOf('/') >= 0 || word.indexOf('.') >= 0 || FileNames.isBareFile(word);
   }
 
   static Optional<PathMention.Kind> kind(String path) {

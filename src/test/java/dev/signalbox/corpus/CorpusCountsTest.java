@@ -22,10 +22,11 @@ import org.junit.jupiter.api.Test;
 /**
  * Compares what the readers count with the manifest of the corpus, row by row.
  *
- * <p>Tasks agree on every row but for spelling slips. Labels agree on every row. Edges agree on
- * every row of GSD and Taskmaster. For spec-kit the manifest counts something else, which {@link
- * #specKitEdgesDifferBecauseTheManifestCountsPhrases} shows: phrases, where we count pairs of
- * tasks.
+ * <p>Tasks agree on every row; two rows differ from what is read, see {@link
+ * #aTaskWithTwoBoxesIsReadAndNotCounted} and {@link #anExampleOfATaskIsCountedAndNotRead}. Labels
+ * agree on every row. Edges agree on every row of GSD and Taskmaster. For spec-kit the manifest
+ * counts something else, which {@link #specKitEdgesDifferBecauseTheManifestCountsPhrases} shows:
+ * phrases, where we count pairs of tasks.
  */
 class CorpusCountsTest {
   private static final Map<String, PlanFormat> FORMATS =
@@ -74,6 +75,15 @@ class CorpusCountsTest {
     PlanReading reading = read(row);
     assertThat(reading.counts().tasks()).isEqualTo(77);
     assertThat(reading.plan().phases()).hasSize(87);
+  }
+
+  /** One of the three task blocks of this file is an example inside another one. */
+  @Test
+  void anExampleOfATaskIsCountedAndNotRead() {
+    Corpus.Row row = row("gsd", ".planning/phases/16-plan-verification-loop/16-01-PLAN.md");
+    PlanReading reading = read(row);
+    assertThat(reading.counts().tasks()).isEqualTo(3);
+    assertThat(reading.plan().phases().getFirst().brief().tasks()).hasSize(2);
   }
 
   @Test

@@ -21,8 +21,9 @@ import java.util.Set;
  * plan is one phase of ours.
  *
  * <p>A phase touches the plan's {@code files_modified}, literally; for the order see {@link
- * WaveOrder}. That a plan mentions a file as context makes no need of it. Counted are task blocks
- * ({@link PlanBody#tasks}), entries of {@code depends_on}, and plans that share their wave.
+ * WaveOrder}. That a plan mentions a file as context makes no need of it. Counted are lines that
+ * open a task block (1 for a plan without any), entries of {@code depends_on}, and plans that share
+ * their wave.
  */
 public final class GsdFormat implements PlanFormat {
   private static final String FILE_SUFFIX = "PLAN.md";

@@ -71,6 +71,8 @@ final class RelationReader {
           new Verb("->", Kind.ARROW),
           new Verb("=>", Kind.ARROW));
 
+  private static final String VERB_STARTS = "dbra→-=";
+
   /** One line, read from left to right. */
   private final class Clause {
     private final Line line;
@@ -103,6 +105,9 @@ final class RelationReader {
     }
 
     private Optional<Verb> verb() {
+      if (VERB_STARTS.indexOf(lower.charAt(next)) < 0) {
+        return Optional.empty();
+      }
       return VERBS.stream()
           .filter(verb -> lower.startsWith(verb.text(), next))
           .filter(verb -> verb.kind() == Kind.ARROW || !(isInWord() || isDenied()))

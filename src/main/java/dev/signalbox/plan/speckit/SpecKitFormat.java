@@ -23,7 +23,8 @@ import java.util.Optional;
  * <p>A phase touches the files that its task's text names (see {@link
  * dev.signalbox.prose.PathMentions}); its order is the document's (see {@link TaskOrder}); an
  * unbroken run of {@code [P]} tasks is one parallel claim (see {@link TaskCollector}). Counted are
- * task lines, relations stated in words, and {@code [P]} labels.
+ * task lines of the format's own form (not those with two checkboxes), relations stated in words,
+ * and {@code [P]} labels.
  */
 public final class SpecKitFormat implements PlanFormat {
   private static final String FILE_NAME = "tasks.md";
