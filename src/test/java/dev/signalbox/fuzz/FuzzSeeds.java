@@ -12,6 +12,72 @@ import java.util.stream.Stream;
 
 /** The texts that are mutated: real plans where they are at hand, else a few made up ones. */
 final class FuzzSeeds {
+  private static final String MAP =
+      """
+      # Shop
+
+      | Phase | Issues | Focus | Batch | Dependencies |
+      |-------|--------|-------|-------|--------------|
+      | 1A | [SHOP-1](url), SHOP-9 | Cart | 1 | None |
+      | 1B | SHOP-2 | Orders | 1 | None (parallel with 1A) |
+      | 2A | SHOP-3 | Reports | 2 | 1A-1B |
+
+      ```
+      Implement SHOP-1 from master plan SHOP-0 (Phase 1A: Cart).
+
+      Context:
+      - small
+
+      Execution mode: tdd
+
+      Tasks:
+      1. Write the test
+
+      Deliverable: A cart.
+      ```
+      """;
+
+  private static final String TASKS =
+      """
+      # Plan
+
+      <details>
+      <summary>Old</summary>
+
+      - [x] Phase 0: Done
+
+      </details>
+
+      ### Task 1: Cart (SHOP-1)
+
+      **Files:**
+      - Create: `src/cart.ts:12-40`
+      - Test: `test/{cart,order}.test.ts`
+
+      - [ ] **Step 1: Write the test**
+
+      ### Task 2: Orders (can parallel)
+
+      **Depends on:** Task 1
+      **Files:** Modify `src/order/`, `a.ts`; delete `../x`
+
+      | Task | Files | Depends on |
+      |------|-------|------------|
+      | 1-2 | `src/**` | None |
+      """;
+
+  private static final String TEMPLATE =
+      """
+      {"templateData": {"title": "T", "descriptionData": {"type": "doc", "content": [
+        {"type": "table", "content": [
+          {"type": "table_row", "content": [
+            {"type": "table_header", "content": [{"type": "text", "text": "Phase"}]},
+            {"type": "table_header", "content": [{"type": "text", "text": "Issue"}]}]},
+          {"type": "table_row", "content": [
+            {"type": "table_cell", "content": [{"type": "text", "text": "1"}]},
+            {"type": "table_cell", "content": [{"type": "text", "text": "SHOP-1"}]}]}]}]}}}
+      """;
+
   private static final int CHARS_MAX = 60_000;
 
   private FuzzSeeds() {}
@@ -59,71 +125,8 @@ final class FuzzSeeds {
   private static List<SourceFile> ownSeeds() {
     return List.of(
         new SourceFile("own/empty.md", ""),
-        new SourceFile(
-            "own/map.md",
-            """
-            # Shop
-
-            | Phase | Issues | Focus | Batch | Dependencies |
-            |-------|--------|-------|-------|--------------|
-            | 1A | [SHOP-1](url), SHOP-9 | Cart | 1 | None |
-            | 1B | SHOP-2 | Orders | 1 | None (parallel with 1A) |
-            | 2A | SHOP-3 | Reports | 2 | 1A-1B |
-
-            ```
-            Implement SHOP-1 from master plan SHOP-0 (Phase 1A: Cart).
-
-            Context:
-            - small
-
-            Execution mode: tdd
-
-            Tasks:
-            1. Write the test
-
-            Deliverable: A cart.
-            ```
-            """),
-        new SourceFile(
-            "own/tasks.md",
-            """
-            # Plan
-
-            <details>
-            <summary>Old</summary>
-
-            - [x] Phase 0: Done
-
-            </details>
-
-            ### Task 1: Cart (SHOP-1)
-
-            **Files:**
-            - Create: `src/cart.ts:12-40`
-            - Test: `test/{cart,order}.test.ts`
-
-            - [ ] **Step 1: Write the test**
-
-            ### Task 2: Orders (can parallel)
-
-            **Depends on:** Task 1
-            **Files:** Modify `src/order/`, `a.ts`; delete `../x`
-
-            | Task | Files | Depends on |
-            |------|-------|------------|
-            | 1-2 | `src/**` | None |
-            """),
-        new SourceFile(
-            "own/template.json",
-            """
-            {"templateData": {"title": "T", "descriptionData": {"type": "doc", "content": [
-              {"type": "table", "content": [
-                {"type": "table_row", "content": [
-                  {"type": "table_header", "content": [{"type": "text", "text": "Phase"}]},
-                  {"type": "table_header", "content": [{"type": "text", "text": "Issue"}]}]},
-                {"type": "table_row", "content": [
-                  {"type": "table_cell", "content": [{"type": "text", "text": "1"}]},
-                  {"type": "table_cell", "content": [{"type": "text", "text": "SHOP-1"}]}]}]}]}}}
-            """));
+        new SourceFile("own/map.md", MAP),
+        new SourceFile("own/tasks.md", TASKS),
+        new SourceFile("own/template.json", TEMPLATE));
   }
 }
