@@ -18,7 +18,9 @@ class PathTextTest {
   private final PathText paths = new PathText(touches, problems);
 
   private List<String> globs() {
-    return touches.stream().map(touch -> touch.glob().text()).toList();
+    return touches.stream()
+        .map(touch -> touch.glob().literalPath().orElse(touch.glob().text()))
+        .toList();
   }
 
   private List<String> entry(String text) {
