@@ -1,5 +1,6 @@
 package dev.signalbox.app;
 
+import dev.signalbox.agent.AgentCatalogue;
 import dev.signalbox.agent.yaml.AgentCatalogueFile;
 import dev.signalbox.check.CheckResult;
 import dev.signalbox.check.PlanCheck;
@@ -47,18 +48,20 @@ final class LocalPlanning implements Planning {
   @Override
   public CheckedPlan check(String plan, Optional<String> repositoryFolder) {
     Optional<Repository> repository = repository(plan, repositoryFolder);
-    Config config = config(repository);
+    // Configuration and plan do not need each other, and both take a while on a cold start.
+    Ahead<Config> configAhead = Ahead.of(() -> config(repository));
+    Ahead<AgentCatalogue> agents = Ahead.of(AgentCatalogueFile::shipped);
     PlanLoader.Loaded loaded = PlanLoader.load(plan, input);
     if (loaded.source().isEmpty()) {
       return notLoaded(plan, loaded.problems());
     }
     PlanSource source = loaded.source().get();
     PlanFormats.Read read = PlanFormats.read(source);
+    Config config = configAhead.get();
     List<Problem> problems = new ArrayList<>(read.reading().problems());
     Surroundings surroundings = surroundings(repository, read.reading().plan(), problems);
     PlanReading reading = new PlanReading(read.reading().plan(), problems, read.reading().counts());
-    CheckResult result =
-        PlanCheck.check(reading, config, AgentCatalogueFile.shipped(), surroundings);
+    CheckResult result = PlanCheck.check(reading, config, agents.get(), surroundings);
     return new CheckedPlan(result, read.format(), place(plan, result.plan(), repository, config));
   }
 

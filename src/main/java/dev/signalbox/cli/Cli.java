@@ -3,15 +3,19 @@ package dev.signalbox.cli;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The whole command line. */
 public final class Cli {
+  private final Planning planning;
   private final Terminal terminal;
-  private final CommandLine commands;
+  private final String examplePlan;
 
   /**
    * A command line.
@@ -19,23 +23,46 @@ public final class Cli {
    * @param examplePlan the plan that {@code demo} shows
    */
   public Cli(Planning planning, Terminal terminal, String examplePlan) {
+    this.planning = planning;
     this.terminal = terminal;
-    commands =
-        new CommandLine(new SignalboxCommand())
-            .addSubcommand(new InitCommand(planning, terminal))
-            .addSubcommand(new CheckCommand(planning, terminal))
-            .addSubcommand(new ExplainCommand(planning, terminal))
-            .addSubcommand(new PromptCommand(planning, terminal))
-            .addSubcommand(new DemoCommand(planning, terminal, examplePlan))
-            .setOut(terminal.out())
-            .setErr(terminal.err())
-            .setParameterExceptionHandler((e, args) -> usage(e))
-            .setExecutionExceptionHandler((e, command, parsed) -> failure(e));
+    this.examplePlan = examplePlan;
+  }
+
+  /** Every subcommand by its name, in the order of the help text. */
+  private Map<String, Supplier<Object>> subcommands() {
+    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("init", () -> new InitCommand(planning, terminal));
+    all.put("check", () -> new CheckCommand(planning, terminal));
+    all.put("explain", () -> new ExplainCommand(planning, terminal));
+    all.put("prompt", () -> new PromptCommand(planning, terminal));
+    all.put("demo", () -> new DemoCommand(planning, terminal, examplePlan));
+    all.put("warm-up", () -> new WarmUpCommand(planning));
+    return all;
+  }
+
+  /**
+   * The parser for these arguments. Describing a command to picocli takes milliseconds that every
+   * start would pay, so where one is named only that one is described.
+   */
+  private CommandLine parser(String... arguments) {
+    CommandLine parser = new CommandLine(new SignalboxCommand());
+    Map<String, Supplier<Object>> all = subcommands();
+    Supplier<Object> named = arguments.length == 0 ? null : all.get(arguments[0]);
+    if (named == null) {
+      all.values().forEach(command -> parser.addSubcommand(command.get()));
+    } else {
+      parser.addSubcommand(named.get());
+    }
+    return parser
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .setParameterExceptionHandler((e, args) -> usage(e))
+        .setExecutionExceptionHandler((e, command, parsed) -> failure(e));
   }
 
   /** Runs one command; the result is its exit code. */
   public int run(String... arguments) {
-    int exit = commands.execute(arguments);
+    int exit = parser(arguments).execute(arguments);
     terminal.err().flush();
     terminal.out().flush();
     return terminal.out().checkError() ? ExitCode.FAILED : exit;

@@ -1,5 +1,6 @@
 package dev.signalbox.glob;
 
+import dev.signalbox.limit.Limits;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,12 @@ public final class Glob {
    * @throws GlobSyntaxException if it is none; its kind says whether it is unsafe or too large
    */
   public static Glob parse(String text) throws GlobSyntaxException {
-    return GlobParser.parse(text);
+    boolean isTree = text.endsWith("/**");
+    String start = isTree ? text.substring(0, text.length() - 3) : text;
+    // Most patterns that people write are a plain path or all below one: nothing to parse.
+    return PlainPath.is(start) && text.length() <= Limits.GLOB_CHARS_MAX
+        ? new Glob(text, text, isTree ? null : text)
+        : GlobParser.parse(text);
   }
 
   /**

@@ -44,7 +44,13 @@ public final class TableText {
 
   /** Columns that a text takes, near enough: a code point is one column, East Asian ones two. */
   private static int width(String text) {
-    return text.codePoints().map(TableText::columns).sum();
+    int width = 0;
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      width += codePoint < 0x300 ? 1 : columns(codePoint);
+      i += Character.charCount(codePoint);
+    }
+    return width;
   }
 
   private static int columns(int codePoint) {
@@ -80,13 +86,15 @@ public final class TableText {
 
   /** The text without anything that a terminal would act on. */
   public static String plain(String text) {
-    boolean isPlain = text.chars().noneMatch(c -> Character.isISOControl(c) || isFormat(c));
-    if (isPlain) {
-      return text;
+    StringBuilder plain = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || (c > '~' && (Character.isISOControl(c) || isFormat(c)))) {
+        plain = plain == null ? new StringBuilder(text) : plain;
+        plain.setCharAt(i, ' ');
+      }
     }
-    return text.chars()
-        .mapToObj(c -> Character.isISOControl(c) || isFormat(c) ? " " : String.valueOf((char) c))
-        .collect(Collectors.joining());
+    return plain == null ? text : plain.toString();
   }
 
   /** Direction overrides and the like, with which a text could show itself as another. */
