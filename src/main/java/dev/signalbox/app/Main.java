@@ -20,7 +20,7 @@ public final class Main {
   /** Runs one command and ends the process with its exit code (design section 10). */
   public static void main(String[] args) {
     Terminal terminal =
-        new Terminal(System.in, writer(FileDescriptor.out), writer(FileDescriptor.err));
+        new Terminal(System.in, writer(FileDescriptor.out), writer(FileDescriptor.err), columns());
     LocalPlanning planning =
         new LocalPlanning(terminal.in(), Clock.system(ZoneId.systemDefault()), userConfig());
     System.exit(new Cli(planning, terminal, examplePlan()).run(args));
@@ -31,6 +31,11 @@ public final class Main {
         new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES),
         false,
         StandardCharsets.UTF_8);
+  }
+
+  /** The launcher knows the terminal's width; a pipe has none. */
+  private static int columns() {
+    return Integer.getInteger("signalbox.columns", Terminal.COLUMNS_DEFAULT);
   }
 
   private static Path userConfig() {

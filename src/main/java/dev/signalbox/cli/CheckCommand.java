@@ -72,6 +72,6 @@ final class CheckCommand implements Callable<Integer> {
     if (!checked.result().problems().isEmpty()) {
       terminal.out().println();
     }
-    terminal.print(CheckText.terminal(checked.result(), analysis, all));
+    terminal.print(CheckText.terminal(checked.result(), analysis, all, terminal.columns()));
   }
 }

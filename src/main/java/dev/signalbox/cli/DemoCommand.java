@@ -35,7 +35,8 @@ final class DemoCommand implements Callable<Integer> {
     checked
         .result()
         .analysis()
-        .ifPresent(a -> terminal.print(CheckText.terminal(checked.result(), a, false)));
+        .ifPresent(a ->
+            terminal.print(CheckText.terminal(checked.result(), a, false, terminal.columns())));
     terminal.print(
         List.of(
             "",

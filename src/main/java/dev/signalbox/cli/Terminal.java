@@ -9,8 +9,11 @@ import java.util.List;
  *
  * @param out results only: with {@code --json} exactly one JSON document
  * @param err problems, progress and logs
+ * @param columns how wide what is printed may be
  */
-public record Terminal(InputStream in, PrintWriter out, PrintWriter err) {
+public record Terminal(InputStream in, PrintWriter out, PrintWriter err, int columns) {
+  /** Wide enough for every table of the example; for files and pipes, where nothing wraps. */
+  public static final int COLUMNS_DEFAULT = 180;
 
   void print(List<String> lines) {
     lines.forEach(out::println);

@@ -28,7 +28,8 @@ final class WarmUpCommand implements Callable<Integer> {
         new Terminal(
             java.io.InputStream.nullInputStream(),
             new PrintWriter(Writer.nullWriter()),
-            new PrintWriter(Writer.nullWriter()));
+            new PrintWriter(Writer.nullWriter()),
+            Terminal.COLUMNS_DEFAULT);
     Cli cli = new Cli(planning, nobody, "");
     for (String plan : plans) {
       cli.run("check", plan);

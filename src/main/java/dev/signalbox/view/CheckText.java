@@ -15,23 +15,28 @@ import java.util.Map;
 /** A checked plan as text: summary, pairs that are not simply parallel, dispatch table. */
 public final class CheckText {
   private static final int PAIRS_SHOWN_MAX = 30;
-  private static final int CELL_WIDTH_MAX = 44;
-  private static final int EVIDENCE_WIDTH_MAX = 110;
+
+  private static final String INDENT = "  ";
 
   private CheckText() {}
 
-  /** For a terminal. */
-  public static List<String> terminal(CheckResult result, Analysis analysis, boolean allPairs) {
+  /**
+   * For a terminal.
+   *
+   * @param columns how wide it is
+   */
+  public static List<String> terminal(
+      CheckResult result, Analysis analysis, boolean allPairs, int columns) {
     List<String> lines = new ArrayList<>();
     lines.add(summary(result, analysis));
-    pairs(analysis, allPairs, lines);
+    pairs(analysis, allPairs, columns, lines);
     DispatchTable table = DispatchTable.of(result, analysis);
     for (DispatchTable.BatchTable batch : table.batches()) {
       lines.add("");
       lines.add(batch.title());
       List<List<String>> rows = batch.rows().stream().map(DispatchRow::cells).toList();
-      TableText.terminal(DispatchRow.TITLES, rows, CELL_WIDTH_MAX)
-          .forEach(line -> lines.add("  " + line));
+      TableText.terminal(DispatchRow.TITLES, rows, columns - INDENT.length())
+          .forEach(line -> lines.add(INDENT + line));
     }
     notes(table, lines);
     return lines;
@@ -69,8 +74,10 @@ public final class CheckText {
         + counted(batches, "batch")
         + ", at most "
         + plan.header().policy().maxParallel()
-        + " at once, estimated "
-        + analysis.costs().total();
+        + " at once, "
+        + (analysis.costs().total().cents() == 0
+            ? "no costs estimated"
+            : "estimated " + analysis.costs().total());
   }
 
   private static String counted(int count, String noun) {
@@ -78,7 +85,7 @@ public final class CheckText {
     return count + " " + (count == 1 ? noun : plural);
   }
 
-  private static void pairs(Analysis analysis, boolean all, List<String> lines) {
+  private static void pairs(Analysis analysis, boolean all, int columns, List<String> lines) {
     VerdictTable.Pairs pairs = analysis.verdicts().pairs(all, PAIRS_SHOWN_MAX);
     if (pairs.listed().isEmpty()) {
       return;
@@ -95,8 +102,9 @@ public final class CheckText {
               pair.rule().name(),
               pair.evidence().isEmpty() ? pair.rule().meaning() : pair.evidence().getFirst()));
     }
-    TableText.terminal(List.of("Pair", "Verdict", "Rule", "Because"), rows, EVIDENCE_WIDTH_MAX)
-        .forEach(line -> lines.add("  " + line));
+    TableText.terminal(
+            List.of("Pair", "Verdict", "Rule", "Because"), rows, columns - INDENT.length())
+        .forEach(line -> lines.add(INDENT + line));
     if (pairs.omitted() > 0) {
       lines.add("  ... and " + pairs.omitted() + " more; --json lists up to 100,000");
     }

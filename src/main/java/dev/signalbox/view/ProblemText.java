@@ -4,11 +4,13 @@ import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.Problem;
 import dev.signalbox.error.Severity;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Problems as lines for a person: errors all, of each kind of warning the first few. */
+/** Problems as lines for a person: all errors; of a warning that comes often, the first. */
 public final class ProblemText {
   private static final int WARNINGS_SHOWN_MAX = 3;
 
@@ -16,26 +18,21 @@ public final class ProblemText {
 
   /** One or two lines per problem: what is wrong and, unless empty, what to do. */
   public static List<String> lines(List<Problem> problems) {
+    Map<ErrorCode, Integer> counts = new EnumMap<>(ErrorCode.class);
+    problems.stream()
+        .filter(problem -> !problem.isError())
+        .forEach(problem -> counts.merge(problem.code(), 1, Integer::sum));
     List<String> lines = new ArrayList<>();
-    Map<ErrorCode, Integer> warnings = new LinkedHashMap<>();
+    Set<ErrorCode> told = EnumSet.noneOf(ErrorCode.class);
     for (Problem problem : problems) {
-      boolean isShown =
-          problem.isError()
-              || warnings.merge(problem.code(), 1, Integer::sum) <= WARNINGS_SHOWN_MAX;
-      if (isShown) {
+      int more = problem.isError() ? 0 : counts.getOrDefault(problem.code(), 0) - 1;
+      if (more < WARNINGS_SHOWN_MAX) {
         lines.addAll(lines(problem));
+      } else if (told.add(problem.code())) {
+        lines.addAll(lines(problem));
+        lines.add("... and " + more + " more of these; --json lists them");
       }
     }
-    warnings.forEach((code, count) -> {
-      if (count > WARNINGS_SHOWN_MAX) {
-        lines.add(
-            "... and "
-                + (count - WARNINGS_SHOWN_MAX)
-                + " more ["
-                + code
-                + "] warnings; --json lists them");
-      }
-    });
     return lines;
   }
 

@@ -8,23 +8,28 @@ import java.util.stream.Collectors;
 public final class TableText {
   private static final String GAP = "  ";
   private static final String ELLIPSIS = "…";
+  private static final int COLUMN_WIDTH_MIN = 10;
 
   private TableText() {}
 
   /**
-   * Aligned columns below underlined titles; a cell wider than {@code widthMax} is cut, marked by
-   * an ellipsis. Control characters are shown as blanks, so that no text moves the cursor.
+   * Aligned columns below underlined titles. Where the table is too wide, its widest columns give
+   * way and what is cut is marked by an ellipsis. Control characters are shown as blanks, so that
+   * no text moves the cursor.
+   *
+   * @param widthMax columns that the table may take; a table with little text stays narrower
    */
   public static List<String> terminal(List<String> titles, List<List<String>> rows, int widthMax) {
     List<List<String>> all = new ArrayList<>();
     all.add(titles);
-    rows.forEach(row -> all.add(row.stream().map(cell -> cut(plain(cell), widthMax)).toList()));
+    rows.forEach(row -> all.add(row.stream().map(TableText::plain).toList()));
     int[] widths = new int[titles.size()];
     for (List<String> row : all) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], width(row.get(i)));
       }
     }
+    fit(widths, widthMax);
     List<String> rule = new ArrayList<>();
     for (int width : widths) {
       rule.add("─".repeat(width));
@@ -33,10 +38,29 @@ public final class TableText {
     return all.stream().map(row -> aligned(row, widths)).toList();
   }
 
+  /** Takes from the widest column until all fit, but leaves each enough to be told apart. */
+  private static void fit(int[] widths, int widthMax) {
+    int excess = (widths.length - 1) * GAP.length() - widthMax;
+    for (int width : widths) {
+      excess += width;
+    }
+    while (excess > 0) {
+      int widest = 0;
+      for (int i = 1; i < widths.length; i++) {
+        widest = widths[i] > widths[widest] ? i : widest;
+      }
+      if (widths[widest] <= COLUMN_WIDTH_MIN) {
+        return;
+      }
+      widths[widest]--;
+      excess--;
+    }
+  }
+
   private static String aligned(List<String> row, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      String cell = row.get(i);
+      String cell = cut(row.get(i), widths[i]);
       line.append(cell).append(" ".repeat(widths[i] - width(cell))).append(GAP);
     }
     return line.toString().stripTrailing();

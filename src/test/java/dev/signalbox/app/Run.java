@@ -27,7 +27,8 @@ record Run(int exit, String out, String err) {
         new Terminal(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintWriter(out),
-            new PrintWriter(err));
+            new PrintWriter(err),
+            Terminal.COLUMNS_DEFAULT);
     LocalPlanning planning =
         new LocalPlanning(terminal.in(), CLOCK, Path.of("no-such-folder", "config.yaml"));
     int exit = new Cli(planning, terminal, "examples/none.md").run(arguments);
