@@ -42,9 +42,15 @@ public final class Main {
     return Path.of(System.getProperty("user.home", ""), ".config", "signalbox", "config.yaml");
   }
 
-  /** The launcher says where Signalbox lies; without it the current folder is tried. */
+  /** The launcher says where Signalbox lies; shown as short as the current folder allows. */
   private static String examplePlan() {
-    String home = System.getProperty("signalbox.home", ".");
-    return Path.of(home, "examples", "2026-02-15-shop-checkout-revamp.md").normalize().toString();
+    Path here = Path.of("").toAbsolutePath();
+    Path plan =
+        Path.of(System.getProperty("signalbox.home", "."))
+            .toAbsolutePath()
+            .normalize()
+            .resolve("examples")
+            .resolve("2026-02-15-shop-checkout-revamp.md");
+    return (plan.startsWith(here) ? here.relativize(plan) : plan).toString();
   }
 }
