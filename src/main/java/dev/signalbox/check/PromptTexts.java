@@ -1,5 +1,6 @@
 package dev.signalbox.check;
 
+import dev.signalbox.agent.AgentKind;
 import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.glob.Glob;
 import dev.signalbox.launch.ChangedFiles;
@@ -18,7 +19,10 @@ import java.util.Set;
 public final class PromptTexts {
   private PromptTexts() {}
 
-  /** The dispatch prompt; for an agent that reads no skills the self-contained issue. */
+  /**
+   * The dispatch prompt; for an agent that reads no skills the self-contained issue, with the
+   * session's protocol where we start the session ourselves.
+   */
   public static String of(
       CheckResult result, Analysis analysis, Assignment assignment, PromptPlace place) {
     PromptContext context =
@@ -35,7 +39,9 @@ public final class PromptTexts {
       return DispatchPrompt.render(context);
     }
     DispatchIssue issue = DispatchIssue.of(context);
-    return issue.title() + "\n\n" + issue.body();
+    String text = issue.title() + "\n\n" + issue.body();
+    boolean runsHere = assignment.agent().filter(a -> a.kind() == AgentKind.RUNS_HERE).isPresent();
+    return runsHere ? text + "\n" + DispatchPrompt.sessionProtocol(context) : text;
   }
 
   /** Paths that the other phases of the same batch touch, each once, in the plan's order. */

@@ -29,6 +29,17 @@ public final class DispatchPrompt {
     return String.join("\n", lines) + "\n";
   }
 
+  /**
+   * How a session that we start ourselves confirms, estimates and hands in: what an agent that
+   * reads no skills needs besides its self-contained issue.
+   */
+  public static String sessionProtocol(PromptContext context) {
+    List<String> lines = new ArrayList<>();
+    requiredAdditions(context, lines);
+    handingIn(lines);
+    return String.join("\n", lines);
+  }
+
   private static void opening(PromptContext context, List<String> lines) {
     String verb = Markdown.line(context.phase().brief().verb());
     lines.add(

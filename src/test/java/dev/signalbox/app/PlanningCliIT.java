@@ -62,17 +62,19 @@ class PlanningCliIT {
   @Test
   void printsAPrompt() {
     golden("prompt.txt", Run.of("prompt", plan, "1A"));
-    golden("prompt-delegated.txt", Run.of("prompt", delegated(), "1A"));
+    golden("prompt-delegated.txt", Run.of("prompt", forAgent("cursor"), "1A"));
+    golden("prompt-without-skills.txt", Run.of("prompt", forAgent("codex"), "1A"));
   }
 
-  private String delegated() {
+  private String forAgent(String agent) {
     try {
       String text = Files.readString(Path.of(plan));
       return repository
           .write(
               "delegated.md",
               text.replace(
-                  "- exec: pair\n- touches: src", "- exec: pair\n- agent: cursor\n- touches: src"))
+                  "- exec: pair\n- touches: src",
+                  "- exec: pair\n- agent: " + agent + "\n- touches: src"))
           .toString();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
