@@ -25,8 +25,13 @@ final class FieldText {
   }
 
   private static boolean isKey(String text) {
-    return Character.isLetter(text.charAt(0))
-        && text.chars().allMatch(c -> Character.isLetter(c) || c == '-' || c == '_');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isLetter(c) && (i == 0 || (c != '-' && c != '_'))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Drops a comment: a space followed by {@code #}, or a value that is nothing else. */

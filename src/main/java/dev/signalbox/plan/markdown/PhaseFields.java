@@ -10,13 +10,13 @@ import dev.signalbox.plan.GateTiming;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.Overrule;
 import dev.signalbox.plan.PhaseDraft;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Puts field lines such as {@code touches: src/**} into a phase. */
 final class PhaseFields {
@@ -76,8 +76,10 @@ final class PhaseFields {
           "keep one of the two lines");
       return;
     }
-    List<Line> lines = Stream.concat(Stream.of(field.value()), more.stream()).toList();
-    if (lines.stream().allMatch(line -> line.text().isEmpty())) {
+    List<Line> lines = new ArrayList<>(1 + more.size());
+    lines.add(field.value());
+    lines.addAll(more);
+    if (hasNoText(lines)) {
       problems.error(
           ErrorCode.PLAN_VALUE_INVALID,
           field.keyLine().at(),
@@ -125,9 +127,21 @@ final class PhaseFields {
     }
   }
 
+  private static boolean hasNoText(List<Line> lines) {
+    for (Line line : lines) {
+      if (!line.text().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Each value of a list; the single word {@code none} says that there is none. */
   private static void each(List<Line> lines, Consumer<Line> action) {
-    List<Line> parts = lines.stream().flatMap(line -> FieldText.list(line).stream()).toList();
+    List<Line> parts = new ArrayList<>();
+    for (Line line : lines) {
+      parts.addAll(FieldText.list(line));
+    }
     if (!(parts.size() == 1 && parts.getFirst().text().equals("none"))) {
       parts.forEach(action);
     }
