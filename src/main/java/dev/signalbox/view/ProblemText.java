@@ -13,6 +13,7 @@ import java.util.Set;
 /** Problems as lines for a person: all errors; of a warning that comes often, the first. */
 public final class ProblemText {
   private static final int WARNINGS_SHOWN_MAX = 3;
+  private static final int CLAIMS_SHOWN_MAX = 40;
 
   private ProblemText() {}
 
@@ -26,7 +27,7 @@ public final class ProblemText {
     Set<ErrorCode> told = EnumSet.noneOf(ErrorCode.class);
     for (Problem problem : problems) {
       int more = problem.isError() ? 0 : counts.getOrDefault(problem.code(), 0) - 1;
-      if (more < WARNINGS_SHOWN_MAX) {
+      if (more < shownMax(problem.code())) {
         lines.addAll(lines(problem));
       } else if (told.add(problem.code())) {
         lines.addAll(lines(problem));
@@ -34,6 +35,11 @@ public final class ProblemText {
       }
     }
     return lines;
+  }
+
+  /** Which claims are false is what a person checks such a plan for; other warnings repeat. */
+  private static int shownMax(ErrorCode code) {
+    return code == ErrorCode.PLAN_CLAIM_FALSE ? CLAIMS_SHOWN_MAX : WARNINGS_SHOWN_MAX;
   }
 
   private static List<String> lines(Problem problem) {
