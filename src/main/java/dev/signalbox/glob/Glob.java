@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class Glob {
+  private static final String TREE = "/**";
+
   private final String text;
   private final String pattern;
   private final @Nullable String path;
@@ -55,12 +57,19 @@ public final class Glob {
    * @throws GlobSyntaxException if it is none; its kind says whether it is unsafe or too large
    */
   public static Glob parse(String text) throws GlobSyntaxException {
-    boolean isTree = text.endsWith("/**");
-    String start = isTree ? text.substring(0, text.length() - 3) : text;
-    // Most patterns that people write are a plain path or all below one: nothing to parse.
-    return PlainPath.is(start) && text.length() <= Limits.GLOB_CHARS_MAX
-        ? new Glob(text, text, isTree ? null : text)
-        : GlobParser.parse(text);
+    // Most patterns that people write hold nothing that needs parsing.
+    if (text.length() <= Limits.GLOB_CHARS_MAX) {
+      if (PlainPath.is(text)) {
+        return new Glob(text, text, text);
+      }
+      boolean isTree = text.endsWith(TREE);
+      if (isTree
+          ? PlainPath.is(text.substring(0, text.length() - TREE.length()))
+          : PlainPath.isWithWildcards(text)) {
+        return new Glob(text, text, null);
+      }
+    }
+    return GlobParser.parse(text);
   }
 
   /**
@@ -143,7 +152,7 @@ public final class Glob {
    */
   public Optional<String> directParent() {
     if (path == null) {
-      return compiled().shape().directParent();
+      return pattern.endsWith(TREE) ? Optional.empty() : compiled().shape().directParent();
     }
     int slash = path.lastIndexOf('/');
     return slash < 0 ? Optional.empty() : Optional.of(path.substring(0, slash));
