@@ -71,6 +71,8 @@ public enum ErrorCode {
   PLAN_CYCLE(USER),
   /** Derived file reads form a cycle; the phases exclude each other in the plan's order. */
   PLAN_READS_CYCLE(USER),
+  /** File reads order more pairs of phases than Signalbox handles. */
+  PLAN_TOO_ENTANGLED(USER),
   /** An artifact is read that no phase produces. */
   PLAN_ARTIFACT_UNKNOWN(USER),
   /** A phase without an estimate. */

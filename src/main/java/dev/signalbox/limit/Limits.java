@@ -35,6 +35,9 @@ public final class Limits {
   /** Pairs in the output of one {@code check} (design section 3). */
   public static final int PAIRS_PRINTED_MAX = 100_000;
 
+  /** Pairs that one plan may order; more come only from reads of everything by everyone. */
+  public static final int EDGES_MAX = 500_000;
+
   /** Patterns that are searched for a partial overlap with shared infrastructure; then it stops. */
   public static final int INFRASTRUCTURE_LOOKS_MAX = 1_000;
 

@@ -1,6 +1,10 @@
 package dev.signalbox.verdict;
 
+import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.Position;
+import dev.signalbox.error.Problem;
+import dev.signalbox.glob.Glob;
+import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.Phase;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.plan.PhaseRef;
@@ -26,12 +30,12 @@ final class EdgeFinder {
   }
 
   /** All edges, in the order of the rules; an edge against a stated one is left out. */
-  static EdgeMap find(Plan plan, Footprints footprints) {
+  static EdgeMap find(Plan plan, Footprints footprints, List<Problem> problems) {
     EdgeFinder finder = new EdgeFinder(plan);
     finder.explicit();
     finder.artifacts();
     finder.research();
-    finder.files(footprints);
+    finder.files(footprints, problems);
     return finder.edges;
   }
 
@@ -82,18 +86,37 @@ final class EdgeFinder {
     }
   }
 
-  private void files(Footprints footprints) {
+  private void files(Footprints footprints, List<Problem> problems) {
     Incidence reads = footprints.reads();
     for (int read = 0; read < reads.globs().size(); read++) {
       for (int write : footprints.readMeetings()[read]) {
-        Edge.Reason reason = new Edge.Reason.Files(read, write);
-        for (int writer : footprints.writes().phasesOf(write)) {
-          for (int reader : reads.phasesOf(read)) {
-            derived(writer, reader, reason);
-          }
+        if (edges.size() > Limits.EDGES_MAX) {
+          problems.add(tooMany(reads.globs().get(read), reads.phasesOf(read)[0]));
+          return;
         }
+        writtenAndRead(footprints, write, read);
       }
     }
+  }
+
+  private void writtenAndRead(Footprints footprints, int write, int read) {
+    Edge.Reason reason = new Edge.Reason.Files(read, write);
+    for (int writer : footprints.writes().phasesOf(write)) {
+      for (int reader : footprints.reads().phasesOf(read)) {
+        derived(writer, reader, reason);
+      }
+    }
+  }
+
+  private Problem tooMany(Glob read, int reader) {
+    return Problem.error(
+        ErrorCode.PLAN_TOO_ENTANGLED,
+        plan.phases().get(reader).position(),
+        "expected at most "
+            + Limits.EDGES_MAX
+            + " pairs of phases that reads: orders, found more before "
+            + read.text(),
+        "narrow reads: to the files that a phase needs, or state the order with after:");
   }
 
   /**

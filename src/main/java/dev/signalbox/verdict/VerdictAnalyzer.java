@@ -50,7 +50,10 @@ public final class VerdictAnalyzer {
     FolderTouches folders = new FolderTouches(plan, facts);
     folders.report(plan, problems);
     Footprints footprints = Footprints.of(plan, folders);
-    EdgeMap edges = EdgeFinder.find(plan, footprints);
+    EdgeMap edges = EdgeFinder.find(plan, footprints, problems);
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return Optional.empty();
+    }
     Overrules overrules = Overrules.apply(plan.overrules(), indices(), edges, problems);
     CycleCheck cycles = new CycleCheck(plan, edges, problems);
     if (!cycles.isOrderPossible()) {

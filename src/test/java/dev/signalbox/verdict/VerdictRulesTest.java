@@ -227,6 +227,17 @@ class VerdictRulesTest {
   }
 
   @Test
+  void refusesAPlanInWhichEverybodyReadsEverybody() {
+    StringBuilder plan = new StringBuilder();
+    for (int i = 0; i < 1_000; i++) {
+      plan.append("## Phase P" + i + ": x\n- touches: b/x" + i + "\n- reads: b/**\n");
+    }
+    VerdictAnalyzer.Result result = PlanText.analyze(plan.toString());
+    assertThat(result.table()).isEmpty();
+    assertThat(result.problems().getLast().code()).isEqualTo(ErrorCode.PLAN_TOO_ENTANGLED);
+  }
+
+  @Test
   void ordersSymmetricPairsByDirectedEdgesFirst() {
     VerdictTable table =
         PlanText.analyze(
