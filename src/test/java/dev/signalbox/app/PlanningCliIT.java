@@ -178,6 +178,32 @@ class PlanningCliIT {
   }
 
   @Test
+  void readsFoldersOfOtherTools() {
+    String plan =
+        "---\nphase: 01-start\nplan: %s\nwave: 1\ndepends_on: []\nfiles_modified: [src/a.ts, src/%s.ts]\n---\n<objective>\nDo %s.\n</objective>\n";
+    repository.write("gsd/01-start/01-01-PLAN.md", plan.formatted("01", "x", "x"));
+    repository.write("gsd/01-start/01-02-PLAN.md", plan.formatted("02", "y", "y"));
+    repository.write(
+        "kit/tasks.md", "# Tasks\n- [ ] T001 Add src/a.ts\n- [ ] T002 [P] Add src/b.ts\n");
+    repository.write(
+        "tm/tasks.json", "{\"tasks\": [{\"id\": 1, \"title\": \"One\", \"dependencies\": []}]}");
+    for (List<String> row :
+        List.of(
+            List.of("gsd/01-start", "gsd", "2"),
+            List.of("kit", "spec-kit", "2"),
+            List.of("tm", "taskmaster", "1"))) {
+      Run run = Run.of("check", "--json", folder.resolve(row.getFirst()).toString());
+      assertThat(run.exit()).as(row.getFirst()).isZero();
+      DataNode.Mapping source = (DataNode.Mapping) json(run).get("source").orElseThrow();
+      assertThat(source.scalar("format").orElseThrow().text()).isEqualTo(row.get(1));
+      assertThat(((DataNode.Sequence) json(run).get("phases").orElseThrow()).items())
+          .hasSize(Integer.parseInt(row.get(2)));
+    }
+    Run claims = Run.of("check", folder.resolve("gsd/01-start").toString());
+    assertThat(claims.out()).contains("Warning [PLAN_CLAIM_FALSE]", "01-01", "01-02", "src/a.ts");
+  }
+
+  @Test
   void saysWhatIsWrongWithTheConfiguration() {
     repository.write(".signalbox/config.yaml", "infrastructure:\n  db: [a/[]\n");
     Run run = Run.of("check", plan);
