@@ -3,7 +3,6 @@ package dev.signalbox.check;
 import dev.signalbox.agent.AgentKind;
 import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.glob.Glob;
-import dev.signalbox.launch.ChangedFiles;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.prompt.DispatchIssue;
 import dev.signalbox.prompt.DispatchPrompt;
@@ -55,7 +54,7 @@ public final class PromptTexts {
     Set<Glob> globs = new LinkedHashSet<>();
     for (Assignment other : result.assignments()) {
       if (!other.phase().id().equals(id) && batch.contains(other.phase().id())) {
-        ChangedFiles.of(other.phase()).forEach(touch -> globs.add(touch.glob()));
+        other.phase().changedFiles().forEach(touch -> globs.add(touch.glob()));
       }
     }
     return new ArrayList<>(globs);

@@ -28,14 +28,14 @@ public record DocumentPaths(List<Glob> globs) {
     if (phase.touchesEverything()) {
       return Optional.of("any file");
     }
-    return ChangedFiles.of(phase).stream()
+    return phase.changedFiles().stream()
         .flatMap(touch -> touch.glob().escapeFrom(globs).stream())
         .findFirst();
   }
 
   /** Whether the phase names files to change, and all of them are documents. */
   boolean areAllOf(Phase phase) {
-    return !ChangedFiles.of(phase).isEmpty() && beyondIn(phase).isEmpty();
+    return !phase.changedFiles().isEmpty() && beyondIn(phase).isEmpty();
   }
 
   private static Glob glob(String text) {

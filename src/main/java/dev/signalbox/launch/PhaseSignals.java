@@ -113,7 +113,7 @@ record PhaseSignals(Phase phase, DocumentPaths documents) {
 
   /** Title, tasks and changed paths. */
   private Stream<String> words() {
-    Stream<String> paths = ChangedFiles.of(phase).stream().map(touch -> touch.glob().text());
+    Stream<String> paths = phase.changedFiles().stream().map(touch -> touch.glob().text());
     return Stream.concat(
         Stream.concat(Stream.of(phase.title()), phase.brief().tasks().stream()), paths);
   }

@@ -1,6 +1,8 @@
 package dev.signalbox.plan;
 
 import dev.signalbox.error.Position;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,11 +21,24 @@ public record Phase(
     Brief brief,
     Handling handling) {
 
+  /**
+   * The files that the phase says it changes: its touches, then the files it produces, in the
+   * plan's order. Empty says everything for a code phase ({@link #touchesEverything}) and nothing
+   * for an analysis.
+   */
+  public List<Touch> changedFiles() {
+    List<Touch> files = new ArrayList<>(scope.touches());
+    for (Resource made : scope.produces()) {
+      if (made instanceof Resource.Files produced) {
+        files.add(produced.touch());
+      }
+    }
+    return files;
+  }
+
   /** Whether the phase counts as touching every file: a code phase that declares nothing. */
   public boolean touchesEverything() {
-    return handling.deliverable() == Deliverable.CODE
-        && scope.touches().isEmpty()
-        && scope.produces().stream().noneMatch(Resource.Files.class::isInstance);
+    return handling.deliverable() == Deliverable.CODE && changedFiles().isEmpty();
   }
 
   /** The issue, or the phase's own id where the plan names none (design section 2). */

@@ -1,7 +1,6 @@
 package dev.signalbox.prompt;
 
 import dev.signalbox.glob.Glob;
-import dev.signalbox.launch.ChangedFiles;
 import dev.signalbox.plan.Phase;
 import dev.signalbox.plan.Touch;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import java.util.Set;
 record Boundaries(List<String> own, List<String> forbidden, List<String> shared) {
 
   static Boundaries of(PromptContext context) {
-    List<Glob> own = ChangedFiles.of(context.phase()).stream().map(Touch::glob).distinct().toList();
+    List<Glob> own = context.phase().changedFiles().stream().map(Touch::glob).distinct().toList();
     List<String> forbidden = new ArrayList<>();
     for (Touch protect : context.header().policy().protect()) {
       forbidden.add(code(protect.glob()) + " (protected by the plan)");

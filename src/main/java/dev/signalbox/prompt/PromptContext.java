@@ -1,7 +1,6 @@
 package dev.signalbox.prompt;
 
 import dev.signalbox.glob.Glob;
-import dev.signalbox.launch.ChangedFiles;
 import dev.signalbox.launch.LaunchDecision;
 import dev.signalbox.plan.Deliverable;
 import dev.signalbox.plan.Phase;
@@ -41,7 +40,6 @@ public record PromptContext(
 
   /** Whether the phase leaves the repository as it is: an analysis that names no files to write. */
   boolean changesNothing() {
-    return phase.handling().deliverable() == Deliverable.ANALYSIS
-        && ChangedFiles.of(phase).isEmpty();
+    return phase.handling().deliverable() == Deliverable.ANALYSIS && phase.changedFiles().isEmpty();
   }
 }

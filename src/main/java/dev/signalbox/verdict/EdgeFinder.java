@@ -18,20 +18,19 @@ import java.util.Map;
 /** Finds who must wait for whom: stated order, artifacts, files read, research. */
 final class EdgeFinder {
   private final Plan plan;
-  private final Map<PhaseId, Integer> indexOf = new HashMap<>();
+  private final Map<PhaseId, Integer> indexOf;
   private final EdgeMap edges;
 
-  private EdgeFinder(Plan plan) {
+  private EdgeFinder(Plan plan, Map<PhaseId, Integer> indexOf) {
     this.plan = plan;
+    this.indexOf = indexOf;
     this.edges = new EdgeMap(plan.phases().size());
-    for (int i = 0; i < plan.phases().size(); i++) {
-      indexOf.put(plan.phases().get(i).id(), i);
-    }
   }
 
   /** All edges, in the order of the rules; an edge against a stated one is left out. */
-  static EdgeMap find(Plan plan, Footprints footprints, List<Problem> problems) {
-    EdgeFinder finder = new EdgeFinder(plan);
+  static EdgeMap find(
+      Plan plan, Map<PhaseId, Integer> indexOf, Footprints footprints, List<Problem> problems) {
+    EdgeFinder finder = new EdgeFinder(plan, indexOf);
     finder.explicit();
     finder.artifacts();
     finder.research();

@@ -13,11 +13,17 @@ import java.util.List;
  * What all phases write and read, as patterns that meet.
  *
  * @param writes patterns of touched and produced files; everything for a phase that declares none
+ * @param writeIndex finds written patterns
  * @param reads patterns of files read
  * @param writeMeetings per written pattern, the other written patterns that meet it, ascending
  * @param readMeetings per read pattern, the written patterns that meet it, ascending
  */
-record Footprints(Incidence writes, Incidence reads, int[][] writeMeetings, int[][] readMeetings) {
+record Footprints(
+    Incidence writes,
+    GlobIndex writeIndex,
+    Incidence reads,
+    int[][] writeMeetings,
+    int[][] readMeetings) {
   private static final Glob EVERYTHING = everything();
 
   static Footprints of(Plan plan, FolderTouches folders) {
@@ -31,7 +37,7 @@ record Footprints(Incidence writes, Incidence reads, int[][] writeMeetings, int[
     }
     int[][] readMeetings =
         reads.globs().stream().map(glob -> meeting(index, glob, -1)).toArray(int[][]::new);
-    return new Footprints(writes, reads, writeMeetings, readMeetings);
+    return new Footprints(writes, index, reads, writeMeetings, readMeetings);
   }
 
   /** What all phases write. */
@@ -53,8 +59,7 @@ record Footprints(Incidence writes, Incidence reads, int[][] writeMeetings, int[
 
   private static List<Glob> written(Phase phase, FolderTouches folders) {
     List<Glob> globs = new ArrayList<>();
-    phase.scope().touches().forEach(touch -> globs.add(folders.effective(touch.glob())));
-    globs.addAll(files(phase.scope().produces(), folders));
+    phase.changedFiles().forEach(touch -> globs.add(folders.effective(touch.glob())));
     if (phase.touchesEverything()) {
       globs.add(EVERYTHING);
     }

@@ -1,7 +1,6 @@
 package dev.signalbox.verdict;
 
 import dev.signalbox.glob.Glob;
-import dev.signalbox.glob.GlobIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,12 +18,14 @@ final class UnmergeableFiles {
       glob.literalPath().filter(classes::isUnmergeable).ifPresent(paths::add);
     }
     facts.files().stream().filter(classes::isUnmergeable).forEach(paths::add);
-    GlobIndex index = GlobIndex.of(footprints.writes().globs());
     List<Cliques.Clique> groups = new ArrayList<>();
     for (String path : paths) {
       IntSequence members = new IntSequence();
-      index.forEachMatching(
-          path, glob -> Arrays.stream(footprints.writes().phasesOf(glob)).forEach(members::add));
+      footprints
+          .writeIndex()
+          .forEachMatching(
+              path,
+              glob -> Arrays.stream(footprints.writes().phasesOf(glob)).forEach(members::add));
       groups.add(new Cliques.Clique(path, members.toSortedSet()));
     }
     return groups;

@@ -47,14 +47,15 @@ public final class VerdictAnalyzer {
   }
 
   private Optional<VerdictTable> table() {
+    Map<PhaseId, Integer> indexOf = indices();
     FolderTouches folders = new FolderTouches(plan, facts);
     folders.report(plan, problems);
     Footprints footprints = Footprints.of(plan, folders);
-    EdgeMap edges = EdgeFinder.find(plan, footprints, problems);
+    EdgeMap edges = EdgeFinder.find(plan, indexOf, footprints, problems);
     if (problems.stream().anyMatch(Problem::isError)) {
       return Optional.empty();
     }
-    Overrules overrules = Overrules.apply(plan.overrules(), indices(), edges, problems);
+    Overrules overrules = Overrules.apply(plan.overrules(), indexOf, edges, problems);
     CycleCheck cycles = new CycleCheck(plan, edges, problems);
     if (!cycles.isOrderPossible()) {
       return Optional.empty();
@@ -78,7 +79,7 @@ public final class VerdictAnalyzer {
     }
     Evidence evidence = new Evidence(plan, footprints, relations, classes, facts);
     int[] rank = TotalOrder.ranks(relations.graph, exclusions.ordered(planOrder(size)));
-    return Optional.of(new VerdictTable(plan, relations, evidence, rank));
+    return Optional.of(new VerdictTable(plan, indexOf, relations, evidence, rank));
   }
 
   private Map<PhaseId, Integer> indices() {

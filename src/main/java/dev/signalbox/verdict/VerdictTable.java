@@ -5,7 +5,6 @@ import dev.signalbox.plan.PhaseId;
 import dev.signalbox.plan.Plan;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,17 +20,20 @@ public final class VerdictTable {
   private final Evidence evidence;
   private final int[] rank;
   private final int[][] prerequisites;
-  private final Map<PhaseId, Integer> indexOf = new HashMap<>();
+  private final Map<PhaseId, Integer> indexOf;
 
-  VerdictTable(Plan plan, Relations relations, Evidence evidence, int[] rank) {
+  VerdictTable(
+      Plan plan,
+      Map<PhaseId, Integer> indexOf,
+      Relations relations,
+      Evidence evidence,
+      int[] rank) {
     this.plan = plan;
     this.relations = relations;
     this.evidence = evidence;
     this.rank = rank;
     this.prerequisites = prerequisites(relations, rank);
-    for (int i = 0; i < plan.phases().size(); i++) {
-      indexOf.put(plan.phases().get(i).id(), i);
-    }
+    this.indexOf = indexOf;
   }
 
   private static int[][] prerequisites(Relations relations, int[] rank) {

@@ -10,6 +10,7 @@ import dev.signalbox.plan.GateTiming;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.Overrule;
 import dev.signalbox.plan.PhaseDraft;
+import dev.signalbox.plan.PhaseKeys;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -20,25 +21,7 @@ import java.util.function.Consumer;
 
 /** Puts field lines such as {@code touches: src/**} into a phase. */
 final class PhaseFields {
-  /** Every key, in the order of the plan format's description. */
-  static final List<String> KEYS =
-      List.of(
-          "exec",
-          "verb",
-          "deliverable",
-          "touches",
-          "reads",
-          "produces",
-          "infrastructure",
-          "after",
-          "informs",
-          "branch",
-          "agent",
-          "estimate",
-          "resumes",
-          "gates",
-          "issue",
-          "overrule");
+  private static final List<String> KEYS = PhaseKeys.ALL;
 
   /** Fields that may be given several times; each adds to the last. */
   private static final Set<String> LISTS =

@@ -3,6 +3,7 @@ package dev.signalbox.plan.phasemap;
 import dev.signalbox.document.Block;
 import dev.signalbox.document.Line;
 import dev.signalbox.document.MarkdownDocument;
+import dev.signalbox.plan.PhaseKeys;
 import dev.signalbox.reading.Label;
 import dev.signalbox.reading.LabelKind;
 import dev.signalbox.reading.PhaseKey;
@@ -20,24 +21,6 @@ import java.util.Set;
  */
 final class ForeignText {
   private static final List<String> GSD_KEYS = List.of("wave:", "files_modified:", "depends_on:");
-
-  /** The fields of a phase in Signalbox's own form. */
-  private static final Set<String> FIELDS =
-      Set.of(
-          "exec",
-          "verb",
-          "deliverable",
-          "touches",
-          "reads",
-          "produces",
-          "infrastructure",
-          "after",
-          "informs",
-          "branch",
-          "agent",
-          "estimate",
-          "resumes",
-          "gates");
 
   private final MarkdownDocument document;
   private final Set<String> headings = new HashSet<>();
@@ -93,7 +76,8 @@ final class ForeignText {
     hasFiles |= Label.of(first).filter(label -> label.kind() == LabelKind.FILES).isPresent();
     if (block instanceof Block.Item item) {
       int colon = first.text().indexOf(':');
-      hasFields |= afterPhase && colon > 0 && FIELDS.contains(first.text().substring(0, colon));
+      hasFields |=
+          afterPhase && colon > 0 && PhaseKeys.ALL.contains(first.text().substring(0, colon));
       hasTaskLines |= item.checked().isPresent() && isTaskId(first.text());
     }
   }
