@@ -66,7 +66,7 @@ final class PhaseCheck {
               "expected the paths that it touches, found none, so it counts as touching everything",
               "add - touches: with patterns, or - deliverable: analysis if it changes no files"));
     }
-    phase.scope().touches().forEach(touch -> checkProtected(phase, touch));
+    phase.changedFiles().forEach(touch -> checkProtected(phase, touch));
   }
 
   private void checkProtected(Phase phase, Touch touch) {

@@ -71,7 +71,7 @@ final class FolderTouches {
   /** A warning for each touch that is read as a folder. */
   void report(Plan plan, List<Problem> problems) {
     for (Phase phase : plan.phases()) {
-      for (Touch touch : phase.scope().touches()) {
+      for (Touch touch : phase.changedFiles()) {
         if (isFolder(touch.glob())) {
           problems.add(
               Problem.warning(

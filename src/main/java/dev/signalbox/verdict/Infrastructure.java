@@ -71,7 +71,7 @@ final class Infrastructure {
     }
     TreeSet<String> names = new TreeSet<>();
     boolean isTold = false;
-    for (Touch touch : phase.scope().touches()) {
+    for (Touch touch : phase.changedFiles()) {
       Glob effective = folders.effective(touch.glob());
       Belonging belonging = belongings.computeIfAbsent(effective, this::belonging);
       names.addAll(belonging.whole());

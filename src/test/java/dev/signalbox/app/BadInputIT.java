@@ -126,6 +126,12 @@ class BadInputIT {
   }
 
   @Test
+  void protectsPathsFromPhasesThatProduceThem() {
+    Run run = check("---\nprotect: [LICENSE]\n---\n" + A + "- produces: LICENSE\n");
+    assertProblem(run, "PLAN_TOUCH_PROTECTED", "7:13");
+  }
+
+  @Test
   void reportsEverythingAtOnce() {
     Run run = check(A + "- after: Z\n## Phase B: b\n- exec: fast\n- touches: /x\n- after: Y\n");
     assertThat(run.out())

@@ -87,6 +87,13 @@ class VerdictRulesTest {
   }
 
   @Test
+  void countsProducedFilesAsModifyingInfrastructure() {
+    assertRule(
+        pair("- touches: a/x\n- produces: db/migrations/1.sql", "- touches: db/migrations/2.sql"),
+        Rule.SHARED_INFRASTRUCTURE);
+  }
+
+  @Test
   void takesAClassOnlyFromATouchThatLiesWhollyInside() {
     String plan =
         "## Phase A: a\n- touches: src/order/api/**\n## Phase B: b\n- touches: db/migrations/1.sql\n";
