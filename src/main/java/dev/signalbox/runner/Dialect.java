@@ -1,0 +1,31 @@
+package dev.signalbox.runner;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How one kind of agent is started and spoken with: lines in, lines out. Adapters below this
+ * package implement it; the processes themselves are another adapter's.
+ */
+public interface Dialect {
+
+  /**
+   * The program and its arguments, without a shell. The prompt is not among them.
+   *
+   * @throws dev.signalbox.error.SignalboxException when the agent cannot be started in this mode
+   */
+  List<String> command(LaunchOrder order);
+
+  /**
+   * Variables that the agent needs beyond the allowlist, such as the address of its service.
+   *
+   * @param inherited the environment of Signalbox, from which the dialect takes what it names
+   */
+  Map<String, String> environment(LaunchOrder order, Map<String, String> inherited);
+
+  /** Folders outside the workspace that the agent may write to, such as its own configuration. */
+  List<java.nio.file.Path> writableFolders(Map<String, String> inherited);
+
+  /** A conversation with one process, from its first line. */
+  Exchange exchange(LaunchOrder order);
+}

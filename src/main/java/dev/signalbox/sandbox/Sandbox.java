@@ -1,0 +1,21 @@
+package dev.signalbox.sandbox;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Walls around a program (design section 12). */
+public interface Sandbox {
+
+  /**
+   * Why this sandbox does not hold here, found by running it; empty where it does. Asked once per
+   * process of Signalbox.
+   */
+  Optional<String> unavailable();
+
+  /**
+   * The command that runs {@code command} inside the walls. Everything that it starts dies with it.
+   *
+   * @param command a program and its arguments, never a shell line
+   */
+  List<String> wrap(SandboxSpec spec, List<String> command);
+}

@@ -1,0 +1,31 @@
+package dev.signalbox.sandbox;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a program inside the walls may see. Everything else of home, {@code /run}, {@code /tmp} and
+ * the state folder is empty; system folders are read-only.
+ *
+ * @param folder where it starts; one of {@code writable}
+ * @param writable folders with full access
+ * @param readable folders and files that it may read
+ * @param hidden folders that are empty inside, such as the state folder
+ * @param environment all variables that it gets
+ * @param isNetworkShared whether it reaches the network, as agents must
+ */
+public record SandboxSpec(
+    Path folder,
+    List<Path> writable,
+    List<Path> readable,
+    List<Path> hidden,
+    Map<String, String> environment,
+    boolean isNetworkShared) {
+  public SandboxSpec {
+    writable = List.copyOf(writable);
+    readable = List.copyOf(readable);
+    hidden = List.copyOf(hidden);
+    environment = Map.copyOf(environment);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.signalbox.session;
+
+import java.util.List;
+
+/** What an agent asks and waits for. Its id is the agent's own, unique within the session. */
+public sealed interface Question {
+
+  /** The agent's id of the question; an answer names it. */
+  String id();
+
+  /**
+   * May this tool be used?
+   *
+   * @param tool the tool's name, such as {@code Bash}
+   * @param input the tool's input as JSON, whole: what a person decides on
+   */
+  record Permission(String id, String tool, String input) implements Question {}
+
+  /**
+   * Is this plan good? The agent changes nothing before it is approved.
+   *
+   * @param plan Markdown, whole
+   */
+  record PlanApproval(String id, String plan) implements Question {}
+
+  /**
+   * Which of these?
+   *
+   * @param items in the agent's order; at least one
+   */
+  record Choice(String id, List<Item> items) implements Question {
+    public Choice {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * One question of a {@link Choice}.
+   *
+   * @param options the labels offered; a person may also answer in other words
+   */
+  record Item(String text, List<String> options, boolean isMultiple) {
+    public Item {
+      options = List.copyOf(options);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.signalbox.workspace;
+
+import dev.signalbox.session.SessionKey;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The sessions' private clones (design section 7).
+ *
+ * <p>Every method may be called again after a kill at any moment and then completes what was begun.
+ * Different sessions may be served at once from several threads.
+ */
+public interface Workspaces {
+
+  /** Where the session's workspace is or would be. */
+  Path folderOf(SessionKey session);
+
+  /** The objects that workspaces borrow from the repository. */
+  Path sharedObjects();
+
+  /**
+   * Makes the workspace on its branch, or finds it made. A workspace that is there keeps its work;
+   * only what is missing is added.
+   */
+  PrepareOutcome prepare(WorkspaceOrder order);
+
+  /** What the session left behind in its workspace. Changes nothing. */
+  ExitLook look(SessionKey session, String branch);
+
+  /**
+   * Takes the session's branch, and nothing else, into the repository under {@code
+   * refs/signalbox/sessions/}, with hooks off and objects checked.
+   */
+  TakeInOutcome takeIn(SessionKey session, String branch);
+
+  /**
+   * Removes the workspace if nothing would be lost with it: no uncommitted and no unmerged work.
+   * Otherwise keeps it and says why.
+   *
+   * @param base the branch in which its work has to be
+   */
+  CleanOutcome clean(SessionKey session, String base);
+
+  /** All workspaces under the root, by run and session. */
+  List<SessionKey> list();
+}
