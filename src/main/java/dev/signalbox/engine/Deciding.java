@@ -103,10 +103,32 @@ final class Deciding {
   void retry(SessionId id, boolean isResumed, String note, Duration pause) {
     Session session = session(id);
     Optional<String> conversation = isResumed ? session.known().conversation() : Optional.empty();
+    boolean isPlanApproved = isResumed && session.tally().isPlanApproved();
+    schedule(session, conversation, note, isPlanApproved, pause);
+  }
+
+  /** The next attempt, in a new conversation that takes over from the one before. */
+  void handOff(SessionId id) {
+    Session session = session(id);
+    schedule(
+        session,
+        Optional.empty(),
+        AgentText.TAKE_OVER,
+        session.tally().isPlanApproved(),
+        Duration.ZERO);
+  }
+
+  private void schedule(
+      Session session,
+      Optional<String> conversation,
+      String note,
+      boolean isPlanApproved,
+      Duration pause) {
+    int number = session.tally().attempts() + 1;
     emit(
         new Fact.RetryScheduled(
-            id,
-            new Beginning(session.tally().attempts() + 1, conversation, Optional.of(note)),
+            session.id(),
+            new Beginning(number, conversation, Optional.of(note), isPlanApproved),
             at.plus(pause)));
   }
 }

@@ -185,8 +185,8 @@ final class WorkRules {
   }
 
   /**
-   * Whether the session has to show a plan first. An agent that goes on in a conversation whose
-   * plan was approved is launched in the same mode and has not to show it again.
+   * Whether the session has to show a plan first. One that goes on after its plan was approved has
+   * not to show it again.
    */
   private static boolean isPlanning(Session session) {
     return session.spec().handling().launch() == LaunchMode.PLAN
