@@ -113,6 +113,20 @@ public enum ErrorCode {
   GIT_FAILED(ENVIRONMENT),
   /** Output could not be written. */
   OUTPUT_FAILED(ENVIRONMENT),
+  /** The journal's file is damaged, or is not a journal. */
+  JOURNAL_CORRUPT(ENVIRONMENT),
+  /** A newer Signalbox wrote the journal. */
+  JOURNAL_NEWER(ENVIRONMENT),
+  /** The journal cannot be opened, read or written: disk, permissions, another program. */
+  JOURNAL_FAILED(ENVIRONMENT),
+  /** The next fact has another number than the journal expects: somebody else wrote. */
+  JOURNAL_OUT_OF_STEP(ENVIRONMENT),
+  /** A fact of a kind or version that this Signalbox does not know, or of another shape. */
+  JOURNAL_FACT_UNKNOWN(ENVIRONMENT),
+  /** Another engine works in the state folder. */
+  STATE_IN_USE(ENVIRONMENT),
+  /** The state folder cannot be made or used. */
+  STATE_FAILED(ENVIRONMENT),
   /** A bug in Signalbox. */
   INTERNAL_BUG(INTERNAL);
 

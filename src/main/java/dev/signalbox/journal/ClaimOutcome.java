@@ -1,0 +1,17 @@
+package dev.signalbox.journal;
+
+import java.time.Instant;
+
+/** Whether an issue could be claimed. Times are kept to the millisecond. */
+public sealed interface ClaimOutcome {
+
+  /**
+   * It is the caller's.
+   *
+   * @param fencing rises with each change of holder: who acts for an older number is too late
+   */
+  record Acquired(long fencing) implements ClaimOutcome {}
+
+  /** Somebody else has it. */
+  record Held(String holder, Instant since, Instant until) implements ClaimOutcome {}
+}

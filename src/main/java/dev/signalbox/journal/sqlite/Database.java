@@ -1,0 +1,149 @@
+package dev.signalbox.journal.sqlite;
+
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.limit.Limits;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.sqlite.SQLiteConfig;
+
+/** One connection to the journal's file, used by one thread at a time. */
+final class Database implements AutoCloseable {
+  private final Path file;
+  private final Connection connection;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private Database(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /** What is done with the connection inside a transaction. */
+  interface Work<T> {
+    T run(Connection connection) throws SQLException;
+  }
+
+  /** Opens the file to write, creates it if need be, and brings its tables up to date. */
+  static Database open(Path file) {
+    NativeLibrary.provideIn(file);
+    DatabaseFile.create(file);
+    Database database = connect(file, false);
+    try {
+      database.migrate();
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Opens the file to read only; empty while nobody has made a journal there. */
+  static Optional<Database> view(Path file) {
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    NativeLibrary.provideIn(file);
+    Database database = connect(file, true);
+    try {
+      int version = database.read(connection -> Schema.version(connection, file.toString()));
+      if (version > 0) {
+        return Optional.of(database);
+      }
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+    database.close();
+    return Optional.empty();
+  }
+
+  private static Database connect(Path file, boolean isReadOnly) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(Limits.JOURNAL_BUSY_MS);
+    config.setReadOnly(isReadOnly);
+    config.enforceForeignKeys(true);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    try {
+      return new Database(file, config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
+    } catch (SQLException e) {
+      throw Failure.of(file, e);
+    }
+  }
+
+  /** The journal mode is a property of the file, and changing it needs the file for oneself. */
+  private void migrate() {
+    execute("PRAGMA journal_mode = WAL");
+    write(connection -> {
+      if (Schema.version(connection, file.toString()) < Schema.VERSION) {
+        Schema.migrate(connection, file.toString());
+      }
+      return true;
+    });
+  }
+
+  /** Runs the work in a transaction of its own that is the only writing one; all or none. */
+  <T> T write(Work<T> work) {
+    return transaction("BEGIN IMMEDIATE", work);
+  }
+
+  /** Runs the work on one state of the file, whatever others write meanwhile. */
+  <T> T read(Work<T> work) {
+    return transaction("BEGIN", work);
+  }
+
+  private <T> T transaction(String begin, Work<T> work) {
+    lock.lock();
+    try {
+      execute(begin);
+      try {
+        T result = work.run(connection);
+        execute("COMMIT");
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        rollback(e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw Failure.of(file, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** SQLite may have rolled back by itself; that it then refuses to do it again says nothing. */
+  private void rollback(Exception cause) {
+    try {
+      execute("ROLLBACK");
+    } catch (SignalboxException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private void execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw Failure.of(file, e);
+    }
+  }
+
+  Path file() {
+    return file;
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw Failure.of(file, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.signalbox.journal.sqlite;
+
+import dev.signalbox.error.ErrorCode;
+import dev.signalbox.error.SignalboxException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/** The file before SQLite knows it: private to its owner, as are the files that SQLite adds. */
+final class DatabaseFile {
+  private DatabaseFile() {}
+
+  /** Makes an empty file with mode 0600 if there is none. */
+  static void create(Path file) {
+    try {
+      Files.createFile(file, ownerOnly(file));
+      try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+        folder.force(true);
+      }
+    } catch (FileAlreadyExistsException e) {
+      // Made earlier, or by another process this moment.
+    } catch (IOException e) {
+      throw new SignalboxException(
+          ErrorCode.JOURNAL_FAILED,
+          file + ": expected to create the journal, found " + e,
+          List.of("check that its folder exists, belongs to you and has free space"),
+          e);
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path file) {
+    boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    return isPosix && file.getFileSystem() == FileSystems.getDefault()
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the adapter. */
+@NullMarked
+package dev.signalbox.journal.sqlite;
+
+import org.jspecify.annotations.NullMarked;
