@@ -25,9 +25,14 @@ public final class Engine {
       return new Decision(state, List.of(), List.of(), answer);
     }
     RunState next = deciding.run().freeze();
-    Set<Effect> effects = new LinkedHashSet<>(Outstanding.of(next));
-    effects.removeAll(Set.copyOf(Outstanding.of(state)));
-    return new Decision(next, deciding.facts(), List.copyOf(effects), answer);
+    return new Decision(next, deciding.facts(), added(state, next), answer);
+  }
+
+  /** What {@code after} asks for and {@code before} did not. */
+  public static List<Effect> added(RunState before, RunState after) {
+    Set<Effect> effects = new LinkedHashSet<>(Outstanding.of(after));
+    effects.removeAll(Set.copyOf(Outstanding.of(before)));
+    return List.copyOf(effects);
   }
 
   /**

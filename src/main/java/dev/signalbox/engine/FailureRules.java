@@ -72,11 +72,8 @@ final class FailureRules {
   static void reopen(Deciding deciding, SessionId id) {
     Session session = deciding.session(id);
     List<String> approaches = session.tally().approaches();
-    boolean isClaimed = session.known().fencing().isPresent();
-    boolean isPrepared = session.known().start().isPresent();
     deciding.emit(new Fact.SessionReopened(id));
-    if (!isClaimed || !isPrepared) {
-      deciding.emit(new Fact.SessionAdmitted(id));
+    if (deciding.session(id).state() instanceof SessionState.Planned) {
       return;
     }
     deciding.retry(

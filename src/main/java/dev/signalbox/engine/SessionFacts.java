@@ -72,7 +72,7 @@ final class SessionFacts {
               new SessionState.Halted(session.state(), halted.reason(), isGone(session.state())),
               now);
       case Fact.SessionResumed _ -> session.in(resumed(session.state(), recorded.at()), now);
-      case Fact.SessionReopened _ -> Counting.forgiven(session);
+      case Fact.SessionReopened _ -> reopened(session, now);
       case Fact.SessionFailed failed -> session.in(new SessionState.Failed(failed.reason()), now);
       case Fact.SessionAbandoned abandoned ->
           session.in(new SessionState.Abandoned(abandoned.reason()), now);
@@ -89,6 +89,14 @@ final class SessionFacts {
     return attempt.isConfirmed()
         ? new SessionState.Working(attempt)
         : new SessionState.Starting(attempt, SessionState.Retry.NONE);
+  }
+
+  /** Without a claim or a workspace it begins from the start, when there is a place for it. */
+  private static Session reopened(Session session, long now) {
+    Session forgiven = Counting.forgiven(session);
+    boolean isPrepared =
+        session.known().fencing().isPresent() && session.known().start().isPresent();
+    return isPrepared ? forgiven : forgiven.in(new SessionState.Planned(), now);
   }
 
   private static Session begin(Session session, Beginning beginning, Recorded recorded) {

@@ -5,9 +5,11 @@ import dev.signalbox.engine.Decision;
 import dev.signalbox.engine.Effect;
 import dev.signalbox.engine.Engine;
 import dev.signalbox.engine.Input;
+import dev.signalbox.engine.Recorded;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.journal.CursorMove;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -40,28 +42,35 @@ final class Writer {
   }
 
   /**
-   * Takes one input.
+   * Takes inputs that belong together, such as what one reading of an output said: their facts and
+   * the cursor move become durable together or not at all.
    *
-   * @param moves how far the output was read that the input came from
+   * @param moves how far the output was read that the inputs came from
+   * @return the answer to the last input
    */
-  Answer accept(Instant at, Input input, List<CursorMove> moves) {
-    Decision decision = Engine.decide(state, at, input);
-    if (!decision.facts().isEmpty() || !moves.isEmpty()) {
-      store.append(decision.facts(), moves, isClosing(decision.state()));
+  Answer accept(Instant at, List<Input> inputs, List<CursorMove> moves) {
+    RunState next = state;
+    Answer answer = new Answer.Taken();
+    List<Recorded> facts = new ArrayList<>();
+    for (Input input : inputs) {
+      Decision decision = Engine.decide(next, at, input);
+      next = decision.state();
+      answer = decision.answer();
+      facts.addAll(decision.facts());
     }
-    state = decision.state();
-    if (!decision.effects().isEmpty()) {
-      hands.accept(decision.effects());
+    if (!facts.isEmpty() || !moves.isEmpty()) {
+      store.append(facts, moves, next.course().isClosed());
     }
-    return decision.answer();
+    List<Effect> effects = Engine.added(state, next);
+    state = next;
+    if (!effects.isEmpty()) {
+      hands.accept(effects);
+    }
+    return answer;
   }
 
   /** The state as of the last input; safe to read from any thread. */
   RunState state() {
     return state;
-  }
-
-  private static boolean isClosing(RunState state) {
-    return state.course().isClosed();
   }
 }

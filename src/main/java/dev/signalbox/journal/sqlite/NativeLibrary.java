@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -41,7 +42,7 @@ final class NativeLibrary {
         // An operating system that the driver brings nothing for: its own message says so best.
         return;
       }
-      Path folder = journal.toAbsolutePath().getParent();
+      Path folder = Objects.requireNonNull(journal.toAbsolutePath().getParent());
       String copy = SQLiteJDBCLoader.getVersion() + "-" + name;
       publish(folder.resolve(copy), stream.readAllBytes());
       System.setProperty(NAME_SETTING, copy);
