@@ -65,5 +65,14 @@ public final class Limits {
   /** Edges that one document states in words: a range on each side makes many of one sentence. */
   public static final int STATED_EDGES_MAX = 100_000;
 
+  /** Characters of the line that shows what an agent does: it has to fit beside others. */
+  public static final int ACTIVITY_CHARS_MAX = 120;
+
+  /** Characters of an agent's own words in a reason or a flagged conflict: a short paragraph. */
+  public static final int REASON_CHARS_MAX = 600;
+
+  /** Questions of one agent process that can still be answered; agents ask one to five at once. */
+  public static final int QUESTIONS_KEPT_MAX = 256;
+
   private Limits() {}
 }
