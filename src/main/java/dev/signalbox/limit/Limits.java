@@ -71,6 +71,9 @@ public final class Limits {
   /** Characters of an agent's own words in a reason or a flagged conflict: a short paragraph. */
   public static final int REASON_CHARS_MAX = 600;
 
+  /** Tokens that a model's window may have: a thousand times the largest today. More is damage. */
+  public static final long CONTEXT_TOKENS_MAX = 1_000_000_000;
+
   /** Questions of one agent process that can still be answered; agents ask one to five at once. */
   public static final int QUESTIONS_KEPT_MAX = 256;
 

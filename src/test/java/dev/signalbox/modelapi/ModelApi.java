@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,7 @@ public final class ModelApi implements AutoCloseable {
   private final Function<Conversation, Reply> script;
   private final List<Conversation> calls = new CopyOnWriteArrayList<>();
   private final BlockingQueue<Conversation> stalled = new LinkedBlockingQueue<>();
+  private final AtomicInteger counts = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private ModelApi(Function<Conversation, Reply> script) throws IOException {
@@ -57,6 +59,11 @@ public final class ModelApi implements AutoCloseable {
     return List.copyOf(calls);
   }
 
+  /** How often a client had tokens counted. */
+  public int counts() {
+    return counts.get();
+  }
+
   /** Waits until a call is left without an answer. */
   public Conversation awaitStall(long seconds) throws InterruptedException {
     Conversation call = stalled.poll(seconds, TimeUnit.SECONDS);
@@ -80,6 +87,7 @@ public final class ModelApi implements AutoCloseable {
       if (exchange.getRequestMethod().equals("HEAD")) {
         exchange.sendResponseHeaders(200, -1);
       } else if (path.endsWith("/count_tokens")) {
+        counts.incrementAndGet();
         json(exchange, 200, "{\"input_tokens\":" + body.length / 4 + "}");
       } else if (path.endsWith("/v1/messages")) {
         message(exchange, body);

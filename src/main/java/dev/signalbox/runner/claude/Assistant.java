@@ -1,5 +1,6 @@
 package dev.signalbox.runner.claude;
 
+import dev.signalbox.limit.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +130,7 @@ final class Assistant {
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
       if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT && isCount(name)) {
-        tokens += parser.getLongValue();
+        tokens += Math.clamp(parser.getLongValue(), 0, Limits.CONTEXT_TOKENS_MAX);
       }
       parser.skipChildren();
     }

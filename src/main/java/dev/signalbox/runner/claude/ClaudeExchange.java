@@ -1,5 +1,6 @@
 package dev.signalbox.runner.claude;
 
+import dev.signalbox.limit.Limits;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
@@ -129,7 +130,7 @@ final class ClaudeExchange implements Exchange {
   }
 
   private void tellWindow(long size) {
-    if (size > 0) {
+    if (size > 0 && size <= Limits.CONTEXT_TOKENS_MAX) {
       window = size;
       isWindowTold = true;
     }

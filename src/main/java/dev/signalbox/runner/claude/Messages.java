@@ -48,11 +48,15 @@ final class Messages {
     line.putNull("parent_tool_use_id");
     line.put("uuid", uuid(sequence));
     return sequence == 0
-        ? List.of(
-            request("signalbox-initialize", "initialize"),
-            Json.text(line),
-            request(WINDOW_REQUEST, "get_context_usage"))
+        ? List.of(request("signalbox-initialize", "initialize"), windowRequest(), Json.text(line))
         : List.of(Json.text(line));
+  }
+
+  /** In full, the answer would take some twenty calls of the service and seconds. */
+  private static String windowRequest() {
+    ObjectNode line = object().put("type", "control_request").put("request_id", WINDOW_REQUEST);
+    line.putObject("request").put("subtype", "get_context_usage").put("detail", "summary");
+    return Json.text(line);
   }
 
   /** Derived, and not thrown: a message that is published twice is still one message. */

@@ -7,6 +7,9 @@ import tools.jackson.databind.JsonNode;
 
 /** A line that ends a turn. */
 final class Turn {
+  /** More is no cost of one turn but a damaged number. */
+  private static final double USD_MAX = 1_000_000;
+
   private final JsonNode event;
 
   private Turn(JsonNode event) {
@@ -32,6 +35,9 @@ final class Turn {
 
   private TurnResult failure(String terminal) {
     String reason = reason(terminal);
+    if (text("subtype").startsWith("error_max_")) {
+      return new TurnResult.LimitReached(reason);
+    }
     return switch (terminal) {
       case "max_turns", "budget_exhausted" -> new TurnResult.LimitReached(reason);
       // A refusal of the model would be the same a second time.
@@ -57,16 +63,16 @@ final class Turn {
   long microUsd() {
     double usd = 0;
     for (JsonNode model : event.path("model_usage_since_last_result")) {
-      usd += Math.max(0, model.path("costUSD").asDouble(0));
+      usd += model.path("costUSD").asDouble(0);
     }
-    return Math.round(usd * 1_000_000);
+    return usd >= 0 && usd <= USD_MAX ? Math.round(usd * 1_000_000) : 0;
   }
 
   /** The size of a model's window, as far as it was used. */
   OptionalLong window(String model) {
     for (Map.Entry<String, JsonNode> used : event.path("modelUsage").properties()) {
       long tokens = used.getValue().path("contextWindow").asLong(0);
-      if (used.getKey().equals(model) && tokens > 0) {
+      if (used.getKey().equals(model)) {
         return OptionalLong.of(tokens);
       }
     }

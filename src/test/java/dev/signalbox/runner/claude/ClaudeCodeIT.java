@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The real Claude Code on plain pipes, with a model that plays scripts. */
 @Timeout(120)
@@ -16,8 +17,8 @@ class ClaudeCodeIT extends ClaudeScenarios {
   private final List<PipedAgent> agents = new ArrayList<>();
 
   @BeforeAll
-  static void install() throws IOException, InterruptedException {
-    executable = Installed.executable();
+  static void install(@TempDir Path folder) throws IOException, InterruptedException {
+    executable = Household.reachable(Installed.executable(), folder);
   }
 
   @Override

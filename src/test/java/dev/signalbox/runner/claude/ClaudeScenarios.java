@@ -126,6 +126,9 @@ abstract class ClaudeScenarios {
                 asked.id(),
                 List.of(
                     new Question.Item("Which database?", List.of("Postgres", "SQLite"), false))));
+    // The size of the window is known before the first turn is over, and costs no call.
+    assertThat(agent.pulse().contextTokensMax()).isEqualTo(1_000_000);
+    assertThat(api.counts()).isZero();
     agent.send(new AgentMessage.Choose(asked.id(), List.of("SQLite")));
     assertThat(agent.await(AgentSignal.TurnEnded.class).result())
         .isEqualTo(new TurnResult.Completed());

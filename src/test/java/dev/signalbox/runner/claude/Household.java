@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,13 +62,7 @@ final class Household {
 
   /** A command of the agent's user, with the variables that every agent gets. */
   ProcessBuilder command(Path workingFolder, List<String> command) {
-    List<String> words = new ArrayList<>();
-    if (isRoot()) {
-      words.addAll(
-          List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"));
-    }
-    words.addAll(command);
-    ProcessBuilder builder = new ProcessBuilder(words).directory(workingFolder.toFile());
+    ProcessBuilder builder = new ProcessBuilder(asAgent(command)).directory(workingFolder.toFile());
     Map<String, String> environment = builder.environment();
     environment.keySet().retainAll(List.of("PATH", "LANG"));
     environment.put("HOME", home.toString());
@@ -86,6 +81,35 @@ final class Household {
         "DISABLE_ERROR_REPORTING", "1",
         "DISABLE_TELEMETRY", "1",
         "IS_SANDBOX", "1");
+  }
+
+  /**
+   * A path under which the agent's user may run the program: its own, or a link in {@code folder}
+   * when the checkout lies where only root can go.
+   */
+  static Path reachable(Path program, Path folder) throws IOException, InterruptedException {
+    Process test = new ProcessBuilder(asAgent(List.of("test", "-x", program.toString()))).start();
+    if (test.waitFor() == 0) {
+      return program;
+    }
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    Path link = folder.resolve(program.getFileName());
+    try {
+      return Files.createLink(link, program);
+    } catch (IOException _) {
+      // On another file system.
+      return Files.copy(program, link, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+  }
+
+  private static List<String> asAgent(List<String> command) {
+    List<String> words = new ArrayList<>();
+    if (isRoot()) {
+      words.addAll(
+          List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"));
+    }
+    words.addAll(command);
+    return words;
   }
 
   private static boolean isRoot() {
