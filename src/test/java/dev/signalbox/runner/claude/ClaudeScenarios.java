@@ -70,6 +70,9 @@ abstract class ClaudeScenarios {
             new AgentSignal.ConflictFlagged("two names, one field"),
             new AgentSignal.TaskCompleted(),
             new AgentSignal.TurnEnded(new TurnResult.Completed()));
+    // What an earlier session noted down is not shown to this one.
+    assertThat(api.calls()).noneMatch(call -> call.mentions("/memory/"));
+    assertThat(api.calls().getFirst().mentions("\"effort\":\"high\"")).isTrue();
     assertThat(agent.pulse().microUsd()).isPositive();
     assertThat(agent.pulse().contextTokens()).isPositive();
     assertThat(agent.pulse().activity()).contains("Done. TASK_COMPLETE");
@@ -95,6 +98,19 @@ abstract class ClaudeScenarios {
     assertThat(agent.end()).isZero();
     assertThat(agent.signals()).filteredOn(AgentSignal.Asked.class::isInstance).hasSize(2);
     assertThat(household.git(workspace, "log", "--format=%s")).isEqualTo("Implement\nStart");
+  }
+
+  @Test
+  void aPlanningAgentAsksBeforeItWritesAndIsHeldBack() throws Exception {
+    LiveAgent agent = start(household, order(1, LaunchMode.PLAN, fresh(), "hasty-plan"));
+
+    agent.send(new AgentMessage.Deny(permission(agent).id(), "Nothing before the plan."));
+    agent.send(new AgentMessage.Deny(permission(agent).id(), "Nothing before the plan."));
+    assertThat(plan(agent).plan()).isEqualTo("# Plan\n1. Write it again\n");
+    assertThat(Files.exists(workspace.resolve("early.txt"))).isFalse();
+    agent.send(new AgentMessage.Interrupt());
+    assertThat(agent.await(AgentSignal.TurnEnded.class).result())
+        .isEqualTo(new TurnResult.Interrupted());
   }
 
   @Test
@@ -138,7 +154,7 @@ abstract class ClaudeScenarios {
 
   @Test
   void aServiceThatFailsIsToldApartFromAnAgentThatFails() throws Exception {
-    LiveAgent agent = start(household, order(1, LaunchMode.BYPASS, fresh(), "unavailable"));
+    LiveAgent agent = start(household, order(1, LaunchMode.BYPASS, fresh(), "overloaded"));
 
     assertThat(agent.await(AgentSignal.Retrying.class))
         .isEqualTo(new AgentSignal.Retrying(1, 1, "overloaded 529"));
@@ -160,6 +176,22 @@ abstract class ClaudeScenarios {
     assertThat(agent.await(AgentSignal.TurnEnded.class).result())
         .isEqualTo(new TurnResult.Completed());
     assertThat(agent.end()).isZero();
+  }
+
+  @Test
+  void anInterruptClosesAnOpenQuestion() throws Exception {
+    LiveAgent agent = start(household, order(1, LaunchMode.ASK, fresh(), "ask"));
+
+    String id = permission(agent).id();
+    agent.send(new AgentMessage.Interrupt());
+    assertThat(agent.await(AgentSignal.QuestionClosed.class))
+        .isEqualTo(new AgentSignal.QuestionClosed(id));
+    assertThat(agent.await(AgentSignal.TurnEnded.class).result())
+        .isEqualTo(new TurnResult.Interrupted());
+    agent.send(new AgentMessage.Say("PLAY:none Never mind."));
+    assertThat(agent.await(AgentSignal.TurnEnded.class).result())
+        .isEqualTo(new TurnResult.Completed());
+    assertThat(Files.exists(workspace.resolve("first.txt"))).isFalse();
   }
 
   @Test

@@ -16,7 +16,12 @@ final class Scripts {
           case "plan" -> plan(call.planFile());
           case "ask" -> ask();
           case "question" -> question();
-          case "unavailable" -> List.of(new Reply.Failed(529, "overloaded_error", "Overloaded"));
+          case "hasty-plan" -> hastyPlan(call.planFile());
+          case "overloaded" -> List.of(new Reply.Failed(529, "overloaded_error", "Overloaded"));
+          case "limited" -> List.of(new Reply.Failed(429, "rate_limit_error", "Slow down"));
+          case "broken" -> List.of(new Reply.Failed(500, "api_error", "Internal server error"));
+          case "no-key" ->
+              List.of(new Reply.Failed(401, "authentication_error", "invalid x-api-key"));
           case "slow" ->
               List.of(Reply.bash("mkfifo wait; cat wait"), Reply.text("The wait is over."));
           case "stall" -> List.of(Reply.bash("echo one >>steps.txt"), new Reply.Stalled());
@@ -52,6 +57,15 @@ final class Scripts {
         Reply.tool("ExitPlanMode", Map.of()),
         Reply.bash("echo planned >planned.txt && git add -A && git commit -qm 'Implement'"),
         Reply.text("TASK_COMPLETE"));
+  }
+
+  private static List<Reply> hastyPlan(String planFile) {
+    return List.of(
+        Reply.bash("touch early.txt"),
+        Reply.write("early.txt", "too early"),
+        Reply.write(planFile, "# Plan\n1. Write it again\n"),
+        Reply.tool("ExitPlanMode", Map.of()),
+        Reply.text("never reached"));
   }
 
   private static List<Reply> ask() {
