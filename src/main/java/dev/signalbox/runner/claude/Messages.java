@@ -44,12 +44,17 @@ final class Messages {
   private List<String> said(long sequence, String text) {
     ObjectNode line = object();
     line.put("type", "user");
-    line.putObject("message").put("role", "user").put("content", text);
+    line.putObject("message").put("role", "user").put("content", plain(text));
     line.putNull("parent_tool_use_id");
     line.put("uuid", uuid(sequence));
     return sequence == 0
         ? List.of(request("signalbox-initialize", "initialize"), windowRequest(), Json.text(line))
         : List.of(Json.text(line));
+  }
+
+  /** Text that begins with a slash would be a command, such as one that forgets everything. */
+  private static String plain(String text) {
+    return text.startsWith("/") ? "\n" + text : text;
   }
 
   /** In full, the answer would take some twenty calls of the service and seconds. */

@@ -172,9 +172,12 @@ abstract class ClaudeScenarios {
     agent.send(new AgentMessage.Interrupt());
     assertThat(agent.await(AgentSignal.TurnEnded.class).result())
         .isEqualTo(new TurnResult.Interrupted());
-    agent.send(new AgentMessage.Say("PLAY:none Never mind."));
+    agent.send(new AgentMessage.Say("/clear PLAY:none Never mind."));
     assertThat(agent.await(AgentSignal.TurnEnded.class).result())
         .isEqualTo(new TurnResult.Completed());
+    // It reached the model as text, in the same conversation.
+    assertThat(api.calls().getLast().mentions("/clear PLAY:none")).isTrue();
+    assertThat(api.calls().getLast().mentions("mkfifo")).isTrue();
     assertThat(agent.end()).isZero();
   }
 

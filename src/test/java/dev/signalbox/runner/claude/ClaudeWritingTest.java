@@ -33,6 +33,12 @@ class ClaudeWritingTest {
   }
 
   @Test
+  void textIsNeverACommand() {
+    JsonNode line = tree(exchange.write(1, new AgentMessage.Say("/clear")).getFirst());
+    assertThat(line.at("/message/content").asString()).isEqualTo("\n/clear");
+  }
+
+  @Test
   void aYesRepeatsTheInputCharacterByCharacter() {
     exchange.read(Lines.asks("q1", "Bash", INPUT));
     String yes = exchange.write(1, new AgentMessage.Allow("q1")).getFirst();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** A disk that fills up, a killed process or another version leaves lines like these. */
 class DamagedLinesTest {
   private static final long SEED = 20261122;
-  private static final int ROUNDS = 40_000;
+  private static final int ROUNDS = 10_000;
 
   private static final List<String> WHOLE =
       List.of(
