@@ -19,6 +19,8 @@ public record Ending(Then then, String reason) {
     HAND_OFF,
     /** The work is done and verified; only the process did not end by itself. */
     FINISH,
+    /** Something else than the agent failed for good: a person decides. */
+    FAIL,
     /** The session is given up. */
     ABANDON
   }

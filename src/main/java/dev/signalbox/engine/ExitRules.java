@@ -102,6 +102,7 @@ final class ExitRules {
               deciding, id, new Failing(Failing.Kind.SERVICE, ending.reason()), true);
       case HAND_OFF -> deciding.handOff(id);
       case FINISH -> deciding.emit(new Fact.TakeInBegun(id));
+      case FAIL -> FailureRules.fail(deciding, id, ending.reason());
       case ABANDON -> deciding.emit(new Fact.SessionAbandoned(id, ending.reason()));
     }
   }

@@ -93,6 +93,8 @@ final class FailureRules {
           new Fact.StepFailed(id, failed.reason(), deciding.at().plus(backOff(failures))));
     } else if (state instanceof SessionState.MergeReady) {
       MergeRules.block(deciding, id, GateKind.LANDING, failed.reason(), failed.reason());
+    } else if (deciding.session(id).isOccupying() && state instanceof SessionState.Live) {
+      deciding.emit(new Fact.StopRequested(id, new Ending(Ending.Then.FAIL, failed.reason())));
     } else {
       fail(deciding, id, failed.reason());
     }

@@ -131,6 +131,7 @@ public record Session(
   /** Whether it takes one of the places for sessions that run at once. */
   public boolean isOccupying() {
     return switch (state) {
+      case SessionState.Exiting exiting -> exiting.isRunning();
       case SessionState.Claimed _, SessionState.Preparing _, SessionState.Live _ -> true;
       case SessionState.Halted halted ->
           halted.from() instanceof SessionState.Live && !halted.isGone();

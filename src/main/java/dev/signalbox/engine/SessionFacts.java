@@ -132,7 +132,7 @@ final class SessionFacts {
 
   private static Session askedAtExit(Session session, Recorded recorded) {
     Attempt attempt = attempt(session).complete(false).quietFrom(recorded.at());
-    return Counting.exitAsked(session).in(new SessionState.Working(attempt), recorded.sequence());
+    return Counting.exitAsked(session).in(running(attempt), recorded.sequence());
   }
 
   private static Session verified(Session session, String summary, Recorded recorded) {

@@ -1,6 +1,7 @@
 package dev.signalbox.engine;
 
 import dev.signalbox.approval.Answer;
+import dev.signalbox.approval.GateKind;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.SessionId;
 import java.util.Optional;
@@ -98,6 +99,10 @@ final class SessionRules {
     SessionId id = retry.session();
     return switch (deciding.session(id).state()) {
       case SessionState.Failed _ -> {
+        boolean isLeaving = !deciding.hasGate(id, GateKind.FAILURE);
+        if (isLeaving && deciding.session(id).known().fencing().isPresent()) {
+          yield new Answer.Refused(id + " is giving its claim back: try again in a moment");
+        }
         deciding.withdrawGates(id, retry.who() + " tries it again", _ -> true);
         FailureRules.reopen(deciding, id);
         yield new Answer.Taken();

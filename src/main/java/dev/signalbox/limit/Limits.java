@@ -118,5 +118,17 @@ public final class Limits {
   /** Characters of one session summary in the plan file; the rest is cut, and said to be. */
   public static final int SUMMARY_CHARS_MAX = 20_000;
 
+  /** Characters of the line that shows what an agent does: it has to fit beside others. */
+  public static final int ACTIVITY_CHARS_MAX = 120;
+
+  /** Characters of an agent's own words in a reason or a flagged conflict: a short paragraph. */
+  public static final int REASON_CHARS_MAX = 600;
+
+  /** Tokens that a model's window may have: a thousand times the largest today. More is damage. */
+  public static final long CONTEXT_TOKENS_MAX = 1_000_000_000;
+
+  /** Questions of one agent process that can still be answered; agents ask one to five at once. */
+  public static final int QUESTIONS_KEPT_MAX = 256;
+
   private Limits() {}
 }

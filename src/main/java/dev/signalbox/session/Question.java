@@ -9,7 +9,8 @@ public sealed interface Question {
   String id();
 
   /**
-   * May this tool be used?
+   * May this tool be used? In plan mode some agents ask this too, and act on a yes: before the plan
+   * is approved, policy says no.
    *
    * @param tool the tool's name, such as {@code Bash}
    * @param input the tool's input as JSON, whole: what a person decides on

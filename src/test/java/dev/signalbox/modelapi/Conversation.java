@@ -1,0 +1,92 @@
+package dev.signalbox.modelapi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** What a client sends: everything said so far. */
+public final class Conversation {
+  private static final Pattern SCRIPT = Pattern.compile("PLAY:([a-z-]+)");
+  private static final Pattern PLAN_FILE = Pattern.compile("/\\S+/plans/\\S+?\\.md");
+
+  private final JsonNode body;
+  private final List<JsonNode> messages = new ArrayList<>();
+
+  Conversation(JsonNode body) {
+    this.body = body;
+    body.path("messages").forEach(messages::add);
+  }
+
+  /** The script that the newest message with {@code PLAY:name} asks for; empty for none. */
+  public String script() {
+    int at = lastPlay();
+    if (at < 0) {
+      return "";
+    }
+    String name = "";
+    Matcher play = SCRIPT.matcher(text(messages.get(at).path("content")));
+    while (play.find()) {
+      name = play.group(1);
+    }
+    return name;
+  }
+
+  /** How often the model has spoken since then: the script's step, from 0. */
+  public int step() {
+    return (int)
+        messages.stream().skip(lastPlay() + 1L).filter(m -> role(m).equals("assistant")).count();
+  }
+
+  /** Whether it is the agent's own loop, and no call on the side, for a title or the like. */
+  public boolean hasTools() {
+    return !body.path("tools").isEmpty();
+  }
+
+  public boolean isStreamed() {
+    return body.path("stream").asBoolean(false);
+  }
+
+  public String model() {
+    return body.path("model").asString("unknown");
+  }
+
+  /** Whether these words are anywhere in it: also in tool results. */
+  public boolean mentions(String words) {
+    return body.toString().contains(words);
+  }
+
+  /** The file into which the agent tells the model to write its plan. */
+  public String planFile() {
+    Matcher file = PLAN_FILE.matcher(text(body.path("messages")));
+    return file.find() ? file.group() : "plan.md";
+  }
+
+  private int lastPlay() {
+    for (int i = messages.size() - 1; i >= 0; i--) {
+      boolean isAnswer = role(messages.get(i)).equals("assistant");
+      if (!isAnswer && SCRIPT.matcher(text(messages.get(i).path("content"))).find()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String role(JsonNode message) {
+    return message.path("role").asString("");
+  }
+
+  /** All text blocks below a node; not the results of tools. */
+  private static String text(JsonNode node) {
+    if (node.isString()) {
+      return node.asString();
+    }
+    StringBuilder text = new StringBuilder();
+    for (JsonNode part : node) {
+      JsonNode inner = part.has("role") ? part.path("content") : part.path("text");
+      text.append(text(inner)).append('\n');
+    }
+    return text.toString();
+  }
+}

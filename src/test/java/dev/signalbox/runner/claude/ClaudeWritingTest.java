@@ -1,0 +1,107 @@
+package dev.signalbox.runner.claude;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.session.AgentMessage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What Claude Code is told. */
+class ClaudeWritingTest {
+  private static final String INPUT = "{\"command\": \"ls \\u00e9\", \"n\":1.50}";
+  private final ClaudeExchange exchange = Lines.exchange();
+
+  @Test
+  void thePromptComesAfterTheRequestThatTellsThatTheProgramIsUp() {
+    List<String> lines = exchange.write(0, new AgentMessage.Say("Go\n\"on\""));
+    assertThat(lines).hasSize(3).noneMatch(line -> line.contains("\n"));
+    assertThat(tree(lines.get(0)).at("/request/subtype").asString()).isEqualTo("initialize");
+    assertThat(tree(lines.get(1)).at("/request/detail").asString()).isEqualTo("summary");
+    JsonNode user = tree(lines.get(2));
+    assertThat(user.at("/type").asString()).isEqualTo("user");
+    assertThat(user.at("/message/content").asString()).isEqualTo("Go\n\"on\"");
+    assertThat(user.at("/parent_tool_use_id").isNull()).isTrue();
+  }
+
+  @Test
+  void aMessageHasOneIdHoweverOftenItIsWritten() {
+    AgentMessage say = new AgentMessage.Say("Next");
+    assertThat(exchange.write(3, say)).hasSize(1).isEqualTo(Lines.exchange().write(3, say));
+    assertThat(exchange.write(4, say)).isNotEqualTo(exchange.write(3, say));
+  }
+
+  @Test
+  void textIsNeverACommand() {
+    JsonNode line = tree(exchange.write(1, new AgentMessage.Say("/clear")).getFirst());
+    assertThat(line.at("/message/content").asString()).isEqualTo("\n/clear");
+  }
+
+  @Test
+  void aYesRepeatsTheInputCharacterByCharacter() {
+    exchange.read(Lines.asks("q1", "Bash", INPUT));
+    String yes = exchange.write(1, new AgentMessage.Allow("q1")).getFirst();
+    assertThat(yes)
+        .isEqualTo(
+            "{\"type\":\"control_response\",\"response\":{\"subtype\":\"success\","
+                + "\"request_id\":\"q1\",\"response\":{\"behavior\":\"allow\",\"updatedInput\":"
+                + INPUT
+                + "}}}");
+    assertThat(exchange.write(1, new AgentMessage.Allow("q1"))).containsExactly(yes);
+  }
+
+  @Test
+  void aNoLetsTheAgentGoOn() {
+    JsonNode no = decision(new AgentMessage.Deny("q9", "Not now."));
+    assertThat(no.toString())
+        .isEqualTo("{\"behavior\":\"deny\",\"message\":\"Not now.\",\"interrupt\":false}");
+  }
+
+  @Test
+  void anApprovedPlanIsCarriedOutWithoutFurtherQuestions() {
+    exchange.read(Lines.asks("q1", "ExitPlanMode", "{\"plan\":\"x\"}"));
+    JsonNode yes = decision(new AgentMessage.ApprovePlan("q1"));
+    assertThat(yes.at("/updatedInput/plan").asString()).isEqualTo("x");
+    assertThat(yes.path("updatedPermissions").toString())
+        .isEqualTo(
+            "[{\"type\":\"setMode\",\"mode\":\"bypassPermissions\",\"destination\":\"session\"}]");
+  }
+
+  @Test
+  void answersStandUnderTheTextsOfTheirQuestions() {
+    exchange.read(
+        Lines.asks(
+            "q1",
+            "AskUserQuestion",
+            "{\"questions\":[{\"question\":\"Which?\"},{\"question\":\"When?\"}]}"));
+    JsonNode yes = decision(new AgentMessage.Choose("q1", List.of("A", "now")));
+    assertThat(yes.at("/updatedInput/answers").toString())
+        .isEqualTo("{\"Which?\":\"A\",\"When?\":\"now\"}");
+    assertThat(yes.at("/updatedInput/questions").size()).isEqualTo(2);
+  }
+
+  @Test
+  void whatCannotBeToldIsNoLine() {
+    assertThat(exchange.write(1, new AgentMessage.Allow("unknown"))).isEmpty();
+    assertThat(exchange.write(2, new AgentMessage.ApprovePlan("unknown"))).isEmpty();
+    assertThat(exchange.write(3, new AgentMessage.Choose("unknown", List.of()))).isEmpty();
+    assertThat(exchange.write(4, new AgentMessage.EndInput())).isEmpty();
+  }
+
+  @Test
+  void anInterruptIsARequestWithAnIdOfItsOwn() {
+    JsonNode first = tree(exchange.write(5, new AgentMessage.Interrupt()).getFirst());
+    JsonNode second = tree(exchange.write(6, new AgentMessage.Interrupt()).getFirst());
+    assertThat(first.at("/request/subtype").asString()).isEqualTo("interrupt");
+    assertThat(first.path("request_id")).isNotEqualTo(second.path("request_id"));
+  }
+
+  private JsonNode decision(AgentMessage message) {
+    return tree(exchange.write(1, message).getFirst()).at("/response/response");
+  }
+
+  private static JsonNode tree(String line) {
+    return JsonMapper.shared().readTree(line);
+  }
+}

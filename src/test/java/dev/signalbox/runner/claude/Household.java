@@ -1,0 +1,128 @@
+package dev.signalbox.runner.claude;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A home and workspaces for an agent that is not this user: a program run as root would refuse to
+ * work without asking, and could reach everything else.
+ */
+final class Household {
+  private static final String NOBODY = "65534";
+
+  private final Path folder;
+  private final Path home;
+  private final String apiAddress;
+
+  Household(Path folder, String apiAddress) throws IOException, InterruptedException {
+    this.folder = folder;
+    this.home = folder.resolve("home");
+    this.apiAddress = apiAddress;
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    Files.createDirectories(home.resolve("tmp"));
+    Files.writeString(
+        home.resolve(".gitconfig"),
+        """
+        [user]
+          name = Agent
+          email = agent@example.invalid
+        [init]
+          defaultBranch = main
+        """);
+    handOver(home);
+  }
+
+  /** A repository with one commit. */
+  Path workspace(String name) throws IOException, InterruptedException {
+    Path workspace = Files.createDirectories(folder.resolve(name));
+    handOver(workspace);
+    git(workspace, "init", "--quiet");
+    git(workspace, "commit", "--quiet", "--allow-empty", "--message=Start");
+    return workspace;
+  }
+
+  /** What git prints, without the last line feed. */
+  String git(Path workspace, String... arguments) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("git"));
+    words.addAll(List.of(arguments));
+    Process git = command(workspace, words).redirectErrorStream(true).start();
+    String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (git.waitFor() != 0) {
+      throw new AssertionError(words + ": " + text);
+    }
+    return text.strip();
+  }
+
+  /** A command of the agent's user, with the variables that every agent gets. */
+  ProcessBuilder command(Path workingFolder, List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(asAgent(command)).directory(workingFolder.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.keySet().retainAll(List.of("PATH", "LANG"));
+    environment.put("HOME", home.toString());
+    environment.put("TMPDIR", home.resolve("tmp").toString());
+    return builder;
+  }
+
+  /** What Signalbox would have in its own environment. */
+  Map<String, String> inherited() {
+    return Map.of(
+        "HOME", home.toString(),
+        "ANTHROPIC_API_KEY", "a-key-for-no-service",
+        "ANTHROPIC_BASE_URL", apiAddress,
+        "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1",
+        "CLAUDE_CODE_MAX_RETRIES", "1",
+        "DISABLE_ERROR_REPORTING", "1",
+        "DISABLE_TELEMETRY", "1",
+        "IS_SANDBOX", "1");
+  }
+
+  /**
+   * A path under which the agent's user may run the program: its own, or a link in {@code folder}
+   * when the checkout lies where only root can go.
+   */
+  static Path reachable(Path program, Path folder) throws IOException, InterruptedException {
+    Process test = new ProcessBuilder(asAgent(List.of("test", "-x", program.toString()))).start();
+    if (test.waitFor() == 0) {
+      return program;
+    }
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    Path link = folder.resolve(program.getFileName());
+    try {
+      return Files.createLink(link, program);
+    } catch (IOException _) {
+      // On another file system.
+      return Files.copy(program, link, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+  }
+
+  private static List<String> asAgent(List<String> command) {
+    List<String> words = new ArrayList<>();
+    if (isRoot()) {
+      words.addAll(
+          List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"));
+    }
+    words.addAll(command);
+    return words;
+  }
+
+  private static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
+  private static void handOver(Path path) throws IOException, InterruptedException {
+    if (isRoot()) {
+      Process chown =
+          new ProcessBuilder("chown", "-R", NOBODY + ":" + NOBODY, path.toString()).start();
+      if (chown.waitFor() != 0) {
+        throw new AssertionError("chown failed for " + path.getFileName());
+      }
+    }
+  }
+}
