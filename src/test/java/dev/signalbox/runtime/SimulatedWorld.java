@@ -240,7 +240,7 @@ final class SimulatedWorld {
   }
 
   private MergeOutcome compute(Effect.ComputeMerge it) {
-    if (base.contains(it.tip())) {
+    if (base.contains(it.tip()) || landed.contains(it.tip())) {
       return new MergeOutcome.Nothing(head());
     }
     boolean isStale = !it.tip().endsWith("/" + head());
