@@ -113,6 +113,10 @@ public enum ErrorCode {
   GIT_FAILED(ENVIRONMENT),
   /** Output could not be written. */
   OUTPUT_FAILED(ENVIRONMENT),
+  /** The folder of an agent process could not be read or written. */
+  AGENT_FOLDER_FAILED(ENVIRONMENT),
+  /** A process of an agent did not end although it was killed. */
+  AGENT_UNSTOPPABLE(ENVIRONMENT),
   /** A bug in Signalbox. */
   INTERNAL_BUG(INTERNAL);
 
