@@ -115,9 +115,10 @@ record AttemptFolder(Path path) {
     try (FileChannel channel = FileChannel.open(path.resolve(name))) {
       long start = Math.max(0, channel.size() - bytesMax);
       ByteBuffer buffer = ByteBuffer.allocate((int) (channel.size() - start));
-      while (buffer.hasRemaining() && channel.read(buffer, start + buffer.position()) > 0) {
-        continue;
-      }
+      int count;
+      do {
+        count = channel.read(buffer, start + buffer.position());
+      } while (count > 0);
       return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
     } catch (NoSuchFileException e) {
       return "";

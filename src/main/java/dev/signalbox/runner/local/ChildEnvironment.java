@@ -34,12 +34,11 @@ final class ChildEnvironment {
    */
   static Map<String, String> of(Map<String, String> inherited, Map<String, String> added) {
     Map<String, String> environment = new TreeMap<>();
-    inherited.forEach(
-        (name, value) -> {
-          if (INHERITED.contains(name) || name.startsWith("LC_")) {
-            environment.put(name, value);
-          }
-        });
+    inherited.forEach((name, value) -> {
+      if (INHERITED.contains(name) || name.startsWith("LC_")) {
+        environment.put(name, value);
+      }
+    });
     environment.putAll(added);
     environment.remove(CHECK_SWITCHED_OFF);
     return environment;

@@ -26,8 +26,7 @@ record Launch(List<String> command, Map<String, String> environment) {
   static Launch of(LocalSetup setup, Dialect dialect, StartedAttempt attempt) {
     LaunchOrder order = attempt.order();
     Map<String, String> environment =
-        ChildEnvironment.of(
-            setup.inherited(), dialect.environment(order, setup.inherited()));
+        ChildEnvironment.of(setup.inherited(), dialect.environment(order, setup.inherited()));
     environment.put(StartedAttempt.MARK_NAME, attempt.mark());
     List<String> command = dialect.command(order);
     if (attempt.isWalled()) {
@@ -46,11 +45,14 @@ record Launch(List<String> command, Map<String, String> environment) {
       String program) {
     Path workspace = order.setting().workspace();
     List<Path> writable = new ArrayList<>(List.of(workspace));
-    dialect.writableFolders(setup.inherited()).stream().filter(Files::exists).forEach(writable::add);
+    dialect.writableFolders(setup.inherited()).stream()
+        .filter(Files::exists)
+        .forEach(writable::add);
     List<Path> readable = new ArrayList<>(List.of(order.setting().objects()));
     Path home = Path.of(environment.getOrDefault("HOME", "/"));
     GIT_SETTINGS.stream().map(home::resolve).filter(Files::exists).forEach(readable::add);
-    located(program, environment.getOrDefault("PATH", "")).ifPresent(path -> readable.addAll(parts(path)));
+    located(program, environment.getOrDefault("PATH", ""))
+        .ifPresent(path -> readable.addAll(parts(path)));
     return new SandboxSpec(
         workspace, writable, readable, List.of(setup.stateFolder()), environment, true);
   }

@@ -100,8 +100,7 @@ final class LineFile {
     }
   }
 
-  private void takeLines(
-      FileChannel channel, byte[] chunk, long from, int count, LineTaker taker)
+  private void takeLines(FileChannel channel, byte[] chunk, long from, int count, LineTaker taker)
       throws IOException {
     int start = 0;
     for (int i = (int) (seen - from); i < count; i++) {

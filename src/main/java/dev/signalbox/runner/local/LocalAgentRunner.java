@@ -110,9 +110,8 @@ public final class LocalAgentRunner implements AgentRunner {
   private static AgentExit exit(AttemptFolder folder) {
     return folder
         .exitCode()
-        .<AgentExit>map(
-            code ->
-                new AgentExit.Ended(code, folder.tail("err", Limits.AGENT_ERROR_TAIL_BYTES_MAX)))
+        .<AgentExit>map(code ->
+            new AgentExit.Ended(code, folder.tail("err", Limits.AGENT_ERROR_TAIL_BYTES_MAX)))
         .orElseGet(AgentExit.Vanished::new);
   }
 
@@ -137,12 +136,11 @@ public final class LocalAgentRunner implements AgentRunner {
 
   private StartedAttempt started(AttemptKey attempt) {
     return read(folder(attempt))
-        .orElseThrow(
-            () ->
-                new SignalboxException(
-                    ErrorCode.AGENT_FOLDER_FAILED,
-                    "agent: expected " + attempt + " to have been started, found no folder of it",
-                    List.of("start it first")));
+        .orElseThrow(() ->
+            new SignalboxException(
+                ErrorCode.AGENT_FOLDER_FAILED,
+                "agent: expected " + attempt + " to have been started, found no folder of it",
+                List.of("start it first")));
   }
 
   private static Optional<StartedAttempt> read(AttemptFolder folder) {

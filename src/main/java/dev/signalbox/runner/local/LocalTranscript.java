@@ -23,13 +23,12 @@ final class LocalTranscript implements Transcript {
   public Part read() {
     List<AgentSignal> signals = new ArrayList<>();
     boolean isAtEnd =
-        lines.read(
-            (line, end) -> {
-              List<AgentSignal> said = exchange.read(line);
-              if (end > toldBefore) {
-                signals.addAll(said);
-              }
-            });
+        lines.read((line, end) -> {
+          List<AgentSignal> said = exchange.read(line);
+          if (end > toldBefore) {
+            signals.addAll(said);
+          }
+        });
     Pulse pulse = exchange.pulse();
     return new Part(
         signals,

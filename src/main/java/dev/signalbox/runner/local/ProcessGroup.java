@@ -92,8 +92,7 @@ record ProcessGroup(AttemptFolder folder, String mark, boolean isWalled) {
    * outermost would end everything at once.
    */
   private Optional<Long> agentInside() {
-    Optional<Long> outermost =
-        folder.agent().filter(ProcessTable::lives).map(ProcessIdentity::pid);
+    Optional<Long> outermost = folder.agent().filter(ProcessTable::lives).map(ProcessIdentity::pid);
     if (!isWalled || outermost.isEmpty()) {
       return outermost;
     }

@@ -90,7 +90,8 @@ record ProcessTable(Map<Long, Long> parents) {
   /** These and all that they started, nearest first, as far as it lives and has its parents. */
   Set<Long> withDescendants(Set<Long> roots) {
     Map<Long, List<Long>> children = new HashMap<>();
-    parents.forEach((pid, parent) -> children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(pid));
+    parents.forEach(
+        (pid, parent) -> children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(pid));
     Set<Long> found = new LinkedHashSet<>();
     Deque<Long> open = new ArrayDeque<>(roots);
     while (!open.isEmpty()) {

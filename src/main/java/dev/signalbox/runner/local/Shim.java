@@ -30,10 +30,9 @@ final class Shim {
   static Optional<List<String>> sessionPrefix(String searchPath) {
     return Launch.located("setsid", searchPath)
         .map(setsid -> List.of(setsid.toString()))
-        .or(
-            () ->
-                Launch.located("perl", searchPath)
-                    .map(perl -> List.of(perl.toString(), "-e", PERL_SETSID)));
+        .or(() ->
+            Launch.located("perl", searchPath)
+                .map(perl -> List.of(perl.toString(), "-e", PERL_SETSID)));
   }
 
   /**
@@ -60,15 +59,14 @@ final class Shim {
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       CompletableFuture<Void> ready = new CompletableFuture<>();
       Thread.ofVirtual()
-          .start(
-              () -> {
-                try {
-                  reader.readLine();
-                } catch (IOException e) {
-                  // Whether the process lives is looked up in its folder.
-                }
-                ready.complete(null);
-              });
+          .start(() -> {
+            try {
+              reader.readLine();
+            } catch (IOException e) {
+              // Whether the process lives is looked up in its folder.
+            }
+            ready.complete(null);
+          });
       ready.get(READY_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       return;

@@ -43,8 +43,7 @@ final class Starter {
       return new StartOutcome.Started(first.get());
     }
     boolean isWalled = setup.sandbox().unavailable().isEmpty();
-    Optional<List<String>> prefix =
-        Shim.sessionPrefix(setup.inherited().getOrDefault("PATH", ""));
+    Optional<List<String>> prefix = Shim.sessionPrefix(setup.inherited().getOrDefault("PATH", ""));
     Optional<Dialect> dialect = dialect(order);
     if (dialect.isEmpty()) {
       return refused("agent: expected one that runs here, found " + order.agent());
@@ -58,8 +57,7 @@ final class Starter {
 
   private Optional<StartOutcome> refusal(LaunchOrder order, boolean isWalled) {
     if (!Files.isDirectory(order.setting().workspace())) {
-      return Optional.of(
-          refused("workspace: expected the folder " + order.setting().workspace()));
+      return Optional.of(refused("workspace: expected the folder " + order.setting().workspace()));
     }
     if (order.setting().mode() == LaunchMode.BYPASS
         && !isWalled
@@ -82,8 +80,7 @@ final class Starter {
       List<String> prefix,
       boolean isWalled) {
     StartedAttempt wanted =
-        new StartedAttempt(
-            order, UUID.randomUUID().toString(), ProcessTable.bootId(), isWalled);
+        new StartedAttempt(order, UUID.randomUUID().toString(), ProcessTable.bootId(), isWalled);
     try {
       // Asked before anything is written: a refusal leaves nothing behind.
       Launch.of(setup, dialect, wanted);
@@ -96,8 +93,7 @@ final class Starter {
       folder.forbidStart();
     } else {
       try {
-        Shim.start(
-            folder, prefix, order.setting().workspace(), Launch.of(setup, dialect, attempt));
+        Shim.start(folder, prefix, order.setting().workspace(), Launch.of(setup, dialect, attempt));
       } catch (IOException e) {
         return new StartOutcome.Refused("agent: expected a process, found " + e, true);
       }
@@ -110,12 +106,10 @@ final class Starter {
       AttemptFolder folder, StartedAttempt wanted, Dialect dialect) {
     folder.create();
     folder.publishOnce(folder.order(), OrderJson.write(wanted));
-    StartedAttempt attempt =
-        folder.text("order.json").map(OrderJson::read).orElse(wanted);
+    StartedAttempt attempt = folder.text("order.json").map(OrderJson::read).orElse(wanted);
     folder.publishOnce(folder.script(), Shim.script());
     LaunchOrder order = attempt.order();
-    folder.putMessage(
-        0, dialect.exchange(order).write(0, new AgentMessage.Say(order.prompt())));
+    folder.putMessage(0, dialect.exchange(order).write(0, new AgentMessage.Say(order.prompt())));
     return attempt;
   }
 
