@@ -33,12 +33,8 @@ inside() {
 
 # Reads a message into verb and words; the end of the input ends the agent.
 hear() {
-  if ! IFS= read -r line; then
-    exit 0
-  fi
-  verb=${line%% *}
-  words=${line#"$verb"}
-  words=$(printf '%b' "${words# }")
+  IFS=' ' read -r verb words || exit 0
+  words=$(printf '%b' "$words")
 }
 # Waits for the next turn.
 next_turn() {

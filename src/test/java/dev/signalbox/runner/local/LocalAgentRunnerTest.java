@@ -76,7 +76,7 @@ class LocalAgentRunnerTest extends AgentRunnerContractTest {
   @Test
   void anAgentThatDoesNotReadKeepsNobodyWaiting() throws IOException {
     Path gate = folder.resolve("gate");
-    script("start", "wait-for " + gate, "listen", "say ready");
+    script("start", "wait-for " + gate, "listen", "listen", "say ready");
     AttemptKey attempt = start();
     Following following = follow(attempt);
     following.next(AgentSignal.StartConfirmed.class);

@@ -22,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A state folder, a workspace and scripts below one temporary folder. Agents run as nobody when the
@@ -67,6 +68,16 @@ record ScriptedSite(Path root) {
   /** With an agent that is one command. */
   AgentRunner runner(List<String> command, List<Path> writable) {
     return runner(new OneCommand(command, writable), Sandboxes.NONE, user());
+  }
+
+  /** With an agent that is one command, and walls. */
+  AgentRunner runner(List<String> command, Sandbox sandbox) {
+    return runner(new OneCommand(command, List.of()), sandbox, user());
+  }
+
+  /** A command as the user that agents run as. */
+  static List<String> asUser(List<String> command) {
+    return Stream.concat(user().stream(), command.stream()).toList();
   }
 
   AttemptFolder folder(AttemptKey attempt) {
