@@ -27,6 +27,9 @@ public final class LocalAgentRunner implements AgentRunner {
   /** Conversations that questions are answered in; made again when needed. */
   private final Map<AttemptKey, Speech> speeches = new ConcurrentHashMap<>();
 
+  /** What the attempts' folders say of their starts, which never changes. */
+  private final Map<AttemptKey, StartedAttempt> starts = new ConcurrentHashMap<>();
+
   /** Attempts that are over, with nothing left alive. */
   private final Map<AttemptKey, AgentExit> exits = new ConcurrentHashMap<>();
 
@@ -69,7 +72,7 @@ public final class LocalAgentRunner implements AgentRunner {
       return new Liveness.Over(known);
     }
     AttemptFolder folder = folder(attempt);
-    Optional<StartedAttempt> started = read(folder);
+    Optional<StartedAttempt> started = read(attempt);
     if (started.isEmpty()) {
       return new Liveness.NotStarted();
     }
@@ -87,13 +90,14 @@ public final class LocalAgentRunner implements AgentRunner {
     AgentExit exit = exit(folder);
     exits.put(attempt, exit);
     speeches.remove(attempt);
+    starts.remove(attempt);
     return new Liveness.Over(exit);
   }
 
   @Override
   public void stop(AttemptKey attempt, StopManner manner) {
     AttemptFolder folder = folder(attempt);
-    Optional<StartedAttempt> started = read(folder);
+    Optional<StartedAttempt> started = read(attempt);
     if (started.isEmpty()) {
       return;
     }
@@ -135,7 +139,7 @@ public final class LocalAgentRunner implements AgentRunner {
   }
 
   private StartedAttempt started(AttemptKey attempt) {
-    return read(folder(attempt))
+    return read(attempt)
         .orElseThrow(() ->
             new SignalboxException(
                 ErrorCode.AGENT_FOLDER_FAILED,
@@ -143,7 +147,13 @@ public final class LocalAgentRunner implements AgentRunner {
                 List.of("start it first")));
   }
 
-  private static Optional<StartedAttempt> read(AttemptFolder folder) {
-    return folder.text("order.json").map(OrderJson::read);
+  private Optional<StartedAttempt> read(AttemptKey attempt) {
+    Optional<StartedAttempt> known = Optional.ofNullable(starts.get(attempt));
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<StartedAttempt> found = folder(attempt).text("order.json").map(OrderJson::read);
+    found.ifPresent(started -> starts.put(attempt, started));
+    return found;
   }
 }

@@ -1,25 +1,25 @@
 package dev.signalbox.runner.local;
 
-import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Starts {@code shim.sh}, which keeps an agent. */
 final class Shim {
   /** For a shell to start on a machine under load. It goes on by itself when it takes longer. */
   private static final long READY_SECONDS = 20;
 
-  private static final String PERL_SETSID = "use POSIX; POSIX::setsid(); exec {$ARGV[0]} @ARGV;";
+  /** Ends at the first line that its command prints, or with the last process that could. */
+  private static final String UNTIL_READY = "\"$@\" | { read -r ready; }";
+
+  private static final String PERL_SETSID =
+      "use POSIX; exit 0 if fork(); POSIX::setsid(); exec {$ARGV[0]} @ARGV;";
 
   private Shim() {}
 
@@ -29,7 +29,9 @@ final class Shim {
    */
   static Optional<List<String>> sessionPrefix(String searchPath) {
     return Launch.located("setsid", searchPath)
-        .map(setsid -> List.of(setsid.toString()))
+        // The second one finds itself the leader of a session, and so starts its command in a
+        // process that is not our child: a child would hold a thread of ours as long as it lives.
+        .map(setsid -> List.of(setsid.toString(), setsid.toString()))
         .or(() ->
             Launch.located("perl", searchPath)
                 .map(perl -> List.of(perl.toString(), "-e", PERL_SETSID)));
@@ -42,36 +44,21 @@ final class Shim {
    */
   static void start(AttemptFolder folder, List<String> prefix, Path workspace, Launch launch)
       throws IOException {
-    List<String> command = new ArrayList<>(prefix);
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", UNTIL_READY, "start"));
+    command.addAll(prefix);
     command.addAll(List.of("/bin/sh", folder.script().toString(), folder.path().toString()));
     command.addAll(launch.command());
     ProcessBuilder builder = new ProcessBuilder(command).directory(workspace.toFile());
     builder.environment().clear();
     builder.environment().putAll(launch.environment());
-    builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.redirectError(
         ProcessBuilder.Redirect.appendTo(folder.path().resolve("shim.log").toFile()));
-    awaitReady(builder.start());
-  }
-
-  /** The agent's first act is a line to us; a shim that was not the first ends without one. */
-  private static void awaitReady(Process process) throws IOException {
-    try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
-      CompletableFuture<Void> ready = new CompletableFuture<>();
-      Thread.ofVirtual()
-          .start(() -> {
-            try {
-              reader.readLine();
-            } catch (IOException e) {
-              // Whether the process lives is looked up in its folder.
-            }
-            ready.complete(null);
-          });
-      ready.get(READY_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      return;
-    } catch (ExecutionException e) {
-      throw new IOException(e);
+    Process start = builder.start();
+    try {
+      // Whether it is there is looked up in its folder.
+      boolean unused = start.waitFor(READY_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -21,11 +21,7 @@ import java.util.UUID;
  * that was killed at any moment can therefore be done again.
  */
 final class Starter {
-  private static final StartOutcome NOTHING_THERE =
-      new StartOutcome.Refused(
-          "agent: expected its shim to start, found that it ended; shim.log in the attempt's"
-              + " folder tells why",
-          true);
+  private static final int REASON_BYTES_MAX = 1_000;
 
   private final LocalSetup setup;
 
@@ -98,7 +94,14 @@ final class Starter {
         return new StartOutcome.Refused("agent: expected a process, found " + e, true);
       }
     }
-    return folder.shim().<StartOutcome>map(StartOutcome.Started::new).orElse(NOTHING_THERE);
+    return folder
+        .shim()
+        .<StartOutcome>map(StartOutcome.Started::new)
+        .orElseGet(() ->
+            new StartOutcome.Refused(
+                "agent: expected its shim to start, found "
+                    + folder.tail("shim.log", REASON_BYTES_MAX).strip(),
+                true));
   }
 
   /** Writes what the shim needs. What an earlier start wrote stays. */

@@ -27,12 +27,15 @@ identity() {
   fi
 }
 
-# In its second role this script becomes the agent, whose pid is then known before it starts.
+# In its second role this script becomes the agent, whose pid is known before it starts. A line on
+# descriptor 8 says so.
 if [ "$1" = --become ]; then
   folder=$2
   shift 2
   identity $$ >"$folder/pid.new" && mv -f "$folder/pid.new" "$folder/pid" || exit 125
-  echo ready >&8
+  # Nobody may be waiting any more.
+  trap : PIPE
+  echo ready 2>/dev/null >&8
   exec 8>&-
   exec "$@"
 fi
