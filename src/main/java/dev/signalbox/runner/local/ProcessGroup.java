@@ -4,6 +4,7 @@ import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.runner.ProcessIdentity;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,12 +52,15 @@ record ProcessGroup(AttemptFolder folder, String mark, boolean isWalled) {
       killEach(rest);
       await(() -> livingShim().isEmpty(), SHIM_END);
     }
+    // A process that is about to end has no environment any more, and may still hold files.
+    Set<ProcessIdentity> seen = new HashSet<>();
     boolean gone =
         await(
             () -> {
               Set<Long> rest = living();
+              rest.forEach(pid -> ProcessTable.identity(pid).ifPresent(seen::add));
               killEach(rest);
-              return rest.isEmpty();
+              return rest.isEmpty() && seen.stream().noneMatch(ProcessTable::lives);
             },
             KILL_END);
     if (!gone) {

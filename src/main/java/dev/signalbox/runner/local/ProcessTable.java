@@ -60,6 +60,11 @@ record ProcessTable(Map<Long, Long> parents) {
         && startOf(identity.pid()).equals(Optional.of(identity.startTicks()));
   }
 
+  /** What tells the living process with this pid from every other; empty if there is none. */
+  static Optional<ProcessIdentity> identity(long pid) {
+    return startOf(pid).map(start -> new ProcessIdentity(pid, bootId(), start));
+  }
+
   /** Whether one of the arguments of a process is {@code word}. */
   static boolean hasArgument(long pid, String word) {
     if (!hasProc()) {
@@ -107,7 +112,9 @@ record ProcessTable(Map<Long, Long> parents) {
     if (hasProc()) {
       return ProcessStat.read(pid).filter(ProcessStat::isLiving).map(ProcessStat::startTicks);
     }
-    return Optional.of(Ps.line(pid, "lstart")).map(text -> text.replaceAll(" +", "_"));
+    return Optional.of(Ps.line(pid, "lstart"))
+        .filter(text -> !text.isEmpty())
+        .map(text -> text.replaceAll(" +", "_"));
   }
 
   private static boolean hasProc() {

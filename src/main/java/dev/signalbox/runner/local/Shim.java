@@ -58,7 +58,7 @@ final class Shim {
     Process start = builder.start();
     try {
       // Whether it is there is looked up in its folder.
-      boolean unused = start.waitFor(READY_SECONDS, TimeUnit.SECONDS);
+      boolean _ = start.waitFor(READY_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -3,6 +3,7 @@ package dev.signalbox.runner.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.signalbox.runner.Following;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +31,22 @@ class ShimTest {
   @Test
   void withoutEitherNothingStarts() {
     assertThat(Shim.sessionPrefix(folder.toString())).isEmpty();
+  }
+
+  @Test
+  void anAgentStartsAlsoWhenSignalboxIsGoneByThen() throws Exception {
+    AttemptFolder attempt = new AttemptFolder(folder.resolve("attempt-1"));
+    attempt.create();
+    attempt.publishOnce(attempt.script(), Shim.script());
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    // Nobody reads what the shim says.
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "\"$@\" | :", "start"));
+    command.addAll(Shim.sessionPrefix(path).orElseThrow());
+    command.addAll(List.of("/bin/sh", attempt.script().toString(), attempt.path().toString()));
+    command.addAll(List.of("/bin/sh", "-c", "exit 7"));
+    new ProcessBuilder(command).start().waitFor();
+    Following.await("the agent's end", () -> attempt.exitCode().isPresent());
+    assertThat(attempt.exitCode()).contains(7);
   }
 
   private void assertLeadsASession(String tool) throws IOException {

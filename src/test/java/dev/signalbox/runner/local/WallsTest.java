@@ -16,6 +16,7 @@ import dev.signalbox.session.AgentSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +98,9 @@ class WallsTest {
     long shim = group.livingShim().orElseThrow().pid();
     assertThat(ProcessHandle.of(shim).orElseThrow().destroyForcibly()).isTrue();
     assertThat(exit()).isEqualTo(new AgentExit.Vanished());
-    assertThat(ProcessTable.now().parents().keySet()).doesNotContainAnyElementsOf(before);
+    Following.await(
+        "the end of all",
+        () -> Collections.disjoint(before, ProcessTable.now().parents().keySet()));
   }
 
   private AgentExit exit() {
