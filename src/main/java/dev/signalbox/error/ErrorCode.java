@@ -127,6 +127,11 @@ public enum ErrorCode {
   STATE_IN_USE(ENVIRONMENT),
   /** The state folder cannot be made or used. */
   STATE_FAILED(ENVIRONMENT),
+
+  /** The folder of an agent process could not be read or written. */
+  AGENT_FOLDER_FAILED(ENVIRONMENT),
+  /** A process of an agent did not end although it was killed. */
+  AGENT_UNSTOPPABLE(ENVIRONMENT),
   /** A bug in Signalbox. */
   INTERNAL_BUG(INTERNAL);
 

@@ -130,5 +130,14 @@ public final class Limits {
   /** Questions of one agent process that can still be answered; agents ask one to five at once. */
   public static final int QUESTIONS_KEPT_MAX = 256;
 
+  /** Bytes of one line of an agent's output; an agent's largest tool results have about 1 MB. */
+  public static final int AGENT_LINE_BYTES_MAX = 16 * 1024 * 1024;
+
+  /** Bytes of an agent's output that one reading takes, so that no session holds up others. */
+  public static final int AGENT_PART_BYTES_MAX = 4 * 1024 * 1024;
+
+  /** Bytes of an agent's stderr that are kept with its exit: some forty lines. */
+  public static final int AGENT_ERROR_TAIL_BYTES_MAX = 4 * 1024;
+
   private Limits() {}
 }

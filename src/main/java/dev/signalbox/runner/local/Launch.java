@@ -1,0 +1,82 @@
+package dev.signalbox.runner.local;
+
+import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.sandbox.SandboxSpec;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is executed for an order.
+ *
+ * @param command the agent's, with its walls and its user
+ * @param environment all of it
+ */
+record Launch(List<String> command, Map<String, String> environment) {
+  /** Git's own settings of the person, such as the name for commits. */
+  private static final List<String> GIT_SETTINGS = List.of(".gitconfig", ".config/git");
+
+  static Launch of(LocalSetup setup, Dialect dialect, StartedAttempt attempt) {
+    LaunchOrder order = attempt.order();
+    Map<String, String> environment =
+        ChildEnvironment.of(setup.inherited(), dialect.environment(order, setup.inherited()));
+    environment.put(StartedAttempt.MARK_NAME, attempt.mark());
+    List<String> command = dialect.command(order);
+    if (attempt.isWalled()) {
+      SandboxSpec spec = spec(setup, dialect, order, environment, command.getFirst());
+      command = setup.sandbox().wrap(spec, command);
+    }
+    return new Launch(
+        Stream.concat(setup.userSwitch().stream(), command.stream()).toList(), environment);
+  }
+
+  private static SandboxSpec spec(
+      LocalSetup setup,
+      Dialect dialect,
+      LaunchOrder order,
+      Map<String, String> environment,
+      String program) {
+    Path workspace = order.setting().workspace();
+    List<Path> writable = new ArrayList<>(List.of(workspace));
+    dialect.writableFolders(setup.inherited()).stream()
+        .filter(Files::exists)
+        .forEach(writable::add);
+    List<Path> readable = new ArrayList<>(List.of(order.setting().objects()));
+    Path home = Path.of(environment.getOrDefault("HOME", "/"));
+    GIT_SETTINGS.stream().map(home::resolve).filter(Files::exists).forEach(readable::add);
+    located(program, environment.getOrDefault("PATH", ""))
+        .ifPresent(path -> readable.addAll(parts(path)));
+    return new SandboxSpec(
+        workspace, writable, readable, List.of(setup.stateFolder()), environment, true);
+  }
+
+  /** A program as it is called, and the folder that it really lies in, with its other files. */
+  private static List<Path> parts(Path program) {
+    try {
+      Path real = program.toRealPath();
+      Path folder = Optional.ofNullable(real.getParent()).orElse(real);
+      return program.equals(real) ? List.of(folder) : List.of(program, folder);
+    } catch (IOException e) {
+      return List.of(program);
+    }
+  }
+
+  /** Where a program lies; empty if it is nowhere. */
+  static Optional<Path> located(String program, String searchPath) {
+    if (program.contains("/")) {
+      return Optional.of(Path.of(program)).filter(Files::isExecutable);
+    }
+    return Stream.of(searchPath.split(File.pathSeparator, -1))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}

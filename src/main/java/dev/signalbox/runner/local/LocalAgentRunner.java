@@ -1,0 +1,159 @@
+package dev.signalbox.runner.local;
+
+import dev.signalbox.error.ErrorCode;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.limit.Limits;
+import dev.signalbox.runner.AgentRunner;
+import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.runner.Liveness;
+import dev.signalbox.runner.ProcessIdentity;
+import dev.signalbox.runner.StartOutcome;
+import dev.signalbox.runner.StopManner;
+import dev.signalbox.runner.Transcript;
+import dev.signalbox.session.AgentExit;
+import dev.signalbox.session.AgentMessage;
+import dev.signalbox.session.AttemptKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Runs agents on this machine; every one of them outlives Signalbox. */
+public final class LocalAgentRunner implements AgentRunner {
+  private final LocalSetup setup;
+  private final Starter starter;
+
+  /** Conversations that questions are answered in; made again when needed. */
+  private final Map<AttemptKey, Speech> speeches = new ConcurrentHashMap<>();
+
+  /** What the attempts' folders say of their starts, which never changes. */
+  private final Map<AttemptKey, StartedAttempt> starts = new ConcurrentHashMap<>();
+
+  /** Attempts that are over, with nothing left alive. */
+  private final Map<AttemptKey, AgentExit> exits = new ConcurrentHashMap<>();
+
+  public LocalAgentRunner(LocalSetup setup) {
+    this.setup = setup;
+    this.starter = new Starter(setup);
+  }
+
+  @Override
+  public StartOutcome start(LaunchOrder order) {
+    return starter.start(order, folder(order.attempt()));
+  }
+
+  @Override
+  public void send(AttemptKey attempt, long sequence, AgentMessage message) {
+    AttemptFolder folder = folder(attempt);
+    if (message instanceof AgentMessage.EndInput) {
+      started(attempt);
+      folder.putEnd(sequence);
+    } else if (!folder.hasMessage(sequence)) {
+      Speech speech = speeches.computeIfAbsent(attempt, this::newSpeech);
+      folder.putMessage(sequence, speech.lines(sequence, message));
+    }
+    if (folder.exitCode().isEmpty()) {
+      folder.ring();
+    }
+  }
+
+  @Override
+  public Transcript open(AttemptKey attempt, long offset) {
+    StartedAttempt started = started(attempt);
+    return new LocalTranscript(
+        output(attempt), dialect(started.order()).exchange(started.order()), offset);
+  }
+
+  @Override
+  public Liveness look(AttemptKey attempt) {
+    AgentExit known = exits.get(attempt);
+    if (known != null) {
+      return new Liveness.Over(known);
+    }
+    AttemptFolder folder = folder(attempt);
+    Optional<StartedAttempt> started = read(attempt);
+    if (started.isEmpty()) {
+      return new Liveness.NotStarted();
+    }
+    ProcessGroup group = started.get().group(folder);
+    Optional<ProcessIdentity> shim = group.livingShim();
+    if (shim.isPresent() && folder.exitCode().isEmpty()) {
+      return new Liveness.Running(shim.get());
+    }
+    if (folder.shim().isEmpty() && started.get().bootId().equals(ProcessTable.bootId())) {
+      return new Liveness.NotStarted();
+    }
+    // Nothing of it may go on to write: not a tool that the agent forgot, nor an agent whose shim
+    // was killed.
+    group.kill();
+    AgentExit exit = exit(folder);
+    exits.put(attempt, exit);
+    speeches.remove(attempt);
+    starts.remove(attempt);
+    return new Liveness.Over(exit);
+  }
+
+  @Override
+  public void stop(AttemptKey attempt, StopManner manner) {
+    AttemptFolder folder = folder(attempt);
+    Optional<StartedAttempt> started = read(attempt);
+    if (started.isEmpty()) {
+      return;
+    }
+    ProcessGroup group = started.get().group(folder);
+    switch (manner) {
+      case GRACEFUL -> group.terminate();
+      case FORCED -> {
+        folder.forbidStart();
+        group.kill();
+      }
+    }
+  }
+
+  private static AgentExit exit(AttemptFolder folder) {
+    return folder
+        .exitCode()
+        .<AgentExit>map(code ->
+            new AgentExit.Ended(code, folder.tail("err", Limits.AGENT_ERROR_TAIL_BYTES_MAX)))
+        .orElseGet(AgentExit.Vanished::new);
+  }
+
+  private Speech newSpeech(AttemptKey attempt) {
+    LaunchOrder order = started(attempt).order();
+    return new Speech(dialect(order).exchange(order), output(attempt));
+  }
+
+  private LineFile output(AttemptKey attempt) {
+    return new LineFile(folder(attempt).out(), Limits.AGENT_LINE_BYTES_MAX);
+  }
+
+  private AttemptFolder folder(AttemptKey attempt) {
+    return AttemptFolder.of(setup.stateFolder(), attempt);
+  }
+
+  private Dialect dialect(LaunchOrder order) {
+    return starter
+        .dialect(order)
+        .orElseThrow(() -> new IllegalStateException("expected a dialect for " + order.agent()));
+  }
+
+  private StartedAttempt started(AttemptKey attempt) {
+    return read(attempt)
+        .orElseThrow(() ->
+            new SignalboxException(
+                ErrorCode.AGENT_FOLDER_FAILED,
+                "agent: expected " + attempt + " to have been started, found no folder of it",
+                List.of("start it first")));
+  }
+
+  private Optional<StartedAttempt> read(AttemptKey attempt) {
+    Optional<StartedAttempt> known = Optional.ofNullable(starts.get(attempt));
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<StartedAttempt> found = folder(attempt).text("order.json").map(OrderJson::read);
+    found.ifPresent(started -> starts.put(attempt, started));
+    return found;
+  }
+}

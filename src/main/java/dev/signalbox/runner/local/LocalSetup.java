@@ -1,0 +1,32 @@
+package dev.signalbox.runner.local;
+
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.runner.Dialect;
+import dev.signalbox.sandbox.Sandbox;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a runner is given once.
+ *
+ * @param stateFolder of Signalbox; hidden from agents
+ * @param dialects by the agent that speaks them
+ * @param inherited the environment of Signalbox; agents get what {@link ChildEnvironment} lets
+ *     through
+ * @param userSwitch the command that the agent's own is appended to, to run it as another user;
+ *     empty for none
+ */
+public record LocalSetup(
+    Path stateFolder,
+    Map<AgentId, Dialect> dialects,
+    Sandbox sandbox,
+    Map<String, String> inherited,
+    List<String> userSwitch) {
+  public LocalSetup {
+    stateFolder = stateFolder.toAbsolutePath().normalize();
+    dialects = Map.copyOf(dialects);
+    inherited = Map.copyOf(inherited);
+    userSwitch = List.copyOf(userSwitch);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.signalbox.runner.local;
+
+import dev.signalbox.runner.Exchange;
+import dev.signalbox.runner.Transcript;
+import dev.signalbox.session.AgentSignal;
+import dev.signalbox.session.Pulse;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A transcript of one attempt, through its dialect. */
+final class LocalTranscript implements Transcript {
+  private final LineFile lines;
+  private final Exchange exchange;
+  private final long toldBefore;
+
+  LocalTranscript(LineFile lines, Exchange exchange, long toldBefore) {
+    this.lines = lines;
+    this.exchange = exchange;
+    this.toldBefore = toldBefore;
+  }
+
+  @Override
+  public Part read() {
+    List<AgentSignal> signals = new ArrayList<>();
+    boolean isAtEnd =
+        lines.read((line, end) -> {
+          List<AgentSignal> said = exchange.read(line);
+          if (end > toldBefore) {
+            signals.addAll(said);
+          }
+        });
+    Pulse pulse = exchange.pulse();
+    return new Part(
+        signals,
+        new Pulse(
+            lines.seen(),
+            pulse.microUsd(),
+            pulse.contextTokens(),
+            pulse.contextTokensMax(),
+            pulse.activity()),
+        lines.offset(),
+        isAtEnd);
+  }
+
+  /** The file is open only while it is read: a thousand transcripts hold no descriptor. */
+  @Override
+  public void close() {
+    lines.close();
+  }
+}

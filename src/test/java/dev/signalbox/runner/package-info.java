@@ -1,0 +1,5 @@
+/** What every runner of agents keeps to. */
+@NullMarked
+package dev.signalbox.runner;
+
+import org.jspecify.annotations.NullMarked;
