@@ -175,8 +175,7 @@ public abstract class WorkspacesContractTest {
   @ValueSource(
       strings = {"branch", "detached", "stash", "second stash", "linked work tree", "packed"})
   void unmergedWorkIsNeverRemoved(String where) {
-    repository.commit(".gitignore", ".trees
-");
+    repository.commit(".gitignore", ".trees\n");
     TestRepository workspace = prepared();
     switch (where) {
       case "branch" -> {
