@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A repository or workspace as a person or an agent uses it: files, and git in it. */
 public final class TestRepository {
@@ -27,17 +29,49 @@ public final class TestRepository {
     this.folder = folder;
   }
 
-  /** A new repository with one commit on {@code main}. */
+  /** A new repository with one commit on {@code main}; a copy, since git takes its time. */
   public static TestRepository create(Path folder) {
-    try {
-      Files.createDirectories(folder);
+    try (Stream<Path> files = Files.walk(Template.FOLDER)) {
+      for (Path file : files.toList()) {
+        Path copy = folder.resolve(Template.FOLDER.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    TestRepository made = new TestRepository(folder);
-    made.git("init", "-q", "-b", "main", "--template=");
-    made.commit("README.md", "start\n");
-    return made;
+    return new TestRepository(folder);
+  }
+
+  /** Made once, when the first test needs it. */
+  private static final class Template {
+    static final Path FOLDER = make();
+
+    private static Path make() {
+      try {
+        Path folder = Files.createTempDirectory("signalbox-template");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+        TestRepository made = new TestRepository(folder);
+        made.git("init", "-q", "-b", "main", "--template=");
+        made.commit("README.md", "start\n");
+        return folder;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void remove(Path folder) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   public Path path(String name) {

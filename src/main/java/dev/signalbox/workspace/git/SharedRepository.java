@@ -66,7 +66,7 @@ final class SharedRepository {
   /**
    * The configuration of a git folder of our own that borrows from here.
    *
-   * @param more lines of its section {@code core}
+   * @param more lines of its first section
    */
   String ownConfiguration(String more) {
     boolean isSha256 = hashLength == 64;

@@ -30,7 +30,8 @@ final class WorkspaceRemoval {
   CleanOutcome clean(String base) throws IOException, WorkspaceException {
     String tip = repository.branch(base);
     if (!Folders.isThere(workspace)) {
-      forget(tip);
+      unpin(tip);
+      sweep();
       return new CleanOutcome.Absent();
     }
     WorkspaceView view = WorkspaceView.open(places.view(session), workspace, repository);
@@ -43,11 +44,13 @@ final class WorkspaceRemoval {
     if (!unmerged.isEmpty()) {
       return kept("not in " + base, unmerged);
     }
+    // First, so that a failure leaves the workspace; all of its work is in the base by now.
+    unpin(tip);
     Path trash = places.trash(session);
     Folders.remove(trash);
     Files.createDirectories(Folders.parentOf(trash));
     Folders.move(workspace, trash);
-    forget(tip);
+    sweep();
     return new CleanOutcome.Removed();
   }
 
@@ -72,19 +75,21 @@ final class WorkspaceRemoval {
         "workspace: expected nothing to lose, found " + what + ": " + named + more);
   }
 
-  /**
-   * Removes what is left beside a workspace that is gone. Taken-in work stays until it is merged.
-   */
-  private void forget(String base) throws IOException, WorkspaceException {
-    Folders.remove(places.trash(session));
-    Folders.remove(places.making(session));
-    Folders.remove(places.home(session));
-    Folders.remove(places.view(session));
+  /** Taken-in work stays until it is merged. */
+  private void unpin(String base) throws WorkspaceException {
     String ref = SharedRepository.sessionRef(session);
     Optional<String> taken = repository.commit(ref);
     if (taken.isPresent() && repository.contains(base, taken.get())) {
       repository.unpin(ref);
     }
     repository.unpin(SharedRepository.baseRef(session));
+  }
+
+  /** Removes what is left beside a workspace that is gone. */
+  private void sweep() throws IOException {
+    Folders.remove(places.trash(session));
+    Folders.remove(places.making(session));
+    Folders.remove(places.home(session));
+    Folders.remove(places.view(session));
   }
 }

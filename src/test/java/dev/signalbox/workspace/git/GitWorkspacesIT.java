@@ -239,7 +239,7 @@ class GitWorkspacesIT {
     if (lock.startsWith("packed")) {
       assertThat(workspaces.clean(SESSION, "main")).isInstanceOf(CleanOutcome.Kept.class);
       Files.delete(file);
-      assertThat(workspaces.clean(SESSION, "main")).isEqualTo(new CleanOutcome.Absent());
+      assertThat(workspaces.clean(SESSION, "main")).isEqualTo(new CleanOutcome.Removed());
       assertThat(repository.git("for-each-ref", "refs/signalbox")).isEmpty();
     } else {
       assertThat(workspaces.prepare(order(Optional.empty())))
