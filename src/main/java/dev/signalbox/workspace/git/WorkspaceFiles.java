@@ -163,7 +163,8 @@ final class WorkspaceFiles {
   /** The line that names exactly this path: git reads some letters as patterns. */
   private static String pattern(String path) {
     StringBuilder line = new StringBuilder("/");
-    for (char c : path.toCharArray()) {
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
       if ("\\*?[]#! ".indexOf(c) >= 0) {
         line.append('\\');
       }
