@@ -84,17 +84,27 @@ final class Folders {
         });
   }
 
-  /** Publishes a file in one step, in place of whatever lies under its name. */
-  static void write(Path file, String text) throws IOException {
-    write(parentOf(file), file, text);
+  /**
+   * Writes a file of our own in one step, if it does not say this already. It can be made again, so
+   * nothing waits for the disk.
+   */
+  static void note(Path file, String text) throws IOException {
+    if (!WorkspaceRefs.text(file, text.length() * 4 + 1).equals(text)) {
+      publish(parentOf(file), file, text, false);
+    }
   }
 
   /**
-   * The same for a file in a folder of others, where nothing half done may be left.
+   * Publishes a file in one step, in place of whatever lies under its name.
    *
    * @param parts an existing folder on the same disk, for what is not whole yet
    */
   static void write(Path parts, Path file, String text) throws IOException {
+    publish(parts, file, text, true);
+  }
+
+  private static void publish(Path parts, Path file, String text, boolean isForced)
+      throws IOException {
     Path made = Files.createTempFile(parts, ".made-", "");
     try {
       try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
@@ -102,7 +112,9 @@ final class Folders {
         while (bytes.hasRemaining()) {
           channel.write(bytes);
         }
-        channel.force(true);
+        if (isForced) {
+          channel.force(true);
+        }
       }
       Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-r--r--"));
       move(made, file);

@@ -51,9 +51,9 @@ final class Verification {
     Path gitFolder = tree.resolve(".git");
     Files.createDirectories(gitFolder.resolve("refs").resolve("heads"));
     Path info = Files.createDirectories(gitFolder.resolve("objects").resolve("info"));
-    Folders.write(info.resolve("alternates"), repository.objects() + "\n");
-    Folders.write(gitFolder.resolve("config"), repository.ownConfiguration(""));
-    Folders.write(gitFolder.resolve("HEAD"), commit + "\n");
+    Folders.note(info.resolve("alternates"), repository.objects() + "\n");
+    Folders.note(gitFolder.resolve("config"), repository.ownConfiguration(""));
+    Folders.note(gitFolder.resolve("HEAD"), commit + "\n");
     GitProgram git =
         repository
             .git()

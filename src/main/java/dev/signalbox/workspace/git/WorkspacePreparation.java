@@ -72,7 +72,7 @@ final class WorkspacePreparation {
     new WorkspaceClone(repository).into(making, order.base(), start, order.branch());
     files.addTo(making);
     Files.deleteIfExists(notes.resolve(PREPARED));
-    Folders.write(notes.resolve(START), start + "\n");
+    Folders.note(notes.resolve(START), start + "\n");
     WorkspaceView.takeIndex(notes, making.resolve(".git"));
     Files.createDirectories(Folders.parentOf(workspace));
     Folders.move(making, workspace);
@@ -119,7 +119,7 @@ final class WorkspacePreparation {
     } finally {
       Folders.remove(home);
     }
-    Folders.write(mark, hash + "\n");
+    Folders.note(mark, hash + "\n");
   }
 
   private static String hash(String command) {

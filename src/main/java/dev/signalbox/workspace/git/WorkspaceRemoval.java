@@ -40,6 +40,10 @@ final class WorkspaceRemoval {
     if (!uncommitted.isEmpty()) {
       return kept("uncommitted", uncommitted);
     }
+    List<String> submodules = view.submodules();
+    if (!submodules.isEmpty()) {
+      return kept("submodules, which are not looked into", submodules);
+    }
     List<String> unmerged = unmerged(view, refs.work(), tip);
     if (!unmerged.isEmpty()) {
       return kept("not in " + base, unmerged);

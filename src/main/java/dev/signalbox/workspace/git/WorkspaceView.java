@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,12 +74,12 @@ final class WorkspaceView {
     Files.createDirectories(folder.resolve("refs").resolve("heads"));
     Files.createDirectories(folder.resolve("info"));
     Path info = Files.createDirectories(folder.resolve("objects").resolve("info"));
-    Folders.write(
+    Folders.note(
         info.resolve("alternates"),
         workspace.resolve(".git").resolve("objects") + "\n" + repository.objects() + "\n");
-    Folders.write(folder.resolve("config"), configuration());
+    Folders.note(folder.resolve("config"), configuration());
     if (!Files.exists(folder.resolve("HEAD"))) {
-      Folders.write(folder.resolve("HEAD"), "ref: refs/heads/none\n");
+      Folders.note(folder.resolve("HEAD"), "ref: refs/heads/none\n");
     }
     // A git that was killed leaves its lock; nobody else works in here.
     Files.deleteIfExists(folder.resolve("index.lock"));
@@ -105,17 +106,17 @@ final class WorkspaceView {
 
   /** What is not to be reported as uncommitted: lines as in {@code .gitignore}. */
   void exclude(List<String> patterns) throws IOException {
-    Folders.write(folder.resolve("info").resolve("exclude"), String.join("\n", patterns) + "\n");
+    Folders.note(folder.resolve("info").resolve("exclude"), String.join("\n", patterns) + "\n");
   }
 
   /** Paths that differ from {@code head} or are new, sorted. */
   List<String> uncommitted(Optional<String> head) throws IOException, WorkspaceException {
     if (head.isPresent()) {
       SharedRepository.must(git.run("read-tree", "--reset", commitOf(head.get())));
-      Folders.write(folder.resolve("HEAD"), head.get() + "\n");
+      Folders.note(folder.resolve("HEAD"), head.get() + "\n");
     } else {
       SharedRepository.must(git.run("read-tree", "--empty"));
-      Folders.write(folder.resolve("HEAD"), "ref: refs/heads/none\n");
+      Folders.note(folder.resolve("HEAD"), "ref: refs/heads/none\n");
     }
     GitResult status =
         git.run(
@@ -130,6 +131,18 @@ final class WorkspaceView {
         .sorted()
         .limit(Limits.UNCOMMITTED_PATHS_MAX)
         .toList();
+  }
+
+  /** Checked-out submodules: repositories of their own, into which nothing here looks. */
+  List<String> submodules() throws WorkspaceException {
+    List<String> found = new ArrayList<>();
+    for (String entry : SharedRepository.must(git.run("ls-files", "--stage", "-z")).values()) {
+      String path = entry.substring(entry.indexOf('\t') + 1);
+      if (entry.startsWith("160000 ") && Folders.isThere(workspace.resolve(path).resolve(".git"))) {
+        found.add(path);
+      }
+    }
+    return found;
   }
 
   /** Commits of {@code tip} that {@code start} has not. */
@@ -148,7 +161,7 @@ final class WorkspaceView {
    * Offers one commit for fetching; the folder to fetch from, where it is {@code refs/heads/tip}.
    */
   Path offer(String tip) throws IOException {
-    Folders.write(folder.resolve("refs").resolve("heads").resolve("tip"), tip + "\n");
+    Folders.note(folder.resolve("refs").resolve("heads").resolve("tip"), tip + "\n");
     return folder;
   }
 

@@ -166,6 +166,21 @@ class GitWorkspacesIT {
   }
 
   @Test
+  void aSubmoduleMayHoldWork() {
+    String commit = repository.git("rev-parse", "main");
+    repository.git("update-index", "--add", "--cacheinfo", "160000," + commit + ",sub");
+    repository.git("commit", "-q", "-m", "a submodule");
+    TestRepository workspace = prepared();
+    TestRepository.create(workspace.path("sub")).commit("a", "1\n");
+
+    assertThat(workspaces.clean(SESSION, "main"))
+        .isEqualTo(
+            new CleanOutcome.Kept(
+                "workspace: expected nothing to lose, found submodules, which are not looked into:"
+                    + " sub"));
+  }
+
+  @Test
   void aFolderThatIsNoCloneIsNotTouched() throws IOException {
     Path folder = Files.createDirectories(workspaces.folderOf(SESSION));
     Files.writeString(folder.resolve("mine"), "x");
