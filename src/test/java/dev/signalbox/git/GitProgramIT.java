@@ -32,7 +32,8 @@ class GitProgramIT {
 
   @Test
   void aFailureSaysWhatGitSays() {
-    GitResult result = GitProgram.in(folder, System.getenv()).run("rev-parse", "--verify", "nowhere");
+    GitResult result =
+        GitProgram.in(folder, System.getenv()).run("rev-parse", "--verify", "nowhere");
 
     assertThat(result.isOk()).isFalse();
     assertThat(result.mayPass()).isFalse();

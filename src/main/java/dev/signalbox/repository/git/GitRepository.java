@@ -73,8 +73,7 @@ public final class GitRepository implements Repository {
     List<String> unsure = new ArrayList<>();
     // Triples of path, attribute and value: "-merge" or "binary" forbids a text merge, a named
     // driver such as union allows it, and then the content no longer matters.
-    List<String> triples =
-        ask(List.of("check-attr", "-z", "--stdin", "merge"), List.copyOf(paths));
+    List<String> triples = ask(List.of("check-attr", "-z", "--stdin", "merge"), List.copyOf(paths));
     for (int i = 0; i + 2 < triples.size(); i += 3) {
       switch (triples.get(i + 2)) {
         case "unset", "binary" -> found.add(triples.get(i));

@@ -28,8 +28,7 @@ final class WorkspaceClone {
     Path parent = Files.createDirectories(Folders.parentOf(folder));
     GitProgram git = repository.cloning().in(parent);
     List<String> arguments =
-        new ArrayList<>(
-            List.of("clone", "--quiet", "--shared", "--no-tags", "--single-branch"));
+        new ArrayList<>(List.of("clone", "--quiet", "--shared", "--no-tags", "--single-branch"));
     arguments.addAll(List.of("--no-checkout", "--template=", "--branch", base));
     for (Map.Entry<String, String> setting : identity().entrySet()) {
       arguments.addAll(List.of("-c", setting.getKey() + "=" + setting.getValue()));

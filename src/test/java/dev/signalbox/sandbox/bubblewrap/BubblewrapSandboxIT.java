@@ -65,9 +65,7 @@ class BubblewrapSandboxIT {
 
   private static String output(List<String> command) throws Exception {
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectInput(new File("/dev/null"));
+        new ProcessBuilder(command).redirectErrorStream(true).redirectInput(new File("/dev/null"));
     builder.environment().put("LEAKED", "secret");
     Process process = builder.start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -78,8 +76,7 @@ class BubblewrapSandboxIT {
   @Test
   void onlyWhatIsShownIsSeen() throws Exception {
     assertThat(output(shell("ls /home /run %s %s; cat %s/file".formatted(home, state, library))))
-        .isEqualTo(
-            "/home:\n\n/run:\n\n%s:\nlibrary\nwork\n\n%s:\nshown".formatted(home, state));
+        .isEqualTo("/home:\n\n/run:\n\n%s:\nlibrary\nwork\n\n%s:\nshown".formatted(home, state));
   }
 
   @Test
@@ -126,8 +123,7 @@ class BubblewrapSandboxIT {
     command.addAll(shell("setsid sleep 1000 & echo ready; exec sleep 1000"));
     Process parent = new ProcessBuilder(command).redirectErrorStream(true).start();
     BufferedReader output =
-        new BufferedReader(
-            new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8));
     assertThat(output.readLine()).isEqualTo("ready");
 
     // By its handle, since the process itself would close its output as well.
@@ -142,13 +138,16 @@ class BubblewrapSandboxIT {
     boolean isRoot = "root".equals(System.getProperty("user.name"));
     Assumptions.assumeTrue(isRoot, "run by an ordinary user, so every test here shows it");
     Path own = Files.createDirectories(work.resolve("own"));
-    for (Path path = own; path.startsWith(temp.toRealPath()); path = path.resolve("..").normalize()) {
+    for (Path path = own;
+        path.startsWith(temp.toRealPath());
+        path = path.resolve("..").normalize()) {
       output(List.of("chown", "65534:65534", path.toString()));
     }
     SandboxSpec spec =
         new SandboxSpec(own, List.of(own), List.of(), List.of(), Map.of("PATH", PATH), false);
     List<String> command =
-        new ArrayList<>(List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"));
+        new ArrayList<>(
+            List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"));
     command.addAll(
         sandbox.wrap(spec, List.of("/bin/sh", "-c", "id -u; ls " + home + "; echo x >file")));
 
@@ -159,9 +158,8 @@ class BubblewrapSandboxIT {
   @Test
   void whatIsNotThereIsNoWall() {
     assertThat(new BubblewrapSandbox("bwrap-that-is-not-there", home).unavailable())
-        .hasValueSatisfying(
-            reason ->
-                assertThat(reason).startsWith("bubblewrap: expected the program bwrap, found "));
+        .hasValueSatisfying(reason ->
+            assertThat(reason).startsWith("bubblewrap: expected the program bwrap, found "));
     assertThat(new BubblewrapSandbox("/bin/false", home).unavailable())
         .contains("bubblewrap: expected walls around a program, found exit code 1: ");
   }

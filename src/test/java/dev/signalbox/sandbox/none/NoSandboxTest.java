@@ -46,8 +46,7 @@ class NoSandboxTest {
 
   @Test
   void aProgramThatLooksLikeAVariableIsRefused() {
-    SandboxSpec spec =
-        new SandboxSpec(temp, List.of(), List.of(), List.of(), Map.of(), true);
+    SandboxSpec spec = new SandboxSpec(temp, List.of(), List.of(), List.of(), Map.of(), true);
 
     assertThatThrownBy(() -> new NoSandbox("a test").wrap(spec, List.of("A=1", "b")))
         .isInstanceOf(IllegalArgumentException.class);

@@ -43,8 +43,7 @@ class GitWorkspacesIT {
   void open() throws IOException {
     root = temp.toRealPath().resolve("workspaces");
     repository = TestRepository.create(temp.toRealPath().resolve("repository"));
-    workspaces =
-        GitWorkspaces.of(repository.folder(), root, GitWorkspacesContractTest.walls());
+    workspaces = GitWorkspaces.of(repository.folder(), root, GitWorkspacesContractTest.walls());
     places = new WorkspacePlaces(root);
   }
 
@@ -285,8 +284,7 @@ class GitWorkspacesIT {
   void aLinkedWorkTreeLeadsToTheRepository() {
     TestRepository linked = new TestRepository(root.resolveSibling("linked"));
     repository.git("worktree", "add", "-q", "--detach", linked.folder().toString());
-    workspaces =
-        GitWorkspaces.of(linked.folder(), root, GitWorkspacesContractTest.walls());
+    workspaces = GitWorkspaces.of(linked.folder(), root, GitWorkspacesContractTest.walls());
 
     prepared();
 

@@ -53,8 +53,7 @@ class RefNameIT {
     String loop =
         "while IFS= read -r name; do"
             + " git check-ref-format \"refs/heads/$name\" && printf '%s\\n' \"$name\"; done";
-    Process process =
-        new ProcessBuilder("sh", "-c", loop).redirectInput(input.toFile()).start();
+    Process process = new ProcessBuilder("sh", "-c", loop).redirectInput(input.toFile()).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return output.lines().collect(Collectors.toSet());
