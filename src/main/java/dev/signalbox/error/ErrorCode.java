@@ -111,6 +111,8 @@ public enum ErrorCode {
   INIT_FILE_EXISTS(USER),
   /** git is absent, or ended with an error. */
   GIT_FAILED(ENVIRONMENT),
+  /** A session's workspace is not there, or is not what Signalbox made. */
+  WORKSPACE_UNREADABLE(ENVIRONMENT),
   /** Output could not be written. */
   OUTPUT_FAILED(ENVIRONMENT),
   /** The journal's file is damaged, or is not a journal. */

@@ -139,5 +139,41 @@ public final class Limits {
   /** Bytes of an agent's stderr that are kept with its exit: some forty lines. */
   public static final int AGENT_ERROR_TAIL_BYTES_MAX = 4 * 1024;
 
+  /** Minutes of one git command; a checkout of a large repository on a slow disk takes some. */
+  public static final int GIT_MINUTES_MAX = 15;
+
+  /** Bytes of one git command's output: a million paths of 64 characters. */
+  public static final int GIT_OUTPUT_BYTES_MAX = 64 * 1024 * 1024;
+
+  /** Bytes of git's complaints that are kept for a person. */
+  public static final int GIT_ERROR_BYTES_MAX = 4 * 1024;
+
+  /** Tries of a git command while another process holds a lock. */
+  public static final int GIT_TRIES_MAX = 5;
+
+  /** The wait before the second try; it doubles each time, so that all take about a second. */
+  public static final Duration GIT_RETRY_PAUSE = Duration.ofMillis(60);
+
+  /** Minutes of a command that prepares or verifies: a full build with cold caches. */
+  public static final int COMMAND_MINUTES_MAX = 60;
+
+  /** Bytes from the end of a command's output that are kept for a person and the agent. */
+  public static final int COMMAND_LOG_BYTES_MAX = 16 * 1024;
+
+  /** Uncommitted paths of a workspace that are named. */
+  public static final int UNCOMMITTED_PATHS_MAX = 100;
+
+  /** Bytes read of a session's summary; it is meant to be a page. */
+  public static final int SUMMARY_BYTES_MAX = 64 * 1024;
+
+  /** Bytes of a workspace's packed refs: some 200,000 refs. An agent could write more. */
+  public static final int PACKED_REFS_BYTES_MAX = 16 * 1024 * 1024;
+
+  /** Refs of a workspace that are looked at; an agent could make any number. */
+  public static final int WORKSPACE_REFS_MAX = 10_000;
+
+  /** Characters of the conflicts that are shown to a person at once. */
+  public static final int CONFLICT_CHARS_MAX = 24 * 1024;
+
   private Limits() {}
 }

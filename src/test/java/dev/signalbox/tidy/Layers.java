@@ -44,7 +44,7 @@ final class Layers {
           Set.of("verdict"),
           Set.of("agent"),
           Set.of("forge", "registry", "repository", "runner", "tracker", "workspace"),
-          Set.of("sandbox"),
+          Set.of("git", "sandbox"),
           Set.of("session"),
           Set.of(PLAN_READERS),
           Set.of("prose", "reading"),
@@ -116,7 +116,7 @@ final class Layers {
   /** Whether policy may not see the package: it does input or output, or starts those that do. */
   static boolean isShell(String packageName) {
     return (isAdapter(packageName) && !isPure(packageName))
-        || Set.of(WIRING, "cli", "web", "mcp", "runtime").contains(nameOf(packageName));
+        || Set.of(WIRING, "cli", "web", "mcp", "runtime", "git").contains(nameOf(packageName));
   }
 
   /** The package's name below the root; {@link #PLAN_READERS} for each reader. */

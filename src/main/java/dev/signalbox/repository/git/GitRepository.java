@@ -1,5 +1,9 @@
 package dev.signalbox.repository.git;
 
+import dev.signalbox.error.ErrorCode;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.git.GitProgram;
+import dev.signalbox.git.GitResult;
 import dev.signalbox.repository.Repository;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A repository with a work tree, asked through the git program. */
@@ -24,7 +29,7 @@ public final class GitRepository implements Repository {
 
   private GitRepository(Path root) {
     this.root = root;
-    this.git = new GitProgram(root);
+    this.git = GitProgram.in(root, System.getenv());
   }
 
   /** The repository that contains {@code folder}; found without starting a process. */
@@ -46,13 +51,13 @@ public final class GitRepository implements Repository {
 
   @Override
   public List<String> files() {
-    return git.run(List.of("ls-files", "-z"), List.of());
+    return ask(List.of("ls-files", "-z"), List.of());
   }
 
   @Override
   public boolean hasBranch(String branch) {
     List<String> refs =
-        git.run(
+        ask(
             List.of(
                 "for-each-ref",
                 "--format=%(refname)%00",
@@ -68,8 +73,7 @@ public final class GitRepository implements Repository {
     List<String> unsure = new ArrayList<>();
     // Triples of path, attribute and value: "-merge" or "binary" forbids a text merge, a named
     // driver such as union allows it, and then the content no longer matters.
-    List<String> triples =
-        git.run(List.of("check-attr", "-z", "--stdin", "merge"), List.copyOf(paths));
+    List<String> triples = ask(List.of("check-attr", "-z", "--stdin", "merge"), List.copyOf(paths));
     for (int i = 0; i + 2 < triples.size(); i += 3) {
       switch (triples.get(i + 2)) {
         case "unset", "binary" -> found.add(triples.get(i));
@@ -81,6 +85,19 @@ public final class GitRepository implements Repository {
     }
     unsure.stream().filter(this::isBinary).forEach(found::add);
     return found;
+  }
+
+  /** Asks with NUL between values, so that no path can be misread. */
+  private List<String> ask(List<String> arguments, List<String> input) {
+    String lines = input.stream().map(value -> value + "\0").collect(Collectors.joining());
+    GitResult result = git.run(arguments, lines);
+    if (!result.isOk()) {
+      throw new SignalboxException(
+          ErrorCode.GIT_FAILED,
+          result.failure(),
+          List.of("run git status in the repository and mend what it reports"));
+    }
+    return result.values();
   }
 
   private boolean isBinary(String path) {

@@ -1,0 +1,105 @@
+package dev.signalbox.sandbox.bubblewrap;
+
+import dev.signalbox.sandbox.Sandbox;
+import dev.signalbox.sandbox.SandboxSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Walls by the bubblewrap program ({@code bwrap} 0.8 and later).
+ *
+ * <p>The program inside dies with the <em>thread</em> that starts it: the kernel's signal for the
+ * death of a parent is about threads. Start it on a platform thread that lives as long as it should
+ * run, or from a process of its own. Its environment is visible in the command line, to every user
+ * of the machine: secrets travel in files.
+ *
+ * <p>With the network shared, sockets that have no path (abstract ones) can be reached as well.
+ */
+public final class BubblewrapSandbox implements Sandbox {
+  /** A name space for users of its own: the program is nobody, whoever started it. */
+  private static final List<String> AS_NOBODY =
+      List.of("--unshare-user", "--uid", "65534", "--gid", "65534");
+
+  /** For root where the kernel forbids such name spaces: no right is left but that of the files. */
+  private static final List<String> WITHOUT_RIGHTS = List.of("--cap-drop", "ALL");
+
+  private final String program;
+  private final Path home;
+  private final Supplier<Probe.Answer> probe;
+
+  /**
+   * Runs nothing yet.
+   *
+   * @param program the name or path of bubblewrap
+   * @param home the person's home folder, which is hidden
+   */
+  public BubblewrapSandbox(String program, Path home) {
+    this.program = program;
+    this.home = home;
+    // Asked by several threads at once the probe may run more than once, with the same answer.
+    this.probe =
+        new Supplier<>() {
+          private volatile Optional<Probe.Answer> answer = Optional.empty();
+
+          @Override
+          public Probe.Answer get() {
+            if (answer.isEmpty()) {
+              answer = Optional.of(Probe.of(List.of(AS_NOBODY, WITHOUT_RIGHTS), this::trial));
+            }
+            return answer.orElseThrow();
+          }
+
+          private List<String> trial(List<String> user) {
+            return walls(user, new Mounts(home), nothing(), List.of("/bin/sh", "-c", "exit 0"));
+          }
+        };
+  }
+
+  private static SandboxSpec nothing() {
+    Path root = Path.of("/");
+    return new SandboxSpec(root, List.of(), List.of(), List.of(), Map.of(), false);
+  }
+
+  @Override
+  public Optional<String> unavailable() {
+    return probe.get().failure();
+  }
+
+  @Override
+  public List<String> wrap(SandboxSpec spec, List<String> command) {
+    Mounts mounts = new Mounts(home);
+    mounts.hide(spec.hidden());
+    mounts.show(spec.readable(), false);
+    mounts.show(spec.writable(), true);
+    if (spec.isNetworkShared()) {
+      mounts.showNameServers();
+    }
+    return walls(probe.get().user(), mounts, spec, command);
+  }
+
+  private List<String> walls(
+      List<String> user, Mounts mounts, SandboxSpec spec, List<String> command) {
+    List<String> wrapped = new ArrayList<>();
+    wrapped.add(program);
+    wrapped.addAll(user);
+    wrapped.addAll(
+        List.of("--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"));
+    wrapped.addAll(List.of("--die-with-parent", "--new-session"));
+    if (!spec.isNetworkShared()) {
+      wrapped.add("--unshare-net");
+    }
+    wrapped.addAll(mounts.arguments());
+    wrapped.add("--clearenv");
+    for (Map.Entry<String, String> variable : new TreeMap<>(spec.environment()).entrySet()) {
+      wrapped.addAll(List.of("--setenv", variable.getKey(), variable.getValue()));
+    }
+    wrapped.addAll(List.of("--chdir", Mounts.real(spec.folder()).toString(), "--"));
+    wrapped.addAll(command);
+    return List.copyOf(wrapped);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.signalbox.sandbox.bubblewrap;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Finds out by running it whether bubblewrap holds here, and how. */
+final class Probe {
+  private Probe() {}
+
+  /**
+   * What was found.
+   *
+   * @param user the options that make the program an unprivileged user
+   * @param failure why there are no walls; empty if there are
+   */
+  record Answer(List<String> user, Optional<String> failure) {}
+
+  /** The first way that works; if none does, the first one with what it said. */
+  static Answer of(List<List<String>> ways, UnaryOperator<List<String>> trial) {
+    Optional<String> first = Optional.empty();
+    for (List<String> way : ways) {
+      Optional<String> failure = failureOf(trial.apply(way));
+      if (failure.isEmpty()) {
+        return new Answer(way, failure);
+      }
+      first = first.isEmpty() ? failure : first;
+    }
+    return new Answer(ways.getFirst(), first);
+  }
+
+  private static Optional<String> failureOf(List<String> command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      byte[] said = process.getInputStream().readNBytes(1_000);
+      int exit = process.waitFor();
+      if (exit == 0) {
+        return Optional.empty();
+      }
+      String text = new String(said, StandardCharsets.UTF_8).strip();
+      return Optional.of(
+          "bubblewrap: expected walls around a program, found exit code " + exit + ": " + text);
+    } catch (IOException e) {
+      return Optional.of("bubblewrap: expected the program bwrap, found " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of("bubblewrap: expected an answer, found an interruption");
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.signalbox.workspace.git;
+
+import dev.signalbox.limit.Limits;
+import dev.signalbox.sandbox.SandboxSpec;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs a command of a plan that a person has approved, inside the walls, without secrets.
+ *
+ * <p>The command is a line for {@code /bin/sh}, handed over as one argument: nothing is put into
+ * it.
+ */
+final class ApprovedCommand {
+  private static final List<String> PASSED_ON = List.of("PATH", "LANG", "LC_ALL", "TERM");
+
+  private final CommandWalls walls;
+  private final Duration timeMax;
+
+  ApprovedCommand(CommandWalls walls) {
+    this(walls, Duration.ofMinutes(Limits.COMMAND_MINUTES_MAX));
+  }
+
+  ApprovedCommand(CommandWalls walls, Duration timeMax) {
+    this.walls = walls;
+    this.timeMax = timeMax;
+  }
+
+  /**
+   * How it ended.
+   *
+   * @param log the last of what it printed
+   */
+  record Ended(int exit, boolean isLate, String log) {}
+
+  /**
+   * Runs it to its end. Builds fetch what they need, so the network is shared.
+   *
+   * @param home an empty folder of its own
+   * @param readable what it may read beyond the system
+   * @param hidden what it may not see beyond what the walls hide
+   */
+  Ended run(String command, Path folder, Path home, List<Path> readable, Path hidden)
+      throws IOException {
+    Map<String, String> environment = new TreeMap<>();
+    for (String name : PASSED_ON) {
+      if (walls.inherited().containsKey(name)) {
+        environment.put(name, walls.inherited().get(name));
+      }
+    }
+    environment.put("HOME", home.toString());
+    List<Path> empty = new ArrayList<>(walls.hidden());
+    empty.add(hidden);
+    Files.createDirectories(home);
+    SandboxSpec spec =
+        new SandboxSpec(folder, List.of(folder, home), readable, empty, environment, true);
+    return onItsThread(walls.sandbox().wrap(spec, List.of("/bin/sh", "-c", command)), folder);
+  }
+
+  /** Walls may fall with the thread that put them up, so that thread waits for the end. */
+  private Ended onItsThread(List<String> command, Path folder) throws IOException {
+    CompletableFuture<Ended> result = new CompletableFuture<>();
+    Thread thread =
+        Thread.ofPlatform()
+            .name("command")
+            .daemon()
+            .start(() -> {
+              try {
+                result.complete(toItsEnd(command, folder));
+              } catch (IOException | InterruptedException e) {
+                result.completeExceptionally(e);
+              }
+            });
+    try {
+      return result.get();
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  private Ended toItsEnd(List<String> command, Path folder)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectInput(new File("/dev/null"))
+            .redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(pathOnly());
+    Process process = builder.start();
+    Tail tail = new Tail();
+    Thread reader = Thread.ofVirtual().start(() -> tail.readFrom(process.getInputStream()));
+    try {
+      boolean isEnded = process.waitFor(timeMax.toMillis(), TimeUnit.MILLISECONDS);
+      end(process);
+      int exit = process.waitFor();
+      // What it left in the background may hold the output open for ever.
+      reader.join(Duration.ofSeconds(1));
+      return new Ended(exit, !isEnded, tail.text());
+    } finally {
+      end(process);
+    }
+  }
+
+  /** For finding the program that makes the walls. */
+  private Map<String, String> pathOnly() {
+    String path = walls.inherited().getOrDefault("PATH", "");
+    return path.isEmpty() ? Map.of() : Map.of("PATH", path);
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  /** The last bytes of a stream. */
+  private static final class Tail {
+    private final byte[] ring = new byte[Limits.COMMAND_LOG_BYTES_MAX];
+    private long count;
+
+    void readFrom(InputStream stream) {
+      byte[] part = new byte[8192];
+      try {
+        for (int n = stream.read(part); n >= 0; n = stream.read(part)) {
+          add(part, n);
+        }
+      } catch (IOException e) {
+        // The process is gone; what was read is there.
+        return;
+      }
+    }
+
+    private synchronized void add(byte[] part, int length) {
+      for (int i = 0; i < length; i++) {
+        ring[(int) (count++ % ring.length)] = part[i];
+      }
+    }
+
+    synchronized String text() {
+      int length = (int) Math.min(count, ring.length);
+      byte[] last = new byte[length];
+      for (int i = 0; i < length; i++) {
+        last[i] = ring[(int) ((count - length + i) % ring.length)];
+      }
+      return new String(last, StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package dev.signalbox.workspace.git;
+
+import dev.signalbox.git.GitProgram;
+import dev.signalbox.limit.Limits;
+import dev.signalbox.session.RunId;
+import dev.signalbox.session.SessionId;
+import dev.signalbox.session.SessionKey;
+import dev.signalbox.workspace.CleanOutcome;
+import dev.signalbox.workspace.ExitLook;
+import dev.signalbox.workspace.PrepareOutcome;
+import dev.signalbox.workspace.TakeInOutcome;
+import dev.signalbox.workspace.WorkspaceOrder;
+import dev.signalbox.workspace.Workspaces;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Workspaces as clones that borrow the repository's objects. */
+public final class GitWorkspaces implements Workspaces {
+  private final WorkspacePlaces places;
+  private final SharedRepository repository;
+  private final CommandWalls walls;
+
+  private GitWorkspaces(WorkspacePlaces places, SharedRepository repository, CommandWalls walls) {
+    this.places = places;
+    this.repository = repository;
+    this.walls = walls;
+  }
+
+  /**
+   * Workspaces of one repository.
+   *
+   * @param repository the root of its work tree
+   * @param root the folder for workspaces, outside the repository; made when it is needed
+   * @throws dev.signalbox.error.SignalboxException {@code GIT_FAILED} if there is no repository
+   */
+  public static GitWorkspaces of(Path repository, Path root, CommandWalls walls) {
+    GitProgram git = GitProgram.in(repository, walls.inherited());
+    return new GitWorkspaces(
+        new WorkspacePlaces(root.toAbsolutePath().normalize()),
+        SharedRepository.at(repository.toAbsolutePath().normalize(), git),
+        walls);
+  }
+
+  @Override
+  public Path folderOf(SessionKey session) {
+    return places.workspace(session);
+  }
+
+  @Override
+  public Path sharedObjects() {
+    return repository.objects();
+  }
+
+  @Override
+  public PrepareOutcome prepare(WorkspaceOrder order) {
+    try {
+      String start = new WorkspacePreparation(places, repository, walls, order).prepare();
+      return new PrepareOutcome.Ready(folderOf(order.session()), start);
+    } catch (WorkspaceException e) {
+      return new PrepareOutcome.Failed(e.reason(), e.mayPass());
+    } catch (IOException e) {
+      WorkspaceException failure = WorkspaceException.of(e);
+      return new PrepareOutcome.Failed(failure.reason(), failure.mayPass());
+    }
+  }
+
+  @Override
+  public ExitLook look(SessionKey session, String branch) {
+    Path folder = folderOf(session);
+    try {
+      String name = RefName.ofBranch(branch);
+      WorkspaceView view = WorkspaceView.open(places.view(session), folder, repository);
+      WorkspaceRefs refs = new WorkspaceRefs(folder.resolve(".git"));
+      Optional<String> tip = refs.commit(name);
+      Optional<String> start = repository.commit(SharedRepository.baseRef(session));
+      int commits =
+          tip.isPresent() && start.isPresent() ? view.commitsSince(start.get(), tip.get()) : 0;
+      String summary =
+          WorkspaceRefs.text(folder.resolve(".sdd-summary.md"), Limits.SUMMARY_BYTES_MAX);
+      return new ExitLook(
+          tip,
+          commits,
+          view.uncommitted(refs.head()),
+          refs.checkedOut().equals(Optional.of(name)),
+          Optional.of(summary).filter(text -> !text.isBlank()));
+    } catch (WorkspaceException e) {
+      throw e.asFailure();
+    } catch (IOException e) {
+      throw WorkspaceException.of(e).asFailure();
+    }
+  }
+
+  @Override
+  public TakeInOutcome takeIn(SessionKey session, String branch) {
+    try {
+      WorkspaceView view = WorkspaceView.open(places.view(session), folderOf(session), repository);
+      return new WorkTaking(repository, view).takeIn(session, branch, folderOf(session));
+    } catch (WorkspaceException e) {
+      return new TakeInOutcome.Failed(e.reason(), e.mayPass());
+    } catch (IOException e) {
+      WorkspaceException failure = WorkspaceException.of(e);
+      return new TakeInOutcome.Failed(failure.reason(), failure.mayPass());
+    }
+  }
+
+  @Override
+  public CleanOutcome clean(SessionKey session, String base) {
+    try {
+      return new WorkspaceRemoval(places, repository, session).clean(base);
+    } catch (WorkspaceException e) {
+      return new CleanOutcome.Kept(e.reason());
+    } catch (IOException e) {
+      return new CleanOutcome.Kept(WorkspaceException.of(e).reason());
+    }
+  }
+
+  @Override
+  public List<SessionKey> list() {
+    List<SessionKey> found = new ArrayList<>();
+    for (Path run : foldersIn(places.root())) {
+      if (!RunId.isValid(nameOf(run))) {
+        continue;
+      }
+      for (Path session : foldersIn(run)) {
+        if (SessionId.isValid(nameOf(session))) {
+          found.add(new SessionKey(new RunId(nameOf(run)), new SessionId(nameOf(session))));
+        }
+      }
+    }
+    return found.stream().sorted().toList();
+  }
+
+  private static List<Path> foldersIn(Path folder) {
+    if (!Folders.isFolder(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(Folders::isFolder).toList();
+    } catch (IOException e) {
+      throw WorkspaceException.of(e).asFailure();
+    }
+  }
+
+  private static String nameOf(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+}
