@@ -162,6 +162,18 @@ final class SimulatedWorld {
     claims.remove(specOf(id).issue().value());
   }
 
+  private TreeMap<Integer, SimulatedAgent> agentsOf(SessionId id) {
+    return agents.computeIfAbsent(id, _ -> new TreeMap<>());
+  }
+
+  private SimulatedWorkspace workspaceOf(SessionId id) {
+    SimulatedWorkspace workspace = workspaces.get(id);
+    if (workspace == null) {
+      throw new AssertionError(id + " has no workspace");
+    }
+    return workspace;
+  }
+
   private void start(SessionId id, Beginning beginning) {
     TreeMap<Integer, SimulatedAgent> own = agents.computeIfAbsent(id, _ -> new TreeMap<>());
     if (own.containsKey(beginning.attempt()) && planted != Planted.EFFECT_TWICE) {
@@ -173,10 +185,7 @@ final class SimulatedWorld {
     if (!isClaimed(id)) {
       throw new AssertionError(id + " starts without its claim");
     }
-    SimulatedWorkspace workspace = workspaces.get(id);
-    if (workspace == null) {
-      throw new AssertionError(id + " starts without a workspace");
-    }
+    SimulatedWorkspace workspace = workspaceOf(id);
     if (beginning.note().isPresent()) {
       // Whatever it was told, a later attempt brings its branch up to date.
       workspace.rebasedOn = head();
@@ -188,19 +197,19 @@ final class SimulatedWorld {
 
   private void stop(Effect.StopAgent it) {
     if (planted == Planted.STOP_UNDONE && random.nextInt(3) == 0) {
-      SimulatedAgent agent = agents.get(it.session()).get(it.attempt());
+      SimulatedAgent agent = agentsOf(it.session()).get(it.attempt());
       if (agent != null && agent.isAlive()) {
-        agents.get(it.session()).put(-it.attempt(), agent);
+        agentsOf(it.session()).put(-it.attempt(), agent);
         SimulatedAgent ghost =
             new SimulatedAgent(
                 specOf(it.session()),
                 new Beginning(it.attempt(), Optional.empty(), Optional.empty(), false),
-                workspaces.get(it.session()),
+                workspaceOf(it.session()),
                 random,
                 true,
                 now);
         ghost.stop();
-        agents.get(it.session()).put(it.attempt(), ghost);
+        agentsOf(it.session()).put(it.attempt(), ghost);
       }
       return;
     }
@@ -223,14 +232,14 @@ final class SimulatedWorld {
   }
 
   private String tip(SessionId id) {
-    SimulatedWorkspace workspace = workspaces.get(id);
+    SimulatedWorkspace workspace = workspaceOf(id);
     return workspace.commits == 0
         ? workspace.start
         : id + "@" + workspace.commits + "/" + workspace.rebasedOn;
   }
 
   private ExitLook look(SessionId id) {
-    SimulatedWorkspace workspace = workspaces.get(id);
+    SimulatedWorkspace workspace = workspaceOf(id);
     return new ExitLook(
         Optional.of(tip(id)),
         workspace.commits,
@@ -294,7 +303,8 @@ final class SimulatedWorld {
       if (alive == 1 && !isClaimed(own.getKey())) {
         throw new AssertionError(own.getKey() + " works without its claim");
       }
-      if (alive == 1 && sessions.get(own.getKey()) instanceof Session session && session.isOver()) {
+      Session session = sessions.get(own.getKey());
+      if (alive == 1 && session != null && session.isOver()) {
         throw new AssertionError(own.getKey() + " is over and its process lives");
       }
     }
