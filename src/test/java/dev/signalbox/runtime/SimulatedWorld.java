@@ -162,7 +162,7 @@ final class SimulatedWorld {
     claims.remove(specOf(id).issue().value());
   }
 
-  private TreeMap<Integer, SimulatedAgent> agentsOf(SessionId id) {
+  private Map<Integer, SimulatedAgent> agentsOf(SessionId id) {
     return agents.computeIfAbsent(id, _ -> new TreeMap<>());
   }
 
