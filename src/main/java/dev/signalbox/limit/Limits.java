@@ -1,5 +1,7 @@
 package dev.signalbox.limit;
 
+import java.time.Duration;
+
 /** Every bound of Signalbox, with its unit and the reason for its value. */
 public final class Limits {
   /** Bytes of one input file. A plan of 50,000 phases has about 15 MB; 50 MB is refused. */
@@ -76,6 +78,42 @@ public final class Limits {
 
   /** Characters of one session summary in the plan file; the rest is cut, and said to be. */
   public static final int SUMMARY_CHARS_MAX = 20_000;
+
+  /** Cents that a run may cost before everything stops and a person is asked. */
+  public static final long SPEND_CAP_CENTS_DEFAULT = 10_000;
+
+  /** From an agent's start to its confirmation: a slow first model call takes one minute. */
+  public static final Duration START_LIMIT_DEFAULT = Duration.ofMinutes(5);
+
+  /** Silence before a session counts as stalled: a long build prints nothing for ten minutes. */
+  public static final Duration STALL_LIMIT_DEFAULT = Duration.ofMinutes(15);
+
+  /** Failed approaches of one session before a person decides (mission context). */
+  public static final int APPROACHES_MAX = 2;
+
+  /** Failures in a row of an agent's own service before that counts as a failed approach. */
+  public static final int SERVICE_FAILURES_MAX = 3;
+
+  /** Processes that vanish in a row before that counts as a failed approach. */
+  public static final int VANISHED_MAX = 5;
+
+  /** Turns that end without {@code TASK_COMPLETE} before a person decides (mission context). */
+  public static final int TASK_ITERATIONS_MAX = 5;
+
+  /** Transient failures in a row of one step, such as a git lock, before the session fails. */
+  public static final int STEP_FAILURES_MAX = 5;
+
+  /** First pause before something that failed is tried again; doubled each time. */
+  public static final Duration BACK_OFF_FIRST = Duration.ofSeconds(5);
+
+  /** Longest pause before something that failed is tried again. */
+  public static final Duration BACK_OFF_MAX = Duration.ofMinutes(5);
+
+  /** Percent of a conversation's window at which the agent is told to write its state down. */
+  public static final int CONTEXT_WARNING_PERCENT = 50;
+
+  /** Percent of a conversation's window at which a new conversation takes over. */
+  public static final int CONTEXT_HAND_OFF_PERCENT = 70;
 
   private Limits() {}
 }

@@ -116,18 +116,16 @@ public abstract class ClaimsContractTest {
     CyclicBarrier start = new CyclicBarrier(claimers);
     List<Thread> threads =
         IntStream.range(0, claimers)
-            .mapToObj(
-                n ->
-                    Thread.ofPlatform()
-                        .start(
-                            () -> {
-                              try (Claims own = another(claims)) {
-                                start.await();
-                                outcomes.add(own.acquire(key, "claimer-" + n, NOON, ONE));
-                              } catch (Exception e) {
-                                throw new AssertionError(e);
-                              }
-                            }))
+            .mapToObj(n ->
+                Thread.ofPlatform()
+                    .start(() -> {
+                      try (Claims own = another(claims)) {
+                        start.await();
+                        outcomes.add(own.acquire(key, "claimer-" + n, NOON, ONE));
+                      } catch (Exception e) {
+                        throw new AssertionError(e);
+                      }
+                    }))
             .toList();
     for (Thread thread : threads) {
       thread.join();

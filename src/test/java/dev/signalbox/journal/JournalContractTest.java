@@ -53,8 +53,7 @@ public abstract class JournalContractTest {
         new StoredFact(3, RUN, "gate-decided", 7, Instant.parse("1969-12-31T23:59:59Z"), "");
     journal.append(Facts.range(1, 2), List.of());
     journal.append(List.of(odd), List.of());
-    assertThat(journal.read(RUN))
-        .containsExactly(Facts.of(RUN, 1), Facts.of(RUN, 2), odd);
+    assertThat(journal.read(RUN)).containsExactly(Facts.of(RUN, 1), Facts.of(RUN, 2), odd);
     assertThat(journal.lastSequence()).isEqualTo(3);
   }
 
@@ -102,11 +101,10 @@ public abstract class JournalContractTest {
     CursorMove move = new CursorMove(Facts.attempt(RUN, "S-A", 1), 100);
     journal.append(Facts.range(1, 1), List.of(move));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                journal.append(
-                    Facts.range(2, 2),
-                    List.of(new CursorMove(move.attempt(), 200), new CursorMove(move.attempt(), 99))));
+        .isThrownBy(() ->
+            journal.append(
+                Facts.range(2, 2),
+                List.of(new CursorMove(move.attempt(), 200), new CursorMove(move.attempt(), 99))));
     assertThat(journal.lastSequence()).isEqualTo(1);
     assertThat(journal.cursors(RUN)).containsExactly(Map.entry(move.attempt(), 100L));
   }
@@ -160,7 +158,9 @@ public abstract class JournalContractTest {
     assertThat(journal.cursors(RUN).values()).containsOnly(20L).hasSize(4);
   }
 
-  /** Twenty appends of one fact with its cursor; a number that another thread took is tried anew. */
+  /**
+   * Twenty appends of one fact with its cursor; a number that another thread took is tried anew.
+   */
   private void appendUntilIn(String session) {
     for (int done = 0; done < 20; ) {
       long next = journal.lastSequence() + 1;

@@ -72,9 +72,7 @@ public final class EngineLock implements AutoCloseable {
   private static Optional<FileChannel> lock(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(
-            file,
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-            ownerOnly(file));
+            file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly(file));
     FileLock lock = null;
     try {
       lock = channel.tryLock();

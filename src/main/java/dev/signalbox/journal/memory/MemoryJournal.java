@@ -58,8 +58,7 @@ public final class MemoryJournal implements Journal {
     SortedMap<AttemptKey, Long> moved = new TreeMap<>();
     for (CursorMove move : moves) {
       demandKnown(move.attempt().session().run(), known);
-      long before =
-          moved.getOrDefault(move.attempt(), offsets.getOrDefault(move.attempt(), 0L));
+      long before = moved.getOrDefault(move.attempt(), offsets.getOrDefault(move.attempt(), 0L));
       if (move.offset() < before) {
         throw new IllegalArgumentException("expected a cursor that moves on, found " + move);
       }

@@ -5,7 +5,6 @@ import dev.signalbox.error.SignalboxException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -35,8 +34,7 @@ final class DatabaseFile {
   }
 
   private static FileAttribute<?>[] ownerOnly(Path file) {
-    boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return isPosix && file.getFileSystem() == FileSystems.getDefault()
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }

@@ -31,8 +31,7 @@ final class Failure {
       case FULL -> failed(file, "found the disk full", "free space, then start again", e);
       case PERMISSION, READ_ONLY, CANNOT_OPEN ->
           failed(file, "found " + e.getMessage(), "check the owner and mode of file and folder", e);
-      default ->
-          failed(file, "found " + e.getMessage(), "check the disk, then start again", e);
+      default -> failed(file, "found " + e.getMessage(), "check the disk, then start again", e);
     };
   }
 

@@ -27,11 +27,10 @@ public final class JournalCheck {
 
   private static void look(Database database) {
     try (database) {
-      database.read(
-          connection -> {
-            pages(connection, database.file());
-            return FactRows.readAll(connection, database.file());
-          });
+      database.read(connection -> {
+        pages(connection, database.file());
+        return FactRows.readAll(connection, database.file());
+      });
     }
   }
 

@@ -18,8 +18,8 @@ import org.sqlite.util.LibraryLoaderUtil;
 /**
  * SQLite's native part, unpacked once beside the journal.
  *
- * <p>The driver would unpack a copy into the machine's temporary folder for every process, and leave
- * it there for ever when the process is killed. The folder may also forbid running code.
+ * <p>The driver would unpack a copy into the machine's temporary folder for every process, and
+ * leave it there for ever when the process is killed. The folder may also forbid running code.
  */
 final class NativeLibrary {
   private static final String PATH_SETTING = "org.sqlite.lib.path";
@@ -27,7 +27,9 @@ final class NativeLibrary {
 
   private NativeLibrary() {}
 
-  /** Sees to it that the driver loads the copy beside {@code journal}, unless it is told another. */
+  /**
+   * Sees to it that the driver loads the copy beside {@code journal}, unless it is told another.
+   */
   static synchronized void provideIn(Path journal) {
     if (System.getProperty(PATH_SETTING) != null) {
       return;

@@ -24,7 +24,8 @@ public final class SqliteClaims implements Claims {
           + " WHERE claim.holder IS NULL OR claim.holder = excluded.holder"
           + " OR claim.lease_end <= excluded.since"
           + " RETURNING fencing";
-  private static final String OURS = " WHERE scope = ? AND issue = ? AND holder = ? AND fencing = ?";
+  private static final String OURS =
+      " WHERE scope = ? AND issue = ? AND holder = ? AND fencing = ?";
   private static final String RENEW = "UPDATE claim SET lease_end = ?" + OURS;
   private static final String RELEASE = "UPDATE claim SET holder = NULL" + OURS;
   private static final String HOLDER =
@@ -47,13 +48,12 @@ public final class SqliteClaims implements Claims {
     if (holder.isEmpty() || !until.isAfter(now)) {
       throw new IllegalArgumentException("expected a holder and a lease that ends after it begins");
     }
-    return database.write(
-        connection -> {
-          Optional<Long> fencing = tryAcquire(connection, key, holder, now, until);
-          return fencing.isPresent()
-              ? new ClaimOutcome.Acquired(fencing.get())
-              : held(connection, key).orElseThrow();
-        });
+    return database.write(connection -> {
+      Optional<Long> fencing = tryAcquire(connection, key, holder, now, until);
+      return fencing.isPresent()
+          ? new ClaimOutcome.Acquired(fencing.get())
+          : held(connection, key).orElseThrow();
+    });
   }
 
   private static Optional<Long> tryAcquire(
@@ -73,25 +73,23 @@ public final class SqliteClaims implements Claims {
 
   @Override
   public boolean renew(ClaimKey key, String holder, long fencing, Instant until) {
-    return database.write(
-        connection -> {
-          try (PreparedStatement renew = connection.prepareStatement(RENEW)) {
-            renew.setLong(1, until.toEpochMilli());
-            bindOurs(renew, 2, key, holder, fencing);
-            return renew.executeUpdate() == 1;
-          }
-        });
+    return database.write(connection -> {
+      try (PreparedStatement renew = connection.prepareStatement(RENEW)) {
+        renew.setLong(1, until.toEpochMilli());
+        bindOurs(renew, 2, key, holder, fencing);
+        return renew.executeUpdate() == 1;
+      }
+    });
   }
 
   @Override
   public boolean release(ClaimKey key, String holder, long fencing) {
-    return database.write(
-        connection -> {
-          try (PreparedStatement release = connection.prepareStatement(RELEASE)) {
-            bindOurs(release, 1, key, holder, fencing);
-            return release.executeUpdate() == 1;
-          }
-        });
+    return database.write(connection -> {
+      try (PreparedStatement release = connection.prepareStatement(RELEASE)) {
+        bindOurs(release, 1, key, holder, fencing);
+        return release.executeUpdate() == 1;
+      }
+    });
   }
 
   private static void bindOurs(

@@ -38,15 +38,14 @@ public final class SqliteJournal extends SqliteJournalView implements Journal {
     if (facts.isEmpty() && moves.isEmpty() && closed.isEmpty()) {
       return;
     }
-    database.write(
-        connection -> {
-          inStep(connection, facts);
-          RunRows.open(connection, facts);
-          FactRows.insert(connection, facts);
-          CursorRows.move(connection, moves);
-          RunRows.close(connection, closed);
-          return true;
-        });
+    database.write(connection -> {
+      inStep(connection, facts);
+      RunRows.count(connection, facts, database.file());
+      FactRows.insert(connection, facts);
+      CursorRows.move(connection, moves, database.file());
+      RunRows.close(connection, closed, database.file());
+      return true;
+    });
   }
 
   /** Looked up inside the transaction: what this process remembers is no proof. */

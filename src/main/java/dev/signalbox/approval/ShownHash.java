@@ -1,21 +1,21 @@
-package dev.signalbox.journal;
+package dev.signalbox.approval;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of texts, for what is compared and never read back. */
-public final class Fingerprint {
-  private Fingerprint() {}
+/** The hash of what a person was shown. */
+public final class ShownHash {
+  private ShownHash() {}
 
-  /** The SHA-256 of the text's UTF-8 bytes, as 64 lower-case hexadecimal digits. */
+  /** The SHA-256 of the text in UTF-8, 64 hexadecimal characters. */
   public static String of(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -1,0 +1,62 @@
+package dev.signalbox.approval;
+
+import java.util.Locale;
+
+/** What a gate is about; which decisions it takes follows from it. */
+public enum GateKind {
+  /** The dispatch table, before anything starts. */
+  TABLE("start the run", "start nothing"),
+  /** The plan's estimate is above its cost checkpoint. */
+  COST("spend as estimated", "start nothing"),
+  /** Commands that the plan names and that are new for this repository. */
+  COMMANDS("run them, in the sandbox", "start nothing"),
+  /** A batch is complete; the next one waits. */
+  CHECKPOINT("start the next batch", "end the run here"),
+  /** An agent shows its plan. */
+  PLAN("implement it", "revise it, as the reason says"),
+  /** An agent asks to use a tool. */
+  PERMISSION("allow it once", "deny it, with the reason"),
+  /** An agent asks which way to go. */
+  QUESTION("take the first option of each", "answer nothing, with the reason"),
+  /** A session's own estimate is above the cost checkpoint. */
+  ESTIMATE("go on", "abandon the session"),
+  /** An agent ended its turn without saying that it is done. */
+  TURN("take the work as done", "go on, as the reason says"),
+  /** A session left something undone that it was asked for. */
+  EXIT("take what is committed", "go on, as the reason says"),
+  /** A session failed. */
+  FAILURE("try again", "abandon the session"),
+  /** A branch does not merge. */
+  CONFLICT("have the session rebase", "abandon the session"),
+  /** Work that merges and does not fit together, or is said not to. */
+  SEMANTIC("go on, with the reason as advice", "abandon the session"),
+  /** Work that no command checks, or that a person wants to see first. */
+  MERGE("merge it", "go on, as the reason says"),
+  /** The base could not be moved. */
+  LANDING("try again", "abandon the session"),
+  /** The run reached its spend cap. */
+  SPEND("spend as much again", "cancel the run");
+
+  private final String ifApproved;
+  private final String ifRejected;
+
+  GateKind(String ifApproved, String ifRejected) {
+    this.ifApproved = ifApproved;
+    this.ifRejected = ifRejected;
+  }
+
+  /** What an approval does, for people. */
+  public String ifApproved() {
+    return ifApproved;
+  }
+
+  /** What a rejection does, for people. */
+  public String ifRejected() {
+    return ifRejected;
+  }
+
+  /** The word used in JSON: the name in lower case. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

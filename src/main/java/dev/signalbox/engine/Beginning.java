@@ -1,0 +1,12 @@
+package dev.signalbox.engine;
+
+import java.util.Optional;
+
+/**
+ * How an attempt begins.
+ *
+ * @param attempt its number, from 1
+ * @param conversation the conversation to go on with; empty for a new one
+ * @param note what the agent is told besides; the whole message when a conversation goes on
+ */
+public record Beginning(int attempt, Optional<String> conversation, Optional<String> note) {}

@@ -1,0 +1,56 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.session.AgentMessage;
+import dev.signalbox.session.SessionId;
+import java.time.Instant;
+
+/**
+ * Something to be done in the world. Doing it again does no harm; its result comes back as an
+ * {@link Input} that names the same cause.
+ */
+public sealed interface Effect {
+
+  /** The sequence of the fact that asked for it: the key under which it is done once. */
+  long cause();
+
+  /** An effect for one session. */
+  sealed interface OfSession extends Effect {
+    SessionId session();
+  }
+
+  /** Write the registry and the summaries into the plan file. */
+  record WriteRegistry(long cause) implements Effect {}
+
+  record AcquireClaim(long cause, SessionId session) implements OfSession {}
+
+  record ReleaseClaim(long cause, SessionId session, long fencing) implements OfSession {}
+
+  record PrepareWorkspace(long cause, SessionId session) implements OfSession {}
+
+  record StartAgent(long cause, SessionId session, Beginning beginning) implements OfSession {}
+
+  /** Hand a message to the agent; has no result. */
+  record SendMessage(long cause, SessionId session, int attempt, AgentMessage message)
+      implements OfSession {}
+
+  /** End the process; its exit is observed. */
+  record StopAgent(long cause, SessionId session, int attempt) implements OfSession {}
+
+  record LookAtExit(long cause, SessionId session) implements OfSession {}
+
+  record TakeIn(long cause, SessionId session) implements OfSession {}
+
+  /**
+   * Compute the merge.
+   *
+   * @param at the commit's date
+   */
+  record ComputeMerge(long cause, SessionId session, String tip, Instant at) implements OfSession {}
+
+  record VerifyMerge(long cause, SessionId session, String commit) implements OfSession {}
+
+  record LandMerge(long cause, SessionId session, String base, String commit)
+      implements OfSession {}
+
+  record CleanWorkspace(long cause, SessionId session) implements OfSession {}
+}

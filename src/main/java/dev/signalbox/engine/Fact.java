@@ -1,0 +1,179 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.approval.Gate;
+import dev.signalbox.approval.GateDecision;
+import dev.signalbox.plan.Usd;
+import dev.signalbox.session.AgentExit;
+import dev.signalbox.session.AgentMessage;
+import dev.signalbox.session.SessionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that happened and that policy needs after a restart. Facts are journaled and never
+ * changed; a new shape is a new version (ADR 0002). Time and sequence are in {@link Recorded}.
+ */
+public sealed interface Fact {
+
+  /** A fact about one session. */
+  sealed interface OfSession extends Fact {
+    SessionId session();
+  }
+
+  /** A run was asked for; nothing starts before its gates are passed. */
+  record RunOpened(RunSpec spec, String who) implements Fact {}
+
+  record GateOpened(Gate gate) implements Fact {}
+
+  record GateDecided(long number, String hash, GateDecision decision, String who) implements Fact {}
+
+  /** A gate has lost its object, such as a question whose agent is gone. */
+  record GateWithdrawn(long number, String why) implements Fact {}
+
+  /**
+   * A batch began.
+   *
+   * @param number from 1
+   */
+  record BatchDispatched(int number) implements Fact {}
+
+  /** A person stopped the run: nothing new starts, what runs is stopped. */
+  record RunCancelled(String who, String why) implements Fact {}
+
+  /** Nothing of the run is left to do. */
+  record RunClosed() implements Fact {}
+
+  /**
+   * The registry in the plan file shows everything up to {@code upTo}.
+   *
+   * @param refusal why the file could not be written; empty when it was
+   */
+  record RegistryWritten(long upTo, Optional<String> refusal) implements Fact {}
+
+  /** The sessions together cost the cap or more. */
+  record SpendCapReached(long microUsd) implements Fact {}
+
+  /** The session's turn has come; its issue is being claimed. */
+  record SessionAdmitted(SessionId session) implements OfSession {}
+
+  record ClaimTaken(SessionId session, long fencing) implements OfSession {}
+
+  record ClaimReleased(SessionId session) implements OfSession {}
+
+  /**
+   * The workspace is ready.
+   *
+   * @param base the commit that the session starts from
+   */
+  record WorkspaceReady(SessionId session, String base) implements OfSession {}
+
+  /** A step failed in a way that may pass; it is tried again at {@code notBefore}. */
+  record StepFailed(SessionId session, String reason, Instant notBefore) implements OfSession {}
+
+  /** A process is to be started. */
+  record AttemptBegun(SessionId session, Beginning beginning) implements OfSession {}
+
+  record AgentStarted(SessionId session, int attempt) implements OfSession {}
+
+  /** The agent's own id and name of the conversation. */
+  record AgentIdentified(SessionId session, String conversation, String name)
+      implements OfSession {}
+
+  record StartConfirmed(SessionId session) implements OfSession {}
+
+  record EstimateStated(SessionId session, Usd estimate) implements OfSession {}
+
+  /** Something is to be said to the agent of that attempt. */
+  record MessageQueued(SessionId session, int attempt, AgentMessage message) implements OfSession {}
+
+  /** The agent said that its task is complete. */
+  record TaskCompleted(SessionId session) implements OfSession {}
+
+  /** A turn ended without completion, and the agent is told to go on. */
+  record TaskContinued(SessionId session, int iteration) implements OfSession {}
+
+  /** The conversation is filling up and the agent was told to write its state down. */
+  record ContextWarned(SessionId session, int percent) implements OfSession {}
+
+  /** The conversation is full; a new one takes over when this turn ends. */
+  record HandOffBegun(SessionId session, int percent) implements OfSession {}
+
+  /** The process is to be ended, and why. */
+  record StopRequested(SessionId session, Ending ending) implements OfSession {}
+
+  record AgentExited(SessionId session, int attempt, AgentExit exit) implements OfSession {}
+
+  /** An attempt did not lead to the goal; what follows is in the next facts. */
+  record AttemptFailed(SessionId session, Failing failing) implements OfSession {}
+
+  /** The next process is to be started, and not before {@code notBefore}. */
+  record RetryScheduled(SessionId session, Beginning beginning, Instant notBefore)
+      implements OfSession {}
+
+  /** The agent is done, it says; the workspace is being looked at. */
+  record ExitCheckBegun(SessionId session) implements OfSession {}
+
+  /** Something is missing and the agent is asked for it, once. */
+  record ExitAsked(SessionId session, List<String> missing) implements OfSession {
+    public ExitAsked {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /**
+   * The exit is verified; the process may end.
+   *
+   * @param summary as handed in, or written by Signalbox for want of one
+   */
+  record ExitVerified(SessionId session, String summary) implements OfSession {}
+
+  /** The process is gone; its branch is being taken in. */
+  record TakeInBegun(SessionId session) implements OfSession {}
+
+  record TakenIn(SessionId session, String tip, List<String> paths) implements OfSession {
+    public TakenIn {
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /** Nothing stands against merging any more. */
+  record ReviewPassed(SessionId session, String by) implements OfSession {}
+
+  /** The session's turn to merge has come, or has come again. */
+  record MergeBegun(SessionId session) implements OfSession {}
+
+  /**
+   * The merged commit is computed and will be verified.
+   *
+   * @param base the commit of the base that it was computed on
+   */
+  record MergePrepared(SessionId session, String base, String commit, List<String> dropped)
+      implements OfSession {
+    public MergePrepared {
+      dropped = List.copyOf(dropped);
+    }
+  }
+
+  /** The merged commit is good and may land. */
+  record MergeVerified(SessionId session, String commit) implements OfSession {}
+
+  /** The merge has to wait for a person, as the gate says that follows. */
+  record MergeBlocked(SessionId session, String reason) implements OfSession {}
+
+  /**
+   * The work is in the base.
+   *
+   * @param commit empty when there was nothing to merge
+   */
+  record Merged(SessionId session, Optional<String> commit) implements OfSession {}
+
+  record SessionHalted(SessionId session, String reason) implements OfSession {}
+
+  record SessionFailed(SessionId session, String reason) implements OfSession {}
+
+  record SessionAbandoned(SessionId session, String reason) implements OfSession {}
+
+  /** The workspace was looked at for removal; {@code kept} says why it is still there. */
+  record WorkspaceCleaned(SessionId session, Optional<String> kept) implements OfSession {}
+}

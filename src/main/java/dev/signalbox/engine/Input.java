@@ -1,0 +1,95 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.approval.GateDecision;
+import dev.signalbox.session.AgentExit;
+import dev.signalbox.session.AgentSignal;
+import dev.signalbox.session.SessionId;
+import dev.signalbox.workspace.ExitLook;
+import dev.signalbox.workspace.LandOutcome;
+import dev.signalbox.workspace.MergeOutcome;
+import dev.signalbox.workspace.TakeInOutcome;
+import dev.signalbox.workspace.VerifyOutcome;
+import java.util.Map;
+import java.util.Optional;
+
+/** Something that came in: a command of a person, an observation, the result of an effect. */
+public sealed interface Input {
+
+  /**
+   * Begin a run. Ignored for a run that is open.
+   *
+   * @param approved whether the table is approved in advance
+   */
+  record OpenRun(RunSpec spec, String who, boolean approved) implements Input {}
+
+  /** Time has passed; {@code vitals} are the live sessions as their transcripts show them. */
+  record Tick(Map<SessionId, Vital> vitals) implements Input {
+    public Tick {
+      vitals = Map.copyOf(vitals);
+    }
+  }
+
+  /** A person decides a gate, having seen the text with that hash. */
+  record Decide(long gate, String hash, GateDecision decision, String who) implements Input {}
+
+  /** A person stops the whole run. */
+  record CancelRun(String who, String why) implements Input {}
+
+  /** The registry was written, or could not be. */
+  record RegistryAnswered(long cause, Optional<String> refusal) implements Input {}
+
+  /** An input for one session. */
+  sealed interface OfSession extends Input {
+    SessionId session();
+  }
+
+  /** A person says something to a session's agent. */
+  record Tell(SessionId session, String text, String who) implements OfSession {}
+
+  /** A person gives a session up. */
+  record Cancel(SessionId session, String who, String why) implements OfSession {}
+
+  /** A person wants a failed session tried again. */
+  record Retry(SessionId session, String who) implements OfSession {}
+
+  /** The agent's output says something. */
+  record Heard(SessionId session, int attempt, AgentSignal signal) implements OfSession {}
+
+  /** The process ended. */
+  record Exited(SessionId session, int attempt, AgentExit exit) implements OfSession {}
+
+  /** The result of the effect with that cause. */
+  sealed interface Result extends OfSession {
+    long cause();
+  }
+
+  /**
+   * The claim was taken, or is another's.
+   *
+   * @param fencing the claim's number; empty when {@code holder} has the issue
+   */
+  record ClaimAnswered(long cause, SessionId session, Optional<Long> fencing, String holder)
+      implements Result {}
+
+  record ClaimGone(long cause, SessionId session) implements Result {}
+
+  record WorkspaceMade(long cause, SessionId session, String base) implements Result {}
+
+  /** The effect failed; {@code mayPass} says whether trying again can help. */
+  record StepFailed(long cause, SessionId session, String reason, boolean mayPass)
+      implements Result {}
+
+  record AgentStarted(long cause, SessionId session) implements Result {}
+
+  record ExitSeen(long cause, SessionId session, ExitLook look) implements Result {}
+
+  record TakenIn(long cause, SessionId session, TakeInOutcome.TakenIn taken) implements Result {}
+
+  record MergeComputed(long cause, SessionId session, MergeOutcome outcome) implements Result {}
+
+  record MergeChecked(long cause, SessionId session, VerifyOutcome outcome) implements Result {}
+
+  record MergeLanded(long cause, SessionId session, LandOutcome outcome) implements Result {}
+
+  record WorkspaceCleaned(long cause, SessionId session, Optional<String> kept) implements Result {}
+}

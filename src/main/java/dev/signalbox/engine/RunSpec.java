@@ -1,0 +1,68 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.plan.IssueId;
+import dev.signalbox.plan.Usd;
+import dev.signalbox.session.RunId;
+import dev.signalbox.session.SessionId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run shall do, as it was shown and approved. Nothing of it is read from the plan again.
+ *
+ * @param table the dispatch table and everything else that a person approves, as shown
+ * @param sessions in the table's order
+ * @param batches sessions by batch, each in the table's order
+ */
+public record RunSpec(
+    RunId run,
+    Source source,
+    Target target,
+    Bounds bounds,
+    String table,
+    List<SessionSpec> sessions,
+    List<List<SessionId>> batches) {
+  public RunSpec {
+    sessions = List.copyOf(sessions);
+    batches = batches.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * Where the plan is.
+   *
+   * @param file the plan's absolute path, or empty when it was read from standard input
+   * @param hash SHA-256 of the plan's bytes at approval
+   */
+  public record Source(String file, String hash, Optional<IssueId> masterIssue) {}
+
+  /**
+   * Where the work goes.
+   *
+   * @param repository the absolute path of the repository's top folder
+   * @param base the branch that sessions start from and merge into
+   * @param verify the command run on every merged state; empty: a person looks at each merge
+   * @param prepare the command that makes a workspace usable
+   * @param areCommandsNew whether a person has yet to approve them for this repository
+   * @param copies ignored files that each workspace gets
+   */
+  public record Target(
+      String repository,
+      String base,
+      Optional<String> verify,
+      Optional<String> prepare,
+      boolean areCommandsNew,
+      List<String> copies) {
+    public Target {
+      copies = List.copyOf(copies);
+    }
+  }
+
+  /** The estimates of all phases together. */
+  public Usd estimate() {
+    Usd sum = Usd.ZERO;
+    for (SessionSpec session : sessions) {
+      sum = sum.plus(session.work().estimate().orElse(Usd.ZERO));
+    }
+    return sum;
+  }
+}

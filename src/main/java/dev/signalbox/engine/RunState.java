@@ -1,0 +1,69 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.approval.Gate;
+import dev.signalbox.approval.Settled;
+import dev.signalbox.session.SessionId;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that policy knows of a run.
+ *
+ * @param spec empty before the run is opened
+ * @param sequence of the last fact
+ * @param sessions in the table's order
+ * @param gates open ones, by number
+ * @param settled decided ones, by number
+ */
+public record RunState(
+    Optional<RunSpec> spec,
+    long sequence,
+    SortedMap<SessionId, Session> sessions,
+    SortedMap<Long, Gate> gates,
+    SortedMap<Long, Settled> settled,
+    Course course,
+    Registry registry) {
+  public RunState {
+    sessions = Collections.unmodifiableSortedMap(new TreeMap<>(sessions));
+    gates = Collections.unmodifiableSortedMap(new TreeMap<>(gates));
+    settled = Collections.unmodifiableSortedMap(new TreeMap<>(settled));
+  }
+
+  /** A run that is not opened, in a journal whose last fact has that sequence; 0 if it is empty. */
+  public static RunState before(long sequence) {
+    return new RunState(
+        Optional.empty(),
+        sequence,
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        Course.NOT_BEGUN,
+        new Registry(0, 0, Optional.empty()));
+  }
+
+  /**
+   * How far the run is.
+   *
+   * @param batch the current one, from 1; 0 before the first
+   * @param capRaises how often a person let it spend as much again
+   */
+  public record Course(int batch, boolean isCancelled, boolean isClosed, int capRaises) {
+    static final Course NOT_BEGUN = new Course(0, false, false, 0);
+  }
+
+  /**
+   * What the plan file shows.
+   *
+   * @param due the last fact that it has to show
+   * @param written the last fact that it shows, or that it was refused for
+   * @param refusal why it could not be written the last time
+   */
+  public record Registry(long due, long written, Optional<String> refusal) {}
+
+  /** The session with that id. */
+  public Optional<Session> find(SessionId id) {
+    return Optional.ofNullable(sessions.get(id));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.plan.Deliverable;
+import dev.signalbox.plan.ExecMode;
+import dev.signalbox.plan.IssueId;
+import dev.signalbox.plan.LaunchMode;
+import dev.signalbox.plan.PhaseId;
+import dev.signalbox.plan.Usd;
+import dev.signalbox.session.SessionId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a session shall do, as it was approved.
+ *
+ * @param needs sessions whose work must be in the base before this one starts
+ * @param mergesAfter sessions that merge first if they merge at all
+ * @param prompt the first message of a new conversation
+ */
+public record SessionSpec(
+    SessionId id,
+    PhaseId phase,
+    IssueId issue,
+    Work work,
+    Handling handling,
+    List<SessionId> needs,
+    List<SessionId> mergesAfter,
+    String prompt) {
+  public SessionSpec {
+    needs = List.copyOf(needs);
+    mergesAfter = List.copyOf(mergesAfter);
+  }
+
+  /**
+   * What kind of work it is.
+   *
+   * @param title of the phase
+   * @param estimate the plan's
+   */
+  public record Work(
+      String title, ExecMode exec, Deliverable deliverable, Optional<Usd> estimate) {}
+
+  /**
+   * Who does it, and how.
+   *
+   * @param name of the conversation, in every agent that allows it
+   * @param branch that the work is committed to
+   */
+  public record Handling(
+      AgentId agent,
+      LaunchMode launch,
+      String name,
+      String branch,
+      Optional<String> model,
+      Optional<String> effort) {}
+}

@@ -1,0 +1,104 @@
+package dev.signalbox.engine;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where a session stands (design section 6). What is known in one state only lives in that state.
+ *
+ * <p>{@code cause} is the sequence of the fact whose effect is awaited; a result that names another
+ * is late and ignored.
+ */
+public sealed interface SessionState {
+
+  /** Its turn has not come. */
+  record Planned() implements SessionState {}
+
+  /** Its issue is being claimed. */
+  record Claimed(long cause) implements SessionState {}
+
+  /** Its workspace is being made. */
+  record Preparing(long cause, Retry retry) implements SessionState {}
+
+  /** A process is to be started, or is started and has not confirmed yet. */
+  record Starting(Attempt attempt, Retry retry) implements SessionState, Live {}
+
+  /** The next attempt waits for its time. */
+  record BackingOff(Beginning beginning, Instant notBefore) implements SessionState {}
+
+  /** The agent works. */
+  record Working(Attempt attempt) implements SessionState, Live {}
+
+  /** The agent waits for a person. */
+  record AwaitingDecision(Attempt attempt) implements SessionState, Live {}
+
+  /** The process is being ended. */
+  record Stopping(Attempt attempt, long cause, Ending ending) implements SessionState, Live {}
+
+  /**
+   * The agent says that it is done.
+   *
+   * @param isAsked whether it was asked for something missing before
+   * @param isRunning whether the process still lives
+   */
+  record Exiting(Attempt attempt, ExitStep step, boolean isAsked, boolean isRunning)
+      implements SessionState, Live {}
+
+  /** Its work is in the repository and may not be merged yet. */
+  record InReview(String tip) implements SessionState {}
+
+  /** Its work may be merged. */
+  record MergeReady(String tip, MergeStep step) implements SessionState {}
+
+  /** Its work is in the base, or there was none. */
+  record Merged(Optional<String> commit) implements SessionState {}
+
+  /** A person decides how it goes on; until then nothing of it moves. */
+  record Halted(SessionState from, String reason) implements SessionState {}
+
+  record Failed(String reason) implements SessionState {}
+
+  record Abandoned(String reason) implements SessionState {}
+
+  /** A state with a process, or with one about to be started. */
+  sealed interface Live permits Starting, Working, AwaitingDecision, Stopping, Exiting {
+    Attempt attempt();
+  }
+
+  /**
+   * Transient failures of the current step.
+   *
+   * @param failures in a row
+   * @param notBefore when it is tried again; empty when that is now
+   */
+  record Retry(int failures, Optional<Instant> notBefore) {
+    static final Retry NONE = new Retry(0, Optional.empty());
+  }
+
+  /** What happens to a session that says it is done. */
+  sealed interface ExitStep {
+    /** The workspace is being looked at. */
+    record Checking(long cause) implements ExitStep {}
+
+    /** The process has been told that nothing more comes. */
+    record Ending(String summary) implements ExitStep {}
+
+    /** The branch is being taken in. */
+    record TakingIn(long cause, String summary, Retry retry) implements ExitStep {}
+  }
+
+  /** What happens to a session that may be merged. */
+  sealed interface MergeStep {
+    /** Another session merges first. */
+    record Waiting() implements MergeStep {}
+
+    record Computing(long cause, Instant at, Retry retry) implements MergeStep {}
+
+    record Verifying(long cause, String base, String commit, Retry retry) implements MergeStep {}
+
+    record Landing(long cause, String base, String commit, Retry retry) implements MergeStep {}
+
+    /** A person decides. */
+    record Blocked(String reason) implements MergeStep {}
+  }
+}
