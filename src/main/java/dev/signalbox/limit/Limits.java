@@ -76,6 +76,9 @@ public final class Limits {
   /** Times that the plan file is written anew because a person saved it meanwhile. */
   public static final int PLAN_WRITES_MAX = 20;
 
+  /** Characters of one cell of the session registry: a table that people can still read. */
+  public static final int REGISTRY_CELL_CHARS_MAX = 200;
+
   /** Characters of one session summary in the plan file; the rest is cut, and said to be. */
   public static final int SUMMARY_CHARS_MAX = 20_000;
 

@@ -93,7 +93,8 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    kill();
+  public void close() {
+    process.toHandle().destroyForcibly();
+    process.onExit().join();
   }
 }

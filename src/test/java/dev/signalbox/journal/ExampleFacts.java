@@ -76,7 +76,7 @@ final class ExampleFacts {
     try {
       return type.getDeclaredConstructor(types).newInstance(parts);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("no example of " + type, e);
+      throw new LinkageError("no example of " + type, e);
     }
   }
 

@@ -125,7 +125,7 @@ final class RandomFacts {
       Constructor<?> constructor = type.getDeclaredConstructor(types);
       return constructor.newInstance(parts);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(type + " of " + Arrays.toString(parts), e);
+      throw new LinkageError(type + " of " + Arrays.toString(parts), e);
     }
   }
 
