@@ -25,7 +25,7 @@ public enum GateKind {
   /** A session left something undone that it was asked for. */
   EXIT("take what is committed", "go on, as the reason says"),
   /** A session failed. */
-  FAILURE("try again", "abandon the session"),
+  FAILURE("try again", "leave it failed"),
   /** A branch does not merge. */
   CONFLICT("have the session rebase", "abandon the session"),
   /** Work that merges and does not fit together, or is said not to. */

@@ -47,4 +47,9 @@ public record Attempt(
   Attempt quietFrom(Instant at) {
     return new Attempt(beginning, begun, isStarted, isConfirmed, isTaskComplete, isHandingOff, at);
   }
+
+  Attempt begunBy(long sequence) {
+    return new Attempt(
+        beginning, sequence, isStarted, isConfirmed, isTaskComplete, isHandingOff, quietSince);
+  }
 }

@@ -9,12 +9,16 @@ public record Ending(Then then, String reason) {
 
   /** What follows the end of a process. */
   public enum Then {
-    /** The attempt failed: the retry rules decide. */
-    RETRY_APPROACH,
+    /** The approach failed: a new conversation tries another one, or a person decides. */
+    RETRY_FRESH,
+    /** The attempt failed: the same conversation goes on, or a person decides. */
+    RETRY_RESUMED,
     /** The agent's service failed: the same conversation goes on after a pause. */
     RETRY_SERVICE,
     /** A new conversation takes over from the state that was written down. */
     HAND_OFF,
+    /** The work is done and verified; only the process did not end by itself. */
+    FINISH,
     /** The session is given up. */
     ABANDON
   }

@@ -71,6 +71,9 @@ public sealed interface Fact {
   /** A step failed in a way that may pass; it is tried again at {@code notBefore}. */
   record StepFailed(SessionId session, String reason, Instant notBefore) implements OfSession {}
 
+  /** What failed is tried again. */
+  record StepRetried(SessionId session) implements OfSession {}
+
   /** A process is to be started. */
   record AttemptBegun(SessionId session, Beginning beginning) implements OfSession {}
 
@@ -112,7 +115,7 @@ public sealed interface Fact {
       implements OfSession {}
 
   /** The agent is done, it says; the workspace is being looked at. */
-  record ExitCheckBegun(SessionId session) implements OfSession {}
+  record ExitCheckBegun(SessionId session, boolean isRunning) implements OfSession {}
 
   /** Something is missing and the agent is asked for it, once. */
   record ExitAsked(SessionId session, List<String> missing) implements OfSession {
@@ -169,6 +172,12 @@ public sealed interface Fact {
   record Merged(SessionId session, Optional<String> commit) implements OfSession {}
 
   record SessionHalted(SessionId session, String reason) implements OfSession {}
+
+  /** A halted session goes on where it stood. */
+  record SessionResumed(SessionId session) implements OfSession {}
+
+  /** A failed session is tried again; its failures count no more. */
+  record SessionReopened(SessionId session) implements OfSession {}
 
   record SessionFailed(SessionId session, String reason) implements OfSession {}
 

@@ -2,16 +2,23 @@ package dev.signalbox.engine;
 
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.AgentMessage;
+import dev.signalbox.session.SessionId;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A session of a run.
  *
+ * @param since the sequence of the fact that brought it into its state
  * @param outbox what the agent of the current attempt is told, in order
  */
 public record Session(
-    SessionSpec spec, SessionState state, Known known, Tally tally, List<Outgoing> outbox) {
+    SessionSpec spec,
+    SessionState state,
+    long since,
+    Known known,
+    Tally tally,
+    List<Outgoing> outbox) {
   public Session {
     outbox = List.copyOf(outbox);
   }
@@ -56,6 +63,9 @@ public record Session(
    * @param serviceFailures in a row
    * @param vanished in a row
    * @param iteration of the task, from 1
+   * @param isExitAsked whether it was asked for what was missing at its exit
+   * @param isContextWarned whether its conversation was told that it fills up
+   * @param isPlanApproved whether a person approved the plan that it works by
    */
   public record Tally(
       int attempts,
@@ -63,8 +73,10 @@ public record Session(
       int serviceFailures,
       int vanished,
       int iteration,
-      boolean isContextWarned) {
-    static final Tally NONE = new Tally(0, List.of(), 0, 0, 1, false);
+      boolean isExitAsked,
+      boolean isContextWarned,
+      boolean isPlanApproved) {
+    static final Tally NONE = new Tally(0, List.of(), 0, 0, 1, false, false, false);
 
     public Tally {
       approaches = List.copyOf(approaches);
@@ -73,4 +85,118 @@ public record Session(
 
   /** A message and the fact that queued it. */
   public record Outgoing(long sequence, AgentMessage message) {}
+
+  static Session planned(SessionSpec spec, long sequence) {
+    return new Session(
+        spec, new SessionState.Planned(), sequence, Known.NONE, Tally.NONE, List.of());
+  }
+
+  /** Its name. */
+  public SessionId id() {
+    return spec.id();
+  }
+
+  Session in(SessionState next, long sequence) {
+    return new Session(spec, next, sequence, known, tally, outbox);
+  }
+
+  Session with(Known next) {
+    return new Session(spec, state, since, next, tally, outbox);
+  }
+
+  Session with(Tally next) {
+    return new Session(spec, state, since, known, next, outbox);
+  }
+
+  Session withOutbox(List<Outgoing> next) {
+    return new Session(spec, state, since, known, tally, next);
+  }
+
+  /** Whether nothing more happens to it by itself. */
+  public boolean isOver() {
+    return switch (state) {
+      case SessionState.Merged _, SessionState.Failed _, SessionState.Abandoned _ -> true;
+      case SessionState.Planned _,
+          SessionState.Claimed _,
+          SessionState.Preparing _,
+          SessionState.Live _,
+          SessionState.BackingOff _,
+          SessionState.InReview _,
+          SessionState.MergeReady _,
+          SessionState.Halted _ ->
+          false;
+    };
+  }
+
+  /** Whether it takes one of the places for sessions that run at once. */
+  public boolean isOccupying() {
+    return switch (state) {
+      case SessionState.Claimed _, SessionState.Preparing _, SessionState.Live _ -> true;
+      case SessionState.Halted halted ->
+          halted.from() instanceof SessionState.Live && !halted.isGone();
+      case SessionState.Planned _,
+          SessionState.BackingOff _,
+          SessionState.InReview _,
+          SessionState.MergeReady _,
+          SessionState.Merged _,
+          SessionState.Failed _,
+          SessionState.Abandoned _ ->
+          false;
+    };
+  }
+
+  /** The attempt whose process may live; empty in states without one. */
+  public Optional<Attempt> attempt() {
+    return switch (state) {
+      case SessionState.Live live -> Optional.of(live.attempt());
+      case SessionState.Halted(SessionState.Live live, String _, boolean isGone) when !isGone ->
+          Optional.of(live.attempt());
+      case SessionState.Halted _,
+          SessionState.Planned _,
+          SessionState.Claimed _,
+          SessionState.Preparing _,
+          SessionState.BackingOff _,
+          SessionState.InReview _,
+          SessionState.MergeReady _,
+          SessionState.Merged _,
+          SessionState.Failed _,
+          SessionState.Abandoned _ ->
+          Optional.empty();
+    };
+  }
+
+  /** The fact whose effect's result is awaited; empty where none is. */
+  public Optional<Long> awaited() {
+    return switch (state) {
+      case SessionState.Claimed claimed -> Optional.of(claimed.cause());
+      case SessionState.Preparing preparing -> Optional.of(preparing.cause());
+      case SessionState.Starting starting when !starting.attempt().isStarted() ->
+          Optional.of(starting.attempt().begun());
+      case SessionState.Exiting(Attempt _, SessionState.ExitStep step, boolean _) ->
+          switch (step) {
+            case SessionState.ExitStep.Checking checking -> Optional.of(checking.cause());
+            case SessionState.ExitStep.TakingIn takingIn -> Optional.of(takingIn.cause());
+            case SessionState.ExitStep.Ending _ -> Optional.empty();
+          };
+      case SessionState.MergeReady(String _, SessionState.MergeStep step) ->
+          switch (step) {
+            case SessionState.MergeStep.Computing computing -> Optional.of(computing.cause());
+            case SessionState.MergeStep.Verifying verifying -> Optional.of(verifying.cause());
+            case SessionState.MergeStep.Landing landing -> Optional.of(landing.cause());
+            case SessionState.MergeStep.Waiting _, SessionState.MergeStep.Blocked _ ->
+                Optional.empty();
+          };
+      case SessionState.Merged _, SessionState.Failed _, SessionState.Abandoned _ ->
+          Optional.of(since);
+      case SessionState.Starting _,
+          SessionState.Working _,
+          SessionState.AwaitingDecision _,
+          SessionState.Stopping _,
+          SessionState.Planned _,
+          SessionState.BackingOff _,
+          SessionState.InReview _,
+          SessionState.Halted _ ->
+          Optional.empty();
+    };
+  }
 }

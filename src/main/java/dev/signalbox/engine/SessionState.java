@@ -15,34 +15,32 @@ public sealed interface SessionState {
   record Planned() implements SessionState {}
 
   /** Its issue is being claimed. */
-  record Claimed(long cause) implements SessionState {}
+  record Claimed(long cause, Retry retry) implements SessionState {}
 
   /** Its workspace is being made. */
   record Preparing(long cause, Retry retry) implements SessionState {}
 
   /** A process is to be started, or is started and has not confirmed yet. */
-  record Starting(Attempt attempt, Retry retry) implements SessionState, Live {}
+  record Starting(Attempt attempt, Retry retry) implements Live {}
 
   /** The next attempt waits for its time. */
   record BackingOff(Beginning beginning, Instant notBefore) implements SessionState {}
 
   /** The agent works. */
-  record Working(Attempt attempt) implements SessionState, Live {}
+  record Working(Attempt attempt) implements Live {}
 
   /** The agent waits for a person. */
-  record AwaitingDecision(Attempt attempt) implements SessionState, Live {}
+  record AwaitingDecision(Attempt attempt) implements Live {}
 
   /** The process is being ended. */
-  record Stopping(Attempt attempt, long cause, Ending ending) implements SessionState, Live {}
+  record Stopping(Attempt attempt, long cause, Ending ending) implements Live {}
 
   /**
    * The agent says that it is done.
    *
-   * @param isAsked whether it was asked for something missing before
    * @param isRunning whether the process still lives
    */
-  record Exiting(Attempt attempt, ExitStep step, boolean isAsked, boolean isRunning)
-      implements SessionState, Live {}
+  record Exiting(Attempt attempt, ExitStep step, boolean isRunning) implements Live {}
 
   /** Its work is in the repository and may not be merged yet. */
   record InReview(String tip) implements SessionState {}
@@ -53,15 +51,21 @@ public sealed interface SessionState {
   /** Its work is in the base, or there was none. */
   record Merged(Optional<String> commit) implements SessionState {}
 
-  /** A person decides how it goes on; until then nothing of it moves. */
-  record Halted(SessionState from, String reason) implements SessionState {}
+  /**
+   * A person decides how it goes on; until then nothing of it moves.
+   *
+   * @param from where it stood
+   * @param isGone whether its process ended meanwhile
+   */
+  record Halted(SessionState from, String reason, boolean isGone) implements SessionState {}
 
   record Failed(String reason) implements SessionState {}
 
   record Abandoned(String reason) implements SessionState {}
 
   /** A state with a process, or with one about to be started. */
-  sealed interface Live permits Starting, Working, AwaitingDecision, Stopping, Exiting {
+  sealed interface Live extends SessionState
+      permits Starting, Working, AwaitingDecision, Stopping, Exiting {
     Attempt attempt();
   }
 
@@ -78,13 +82,13 @@ public sealed interface SessionState {
   /** What happens to a session that says it is done. */
   sealed interface ExitStep {
     /** The workspace is being looked at. */
-    record Checking(long cause) implements ExitStep {}
+    record Checking(long cause, Retry retry) implements ExitStep {}
 
     /** The process has been told that nothing more comes. */
-    record Ending(String summary) implements ExitStep {}
+    record Ending() implements ExitStep {}
 
     /** The branch is being taken in. */
-    record TakingIn(long cause, String summary, Retry retry) implements ExitStep {}
+    record TakingIn(long cause, Retry retry) implements ExitStep {}
   }
 
   /** What happens to a session that may be merged. */

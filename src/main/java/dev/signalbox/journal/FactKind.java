@@ -25,6 +25,7 @@ final class FactKind {
           entry(Fact.ClaimReleased.class, "claim-released"),
           entry(Fact.WorkspaceReady.class, "workspace-ready"),
           entry(Fact.StepFailed.class, "step-failed"),
+          entry(Fact.StepRetried.class, "step-retried"),
           entry(Fact.AttemptBegun.class, "attempt-begun"),
           entry(Fact.AgentStarted.class, "agent-started"),
           entry(Fact.AgentIdentified.class, "agent-identified"),
@@ -51,6 +52,8 @@ final class FactKind {
           entry(Fact.MergeBlocked.class, "merge-blocked"),
           entry(Fact.Merged.class, "merged"),
           entry(Fact.SessionHalted.class, "session-halted"),
+          entry(Fact.SessionResumed.class, "session-resumed"),
+          entry(Fact.SessionReopened.class, "session-reopened"),
           entry(Fact.SessionFailed.class, "session-failed"),
           entry(Fact.SessionAbandoned.class, "session-abandoned"),
           entry(Fact.WorkspaceCleaned.class, "workspace-cleaned"));

@@ -118,5 +118,8 @@ public final class Limits {
   /** Percent of a conversation's window at which a new conversation takes over. */
   public static final int CONTEXT_HAND_OFF_PERCENT = 70;
 
+  /** From the end of an agent's input to the end of its process; then it is stopped. */
+  public static final Duration ENDING_LIMIT = Duration.ofMinutes(1);
+
   private Limits() {}
 }

@@ -2,6 +2,7 @@ package dev.signalbox.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.engine.Engine;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.Recorded;
 import dev.signalbox.session.RunId;
@@ -58,6 +59,13 @@ class JournalCompatibilityTest {
       assertThat(stored.get(i).sequence()).isEqualTo(i + 1L);
     }
     assertThat(CODEC.decode(stored.getFirst()).fact()).isInstanceOf(Fact.RunOpened.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("journals")
+  void theEngineStillAppliesIt(Path file) throws IOException {
+    List<Recorded> facts = read(file).stream().map(CODEC::decode).toList();
+    assertThat(Engine.replay(facts).sessions()).isNotEmpty();
   }
 
   /** A new kind of fact belongs into a journal here before it is released. */

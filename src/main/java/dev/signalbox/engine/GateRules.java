@@ -1,0 +1,203 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.approval.Answer;
+import dev.signalbox.approval.Gate;
+import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.GateKind;
+import dev.signalbox.approval.Settled;
+import dev.signalbox.session.AgentMessage;
+import dev.signalbox.session.Question;
+import dev.signalbox.session.SessionId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person's decision leads to. */
+final class GateRules {
+  private GateRules() {}
+
+  static Answer decide(Deciding deciding, Input.Decide decide) {
+    Optional<Settled> settled = deciding.run().settled(decide.gate());
+    if (settled.isPresent()) {
+      return again(settled.get(), decide);
+    }
+    Optional<Gate> found = deciding.run().gate(decide.gate());
+    if (found.isEmpty()) {
+      return new Answer.Refused("expected an open gate, found none with number " + decide.gate());
+    }
+    Gate gate = found.get();
+    if (!gate.hash().equals(decide.hash())) {
+      return new Answer.Changed(gate.id().toString());
+    }
+    Optional<String> misfit = misfit(gate, decide.decision());
+    if (misfit.isPresent()) {
+      return new Answer.Refused(misfit.get());
+    }
+    deciding.emit(
+        new Fact.GateDecided(decide.gate(), decide.hash(), decide.decision(), decide.who()));
+    follow(deciding, gate, decide);
+    return new Answer.Taken();
+  }
+
+  private static Answer again(Settled settled, Input.Decide decide) {
+    boolean isSame =
+        settled.hash().equals(decide.hash()) && settled.decision().equals(decide.decision());
+    return isSame ? new Answer.TakenBefore() : new Answer.DecidedBefore(settled);
+  }
+
+  /** Why the gate does not take that decision. */
+  private static Optional<String> misfit(Gate gate, GateDecision decision) {
+    if (!(decision instanceof GateDecision.Answered(List<String> answers))) {
+      return Optional.empty();
+    }
+    if (gate.question().orElse(null) instanceof Question.Choice choice) {
+      return answers.size() == choice.items().size()
+          ? Optional.empty()
+          : Optional.of(
+              "expected %d answers, one per question, found %d"
+                  .formatted(choice.items().size(), answers.size()));
+    }
+    return switch (gate.kind()) {
+      case TURN, EXIT, SEMANTIC -> Optional.empty();
+      case TABLE,
+          COST,
+          COMMANDS,
+          CHECKPOINT,
+          PLAN,
+          PERMISSION,
+          QUESTION,
+          ESTIMATE,
+          FAILURE,
+          CONFLICT,
+          MERGE,
+          LANDING,
+          SPEND ->
+          Optional.of("expected approve or reject, found an answer in words");
+    };
+  }
+
+  private static void follow(Deciding deciding, Gate gate, Input.Decide decide) {
+    boolean isApproved = decide.decision() instanceof GateDecision.Approved;
+    switch (gate.kind()) {
+      case TABLE, COST, COMMANDS, SPEND -> {
+        if (!isApproved) {
+          cancel(deciding, gate, decide);
+        } else if (gate.kind() == GateKind.SPEND) {
+          gate.sessions().forEach(id -> HaltRules.resume(deciding, id, AgentText.GO_ON));
+        }
+      }
+      case CHECKPOINT -> {
+        if (isApproved) {
+          deciding.emit(new Fact.BatchDispatched(deciding.run().course().batch() + 1));
+        } else {
+          cancel(deciding, gate, decide);
+        }
+      }
+      case PLAN, PERMISSION, QUESTION -> answer(deciding, gate, decide.decision());
+      case ESTIMATE, TURN, EXIT, FAILURE, CONFLICT, SEMANTIC, MERGE, LANDING ->
+          gate.sessions().forEach(id -> ofSession(deciding, gate, id, decide));
+    }
+  }
+
+  private static void cancel(Deciding deciding, Gate gate, Input.Decide decide) {
+    String why = words(decide.decision());
+    deciding.emit(
+        new Fact.RunCancelled(decide.who(), why.isEmpty() ? "rejected: " + gate.title() : why));
+  }
+
+  /** What was said with a decision; empty for a plain approval. */
+  static String words(GateDecision decision) {
+    return switch (decision) {
+      case GateDecision.Approved _ -> "";
+      case GateDecision.Rejected(String why) -> why;
+      case GateDecision.Answered(List<String> answers) -> String.join("\n", answers);
+    };
+  }
+
+  private static void answer(Deciding deciding, Gate gate, GateDecision decision) {
+    Question question =
+        gate.question().orElseThrow(() -> new IllegalStateException("expected a question"));
+    SessionId id = gate.sessions().getFirst();
+    deciding.say(id, message(question, decision));
+  }
+
+  private static AgentMessage message(Question question, GateDecision decision) {
+    if (decision instanceof GateDecision.Rejected(String why)) {
+      return new AgentMessage.Deny(question.id(), why.isEmpty() ? "A person said no." : why);
+    }
+    return switch (question) {
+      case Question.Permission _ -> new AgentMessage.Allow(question.id());
+      case Question.PlanApproval _ -> new AgentMessage.ApprovePlan(question.id());
+      case Question.Choice choice ->
+          new AgentMessage.Choose(
+              question.id(),
+              decision instanceof GateDecision.Answered(List<String> answers)
+                  ? answers
+                  : choice.items().stream().map(GateRules::firstOption).toList());
+    };
+  }
+
+  private static String firstOption(Question.Item item) {
+    return item.options().isEmpty() ? "" : item.options().getFirst();
+  }
+
+  private static void ofSession(Deciding deciding, Gate gate, SessionId id, Input.Decide decide) {
+    boolean isApproved = decide.decision() instanceof GateDecision.Approved;
+    String words = words(decide.decision());
+    switch (gate.kind()) {
+      case ESTIMATE -> {
+        if (isApproved) {
+          deciding.say(id, new AgentMessage.Say(AgentText.GO_ON));
+        } else {
+          SessionRules.abandon(deciding, id, reason("the estimate was rejected", words));
+        }
+      }
+      case TURN, EXIT -> {
+        if (isApproved) {
+          HaltRules.accept(deciding, id);
+        } else {
+          HaltRules.resume(deciding, id, AgentText.remark(words));
+        }
+      }
+      case FAILURE -> {
+        if (isApproved) {
+          FailureRules.reopen(deciding, id);
+        }
+      }
+      case CONFLICT -> {
+        if (isApproved) {
+          deciding.retry(id, true, AgentText.rebase(deciding.spec(), gate), Duration.ZERO);
+        } else {
+          SessionRules.abandon(deciding, id, reason("its conflict was not resolved", words));
+        }
+      }
+      case SEMANTIC -> {
+        if (decide.decision() instanceof GateDecision.Rejected) {
+          SessionRules.abandon(deciding, id, reason("its approach was rejected", words));
+        } else {
+          HaltRules.resume(deciding, id, AgentText.semantic(gate, words));
+        }
+      }
+      case MERGE -> {
+        if (isApproved) {
+          deciding.emit(new Fact.ReviewPassed(id, decide.who()));
+        } else {
+          deciding.retry(id, true, AgentText.remark(words), Duration.ZERO);
+        }
+      }
+      case LANDING -> {
+        if (isApproved) {
+          deciding.emit(new Fact.MergeBegun(id));
+        } else {
+          SessionRules.abandon(deciding, id, reason("it could not be merged", words));
+        }
+      }
+      case TABLE, COST, COMMANDS, CHECKPOINT, PLAN, PERMISSION, QUESTION, SPEND ->
+          throw new IllegalStateException("expected a gate of one session, found " + gate.kind());
+    }
+  }
+
+  private static String reason(String what, String words) {
+    return words.isEmpty() ? what : what + ": " + words;
+  }
+}

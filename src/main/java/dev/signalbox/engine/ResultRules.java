@@ -1,0 +1,79 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.engine.SessionState.ExitStep;
+import dev.signalbox.session.SessionId;
+import java.util.Optional;
+
+/** What follows from the result of an effect. A late result, of another cause, is ignored. */
+final class ResultRules {
+  private ResultRules() {}
+
+  static void react(Deciding deciding, Input.Result result) {
+    Session session = deciding.session(result.session());
+    if (!session.awaited().equals(Optional.of(result.cause()))) {
+      return;
+    }
+    SessionId id = session.id();
+    switch (result) {
+      case Input.StepFailed failed -> FailureRules.step(deciding, failed);
+      case Input.ClaimAnswered answered -> claim(deciding, session, answered);
+      case Input.ClaimGone _ -> {
+        if (session.known().fencing().isPresent()) {
+          deciding.emit(new Fact.ClaimReleased(id));
+        }
+      }
+      case Input.WorkspaceMade made -> {
+        if (session.state() instanceof SessionState.Preparing) {
+          deciding.emit(new Fact.WorkspaceReady(id, made.base()));
+          deciding.emit(
+              new Fact.AttemptBegun(
+                  id,
+                  new Beginning(
+                      session.tally().attempts() + 1, Optional.empty(), Optional.empty(), false)));
+        }
+      }
+      case Input.AgentStarted _ -> {
+        if (session.state() instanceof SessionState.Starting starting) {
+          deciding.emit(new Fact.AgentStarted(id, starting.attempt().number()));
+        }
+      }
+      case Input.ExitSeen seen -> {
+        if (session.state()
+            instanceof SessionState.Exiting(Attempt _, ExitStep.Checking _, boolean isRunning)) {
+          ExitRules.seen(deciding, session, seen.look(), isRunning);
+        }
+      }
+      case Input.TakenIn taken -> {
+        if (session.state()
+            instanceof SessionState.Exiting(Attempt _, ExitStep.TakingIn _, boolean _)) {
+          deciding.emit(new Fact.TakenIn(id, taken.taken().tip(), taken.taken().paths()));
+        }
+      }
+      case Input.MergeComputed computed ->
+          MergeRules.computed(deciding, session, computed.outcome());
+      case Input.MergeChecked checked ->
+          MergeRules.checked(deciding, session, checked.outcome(), checked.cause());
+      case Input.MergeLanded landed -> MergeRules.landed(deciding, session, landed.outcome());
+      case Input.WorkspaceCleaned cleaned -> {
+        if (session.known().cleaned().isEmpty()) {
+          deciding.emit(new Fact.WorkspaceCleaned(id, cleaned.kept()));
+        }
+      }
+    }
+  }
+
+  private static void claim(Deciding deciding, Session session, Input.ClaimAnswered answered) {
+    if (!(session.state() instanceof SessionState.Claimed)) {
+      return;
+    }
+    if (answered.fencing().isPresent()) {
+      deciding.emit(new Fact.ClaimTaken(session.id(), answered.fencing().get()));
+      return;
+    }
+    FailureRules.fail(
+        deciding,
+        session.id(),
+        "expected issue %s to be free, found it claimed by %s"
+            .formatted(session.spec().issue(), answered.holder()));
+  }
+}

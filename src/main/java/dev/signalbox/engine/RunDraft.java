@@ -1,0 +1,123 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.approval.Gate;
+import dev.signalbox.approval.Settled;
+import dev.signalbox.session.SessionId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A run's state while facts are applied to it: copied once for an input, not for each fact. It
+ * never leaves this package.
+ */
+final class RunDraft {
+  private Optional<RunSpec> spec;
+  private long sequence;
+  private final SortedMap<SessionId, Session> sessions;
+  private final SortedMap<Long, Gate> gates;
+  private final SortedMap<Long, Settled> settled;
+  private RunState.Course course;
+  private RunState.Registry registry;
+
+  RunDraft(RunState state) {
+    spec = state.spec();
+    sequence = state.sequence();
+    sessions = new TreeMap<>(state.sessions());
+    gates = new TreeMap<>(state.gates());
+    settled = new TreeMap<>(state.settled());
+    course = state.course();
+    registry = state.registry();
+  }
+
+  RunState freeze() {
+    return new RunState(spec, sequence, sessions, gates, settled, course, registry);
+  }
+
+  Optional<RunSpec> spec() {
+    return spec;
+  }
+
+  /** The spec of a run that is open. */
+  RunSpec openSpec() {
+    return spec.orElseThrow(() -> new IllegalStateException("expected an open run"));
+  }
+
+  long sequence() {
+    return sequence;
+  }
+
+  Collection<Session> sessions() {
+    return List.copyOf(sessions.values());
+  }
+
+  Session session(SessionId id) {
+    Session found = sessions.get(id);
+    if (found == null) {
+      throw new IllegalStateException("expected a session of the run, found " + id);
+    }
+    return found;
+  }
+
+  Optional<Session> find(SessionId id) {
+    return Optional.ofNullable(sessions.get(id));
+  }
+
+  List<Gate> gates() {
+    return List.copyOf(gates.values());
+  }
+
+  Optional<Gate> gate(long number) {
+    return Optional.ofNullable(gates.get(number));
+  }
+
+  Optional<Settled> settled(long number) {
+    return Optional.ofNullable(settled.get(number));
+  }
+
+  RunState.Course course() {
+    return course;
+  }
+
+  RunState.Registry registry() {
+    return registry;
+  }
+
+  void open(RunSpec next) {
+    spec = Optional.of(next);
+    next.sessions().forEach(each -> put(Session.planned(each, sequence)));
+  }
+
+  void advanceTo(long next) {
+    if (next <= sequence) {
+      throw new IllegalStateException("expected a fact after " + sequence + ", found " + next);
+    }
+    sequence = next;
+  }
+
+  void put(Session session) {
+    sessions.put(session.id(), session);
+  }
+
+  void openGate(Gate gate) {
+    gates.put(gate.number(), gate);
+  }
+
+  void closeGate(long number) {
+    gates.remove(number);
+  }
+
+  void settle(long number, Settled how) {
+    settled.put(number, how);
+  }
+
+  void course(RunState.Course next) {
+    course = next;
+  }
+
+  void registry(RunState.Registry next) {
+    registry = next;
+  }
+}

@@ -1,0 +1,246 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.engine.SessionState.ExitStep;
+import dev.signalbox.engine.SessionState.MergeStep;
+import dev.signalbox.session.AgentMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a fact changes in its session. */
+final class SessionFacts {
+  private SessionFacts() {}
+
+  static Session apply(Session session, Recorded recorded, Fact.OfSession fact) {
+    long now = recorded.sequence();
+    SessionState.Retry none = SessionState.Retry.NONE;
+    return switch (fact) {
+      case Fact.SessionAdmitted _ -> session.in(new SessionState.Claimed(now, none), now);
+      case Fact.ClaimTaken taken ->
+          Knowing.fencing(session, Optional.of(taken.fencing()))
+              .in(new SessionState.Preparing(now, none), now);
+      case Fact.ClaimReleased _ -> Knowing.fencing(session, Optional.empty());
+      case Fact.WorkspaceReady ready -> Knowing.start(session, ready.base());
+      case Fact.StepFailed failed ->
+          session.in(Steps.failed(session.state(), failed.notBefore()), now);
+      case Fact.StepRetried _ -> session.in(Steps.retried(session.state(), now), now);
+      case Fact.AttemptBegun begun -> begin(session, begun.beginning(), recorded);
+      case Fact.AgentStarted _ -> onAttempt(session, now, each -> each.started(recorded.at()));
+      case Fact.AgentIdentified named ->
+          Knowing.conversation(session, named.conversation(), named.name());
+      case Fact.StartConfirmed _ -> confirm(session, now);
+      case Fact.EstimateStated stated -> Knowing.estimate(session, Optional.of(stated.estimate()));
+      case Fact.MessageQueued queued -> queue(session, now, queued);
+      case Fact.TaskCompleted _ -> onAttempt(session, now, each -> each.complete(true));
+      case Fact.TaskContinued next ->
+          onAttempt(
+              Counting.iteration(session, next.iteration()),
+              now,
+              each -> each.complete(false).quietFrom(recorded.at()));
+      case Fact.ContextWarned _ -> Counting.contextWarned(session);
+      case Fact.HandOffBegun _ -> onAttempt(session, now, Attempt::handingOff);
+      case Fact.StopRequested stop ->
+          session.in(new SessionState.Stopping(attempt(session), now, stop.ending()), now);
+      case Fact.AgentExited _ -> session.in(gone(session.state()), now);
+      case Fact.AttemptFailed failed -> Counting.failed(session, failed.failing());
+      case Fact.RetryScheduled retry ->
+          session.in(new SessionState.BackingOff(retry.beginning(), retry.notBefore()), now);
+      case Fact.ExitCheckBegun begun ->
+          session.in(
+              new SessionState.Exiting(
+                  attempt(session), new ExitStep.Checking(now, none), begun.isRunning()),
+              now);
+      case Fact.ExitAsked _ -> askedAtExit(session, recorded);
+      case Fact.ExitVerified verified -> verified(session, verified.summary(), recorded);
+      case Fact.TakeInBegun _ ->
+          session.in(
+              new SessionState.Exiting(attempt(session), new ExitStep.TakingIn(now, none), false),
+              now);
+      case Fact.TakenIn taken -> session.in(new SessionState.InReview(taken.tip()), now);
+      case Fact.ReviewPassed _ -> merging(session, now, new MergeStep.Waiting());
+      case Fact.MergeBegun _ ->
+          merging(session, now, new MergeStep.Computing(now, recorded.at(), none));
+      case Fact.MergePrepared merge ->
+          merging(session, now, new MergeStep.Verifying(now, merge.base(), merge.commit(), none));
+      case Fact.MergeVerified verified -> landing(session, verified.commit(), now);
+      case Fact.MergeBlocked blocked ->
+          merging(session, now, new MergeStep.Blocked(blocked.reason()));
+      case Fact.Merged merged -> session.in(new SessionState.Merged(merged.commit()), now);
+      case Fact.SessionHalted halted ->
+          session.in(
+              new SessionState.Halted(session.state(), halted.reason(), isGone(session.state())),
+              now);
+      case Fact.SessionResumed _ -> session.in(resumed(session.state(), recorded.at()), now);
+      case Fact.SessionReopened _ -> reopened(session, now);
+      case Fact.SessionFailed failed -> session.in(new SessionState.Failed(failed.reason()), now);
+      case Fact.SessionAbandoned abandoned ->
+          session.in(new SessionState.Abandoned(abandoned.reason()), now);
+      case Fact.WorkspaceCleaned cleaned -> Knowing.cleaned(session, cleaned.kept());
+    };
+  }
+
+  static Session forgetEstimate(Session session) {
+    return Knowing.estimate(session, Optional.empty());
+  }
+
+  /** Working, or Starting as long as the start is not confirmed. */
+  static SessionState running(Attempt attempt) {
+    return attempt.isConfirmed()
+        ? new SessionState.Working(attempt)
+        : new SessionState.Starting(attempt, SessionState.Retry.NONE);
+  }
+
+  /** Without a claim or a workspace it begins from the start, when there is a place for it. */
+  private static Session reopened(Session session, long now) {
+    Session forgiven = Counting.forgiven(session);
+    boolean isPrepared =
+        session.known().fencing().isPresent() && session.known().start().isPresent();
+    return isPrepared ? forgiven : forgiven.in(new SessionState.Planned(), now);
+  }
+
+  private static Session begin(Session session, Beginning beginning, Recorded recorded) {
+    Attempt attempt = Attempt.begin(beginning, recorded.sequence(), recorded.at());
+    return Counting.attempt(session, beginning)
+        .withOutbox(List.of())
+        .in(new SessionState.Starting(attempt, SessionState.Retry.NONE), recorded.sequence());
+  }
+
+  private static Session confirm(Session session, long now) {
+    return switch (session.state()) {
+      case SessionState.Starting starting ->
+          session.in(new SessionState.Working(starting.attempt().confirmed()), now);
+      case SessionState.AwaitingDecision awaiting ->
+          session.in(new SessionState.AwaitingDecision(awaiting.attempt().confirmed()), now);
+      case SessionState.Halted halted ->
+          session.in(
+              new SessionState.Halted(
+                  running(attempt(session).confirmed()), halted.reason(), halted.isGone()),
+              now);
+      case SessionState other -> throw unexpected("a starting session", other);
+    };
+  }
+
+  private static Session queue(Session session, long now, Fact.MessageQueued queued) {
+    List<Session.Outgoing> outbox = new ArrayList<>(session.outbox());
+    outbox.add(new Session.Outgoing(now, queued.message()));
+    Session told = session.withOutbox(outbox);
+    return queued.message() instanceof AgentMessage.ApprovePlan
+        ? Counting.planApproved(told)
+        : told;
+  }
+
+  private static Session askedAtExit(Session session, Recorded recorded) {
+    Attempt attempt = attempt(session).complete(false).quietFrom(recorded.at());
+    return Counting.exitAsked(session).in(new SessionState.Working(attempt), recorded.sequence());
+  }
+
+  private static Session verified(Session session, String summary, Recorded recorded) {
+    Session known = Knowing.summary(session, summary);
+    return switch (session.state()) {
+      case SessionState.Exiting exiting ->
+          known.in(
+              new SessionState.Exiting(
+                  exiting.attempt().quietFrom(recorded.at()),
+                  new ExitStep.Ending(),
+                  exiting.isRunning()),
+              recorded.sequence());
+      case SessionState other -> throw unexpected("an exiting session", other);
+    };
+  }
+
+  private static Session merging(Session session, long now, MergeStep step) {
+    return switch (session.state()) {
+      case SessionState.InReview review ->
+          session.in(new SessionState.MergeReady(review.tip(), step), now);
+      case SessionState.MergeReady ready ->
+          session.in(new SessionState.MergeReady(ready.tip(), step), now);
+      case SessionState other -> throw unexpected("a session whose work is taken in", other);
+    };
+  }
+
+  private static Session landing(Session session, String commit, long now) {
+    if (session.state()
+            instanceof
+            SessionState.MergeReady(
+                String tip,
+                MergeStep.Verifying(long _, String base, String prepared, SessionState.Retry _))
+        && prepared.equals(commit)) {
+      return session.in(
+          new SessionState.MergeReady(
+              tip, new MergeStep.Landing(now, base, commit, SessionState.Retry.NONE)),
+          now);
+    }
+    throw unexpected("the prepared merge " + commit, session.state());
+  }
+
+  private static boolean isGone(SessionState state) {
+    return state instanceof SessionState.Exiting exiting && !exiting.isRunning();
+  }
+
+  private static SessionState gone(SessionState state) {
+    return switch (state) {
+      case SessionState.Exiting exiting ->
+          new SessionState.Exiting(exiting.attempt(), exiting.step(), false);
+      case SessionState.Halted halted ->
+          new SessionState.Halted(halted.from(), halted.reason(), true);
+      case SessionState other -> other;
+    };
+  }
+
+  private static SessionState resumed(SessionState state, Instant at) {
+    return switch (state) {
+      case SessionState.Halted(SessionState.Live live, String _, boolean _) ->
+          switch (live) {
+            case SessionState.Working working ->
+                new SessionState.Working(working.attempt().quietFrom(at));
+            case SessionState.Starting starting ->
+                new SessionState.Starting(starting.attempt().quietFrom(at), starting.retry());
+            case SessionState.AwaitingDecision _, SessionState.Stopping _, SessionState.Exiting _ ->
+                live;
+          };
+      case SessionState.Halted(SessionState from, String _, boolean _) -> from;
+      case SessionState other -> throw unexpected("a halted session", other);
+    };
+  }
+
+  private interface Change {
+    Attempt of(Attempt attempt);
+  }
+
+  private static Session onAttempt(Session session, long now, Change change) {
+    return session.in(onAttempt(session.state(), change), now);
+  }
+
+  private static SessionState onAttempt(SessionState state, Change change) {
+    return switch (state) {
+      case SessionState.Starting starting ->
+          new SessionState.Starting(change.of(starting.attempt()), starting.retry());
+      case SessionState.Working working -> new SessionState.Working(change.of(working.attempt()));
+      case SessionState.AwaitingDecision awaiting ->
+          new SessionState.AwaitingDecision(change.of(awaiting.attempt()));
+      case SessionState.Stopping stopping ->
+          new SessionState.Stopping(
+              change.of(stopping.attempt()), stopping.cause(), stopping.ending());
+      case SessionState.Exiting exiting ->
+          new SessionState.Exiting(
+              change.of(exiting.attempt()), exiting.step(), exiting.isRunning());
+      case SessionState.Halted halted ->
+          new SessionState.Halted(
+              onAttempt(halted.from(), change), halted.reason(), halted.isGone());
+      case SessionState other -> throw unexpected("a session with an attempt", other);
+    };
+  }
+
+  private static Attempt attempt(Session session) {
+    return switch (session.state()) {
+      case SessionState.Live live -> live.attempt();
+      case SessionState.Halted(SessionState.Live live, String _, boolean _) -> live.attempt();
+      case SessionState other -> throw unexpected("a session with an attempt", other);
+    };
+  }
+
+  private static IllegalStateException unexpected(String expected, SessionState found) {
+    return new IllegalStateException("expected " + expected + ", found " + found);
+  }
+}

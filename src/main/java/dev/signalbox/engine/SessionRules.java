@@ -1,0 +1,124 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.approval.Answer;
+import dev.signalbox.session.AgentMessage;
+import dev.signalbox.session.SessionId;
+import java.util.Optional;
+
+/** What follows from an input for one session. */
+final class SessionRules {
+  private SessionRules() {}
+
+  static Answer react(Deciding deciding, Input.OfSession input) {
+    if (deciding.run().find(input.session()).isEmpty()) {
+      return new Answer.Refused("expected a session of this run, found " + input.session());
+    }
+    return switch (input) {
+      case Input.Tell tell -> tell(deciding, tell);
+      case Input.Cancel cancel -> cancel(deciding, cancel);
+      case Input.Retry retry -> retry(deciding, retry);
+      case Input.Heard heard -> {
+        WorkRules.heard(deciding, heard);
+        yield new Answer.Taken();
+      }
+      case Input.Exited exited -> {
+        ExitRules.exited(deciding, exited);
+        yield new Answer.Taken();
+      }
+      case Input.Result result -> {
+        ResultRules.react(deciding, result);
+        yield new Answer.Taken();
+      }
+    };
+  }
+
+  private static Answer tell(Deciding deciding, Input.Tell tell) {
+    SessionId id = tell.session();
+    return switch (deciding.session(id).state()) {
+      case SessionState.Working _, SessionState.AwaitingDecision _, SessionState.Starting _ -> {
+        deciding.say(id, new AgentMessage.Say(tell.text()));
+        yield new Answer.Taken();
+      }
+      case SessionState.Halted _ ->
+          new Answer.Refused(id + " is halted: decide its gate in the inbox, with your words");
+      case SessionState.Stopping _, SessionState.Exiting _ ->
+          new Answer.Refused(id + " is ending and listens no more");
+      case SessionState.Planned _,
+          SessionState.Claimed _,
+          SessionState.Preparing _,
+          SessionState.BackingOff _,
+          SessionState.InReview _,
+          SessionState.MergeReady _,
+          SessionState.Merged _,
+          SessionState.Failed _,
+          SessionState.Abandoned _ ->
+          new Answer.Refused(id + " has no running agent");
+    };
+  }
+
+  private static Answer cancel(Deciding deciding, Input.Cancel cancel) {
+    Session session = deciding.session(cancel.session());
+    if (session.isOver()) {
+      return new Answer.Refused(
+          cancel.session() + " is over already: " + StateText.of(session.state()));
+    }
+    String why = cancel.why().isEmpty() ? "cancelled by " + cancel.who() : cancel.why();
+    return abandon(deciding, cancel.session(), why)
+        ? new Answer.Taken()
+        : new Answer.Refused(cancel.session() + " is being merged at this moment");
+  }
+
+  /** Gives a session up; its process ends first. False while its work is landing in the base. */
+  static boolean abandon(Deciding deciding, SessionId id, String why) {
+    Session session = deciding.session(id);
+    if (session.state()
+        instanceof SessionState.MergeReady(String _, SessionState.MergeStep.Landing _)) {
+      return false;
+    }
+    deciding.withdrawGates(id, why, _ -> true);
+    Optional<Attempt> attempt = deciding.session(id).attempt();
+    if (attempt.isEmpty() || isGone(deciding.session(id))) {
+      deciding.emit(new Fact.SessionAbandoned(id, why));
+      return true;
+    }
+    boolean isAbandoned =
+        session.state() instanceof SessionState.Stopping stopping
+            && stopping.ending().then() == Ending.Then.ABANDON;
+    if (!isAbandoned) {
+      deciding.emit(new Fact.StopRequested(id, new Ending(Ending.Then.ABANDON, why)));
+    }
+    return true;
+  }
+
+  private static boolean isGone(Session session) {
+    return session.state() instanceof SessionState.Exiting exiting && !exiting.isRunning();
+  }
+
+  private static Answer retry(Deciding deciding, Input.Retry retry) {
+    SessionId id = retry.session();
+    return switch (deciding.session(id).state()) {
+      case SessionState.Failed _ -> {
+        deciding.withdrawGates(id, retry.who() + " tries it again", _ -> true);
+        FailureRules.reopen(deciding, id);
+        yield new Answer.Taken();
+      }
+      case SessionState.MergeReady(String _, SessionState.MergeStep.Blocked _) -> {
+        deciding.withdrawGates(id, retry.who() + " tries it again", _ -> true);
+        deciding.emit(new Fact.MergeBegun(id));
+        yield new Answer.Taken();
+      }
+      case SessionState.Halted(SessionState.MergeReady _, String _, boolean _) -> {
+        deciding.withdrawGates(id, retry.who() + " tries it again", _ -> true);
+        deciding.emit(new Fact.SessionResumed(id));
+        deciding.emit(new Fact.MergeBegun(id));
+        yield new Answer.Taken();
+      }
+      case SessionState other ->
+          new Answer.Refused(
+              "expected a failed session or a blocked merge, found "
+                  + id
+                  + " "
+                  + StateText.of(other));
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package dev.signalbox.runtime;
+
+/** Bugs that the simulation has to catch, planted one at a time. */
+enum Planted {
+  NONE,
+  /** Facts are handed on before they are durable, and lost by a crash. */
+  SKIPPED_FLUSH,
+  /** An agent is started again although it runs. */
+  EFFECT_TWICE,
+  /** How far an output was read is not stored with its facts. */
+  LOST_CURSOR,
+  /** The claim is given back while the session still works. */
+  EARLY_RELEASE,
+  /** The check of a merged state is reported without being run. */
+  MERGE_UNVERIFIED,
+  /** A decision about one text passes a gate that shows another. */
+  OTHER_HASH,
+  /** A stop is reported as done while the process lives. */
+  STOP_UNDONE,
+  /** After a restart nothing is asked for again. */
+  NOTHING_REISSUED
+}

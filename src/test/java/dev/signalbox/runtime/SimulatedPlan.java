@@ -1,0 +1,96 @@
+package dev.signalbox.runtime;
+
+import dev.signalbox.engine.Bounds;
+import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.plan.Deliverable;
+import dev.signalbox.plan.ExecMode;
+import dev.signalbox.plan.IssueId;
+import dev.signalbox.plan.LaunchMode;
+import dev.signalbox.plan.PhaseId;
+import dev.signalbox.plan.Usd;
+import dev.signalbox.session.RunId;
+import dev.signalbox.session.SessionId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Random plans of a few sessions. */
+final class SimulatedPlan {
+  private SimulatedPlan() {}
+
+  static RunSpec random(Random random) {
+    int parallelMax = 1 + random.nextInt(3);
+    int count = 1 + random.nextInt(6);
+    List<List<SessionId>> batches = new ArrayList<>();
+    List<SessionSpec> sessions = new ArrayList<>();
+    while (sessions.size() < count) {
+      List<SessionId> batch = new ArrayList<>();
+      List<SessionId> earlier = sessions.stream().map(SessionSpec::id).toList();
+      int size = Math.min(1 + random.nextInt(parallelMax), count - sessions.size());
+      for (int i = 0; i < size; i++) {
+        SessionSpec session = session(random, sessions.size(), earlier, batch);
+        sessions.add(session);
+        batch.add(session.id());
+      }
+      batches.add(batch);
+    }
+    return new RunSpec(
+        new RunId("run-1"),
+        new RunSpec.Source("plan.md", "0", Optional.empty()),
+        new RunSpec.Target(
+            "repository",
+            "main",
+            random.nextInt(4) == 0 ? Optional.empty() : Optional.of("make check"),
+            Optional.empty(),
+            random.nextInt(3) == 0,
+            List.of()),
+        new Bounds(
+            parallelMax,
+            random.nextInt(4) == 0,
+            random.nextInt(5) == 0,
+            Optional.of(new Usd(2_000)),
+            Optional.of(new Usd(3_000)),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(5)),
+        "table of " + count,
+        sessions,
+        batches);
+  }
+
+  private static SessionSpec session(
+      Random random, int index, List<SessionId> earlier, List<SessionId> beside) {
+    LaunchMode[] launches = LaunchMode.values();
+    ExecMode[] modes = ExecMode.values();
+    return new SessionSpec(
+        id(index),
+        new PhaseId("P" + index),
+        new IssueId("SIM-" + index),
+        new SessionSpec.Work(
+            "Phase " + index,
+            modes[random.nextInt(modes.length)],
+            random.nextInt(5) == 0 ? Deliverable.ANALYSIS : Deliverable.CODE,
+            Optional.of(new Usd(random.nextInt(700)))),
+        new SessionSpec.Handling(
+            new AgentId("scripted"),
+            launches[random.nextInt(launches.length)],
+            "SIM-" + index,
+            "scripted/sim-" + index,
+            Optional.empty(),
+            Optional.empty()),
+        some(random, earlier),
+        some(random, beside),
+        "Work on SIM-" + index);
+  }
+
+  private static SessionId id(int index) {
+    return new SessionId("S-" + (char) ('A' + index));
+  }
+
+  private static List<SessionId> some(Random random, List<SessionId> from) {
+    return from.stream().filter(_ -> random.nextInt(3) == 0).toList();
+  }
+}

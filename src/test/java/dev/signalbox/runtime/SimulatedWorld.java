@@ -1,0 +1,302 @@
+package dev.signalbox.runtime;
+
+import dev.signalbox.engine.Beginning;
+import dev.signalbox.engine.Effect;
+import dev.signalbox.engine.Input;
+import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.Session;
+import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.session.SessionId;
+import dev.signalbox.workspace.ExitLook;
+import dev.signalbox.workspace.LandOutcome;
+import dev.signalbox.workspace.MergeOutcome;
+import dev.signalbox.workspace.TakeInOutcome;
+import dev.signalbox.workspace.VerifyOutcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Everything outside the engine: processes, clones, the repository, claims. It survives crashes.
+ */
+final class SimulatedWorld {
+  private final Random random;
+  private final RunSpec spec;
+  private final Planted planted;
+  private final Map<SessionId, SimulatedWorkspace> workspaces = new TreeMap<>();
+  private final Map<String, Long> claims = new TreeMap<>();
+  private final Map<String, String> mergedTips = new TreeMap<>();
+  private final Set<String> verified = new HashSet<>();
+  private final Set<String> landed = new HashSet<>();
+  private long fencing;
+  private int outside;
+
+  final Map<SessionId, TreeMap<Integer, SimulatedAgent>> agents = new TreeMap<>();
+  final List<String> base = new ArrayList<>(List.of("b0"));
+  boolean isCalm;
+  Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+  SimulatedWorld(Random random, RunSpec spec, Planted planted) {
+    this.random = random;
+    this.spec = spec;
+    this.planted = planted;
+  }
+
+  private boolean isFault(int oneIn) {
+    return !isCalm && random.nextInt(oneIn) == 0;
+  }
+
+  private String head() {
+    return base.getLast();
+  }
+
+  /** A person commits to the base. */
+  void commitOutside() {
+    outside++;
+    base.add("o" + outside);
+  }
+
+  SessionSpec specOf(SessionId id) {
+    return spec.sessions().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** Carries an effect out; doing it again must do no harm. Empty: it has no result. */
+  Optional<Input> perform(Effect effect) {
+    if (effect instanceof Effect.OfSession of && isFault(14) && isFallible(effect)) {
+      return Optional.of(
+          new Input.StepFailed(
+              effect.cause(), of.session(), "index.lock is there", random.nextInt(8) != 0));
+    }
+    return switch (effect) {
+      case Effect.WriteRegistry it ->
+          Optional.of(
+              new Input.RegistryAnswered(
+                  it.cause(), isFault(10) ? Optional.of("read-only") : Optional.empty()));
+      case Effect.AcquireClaim it -> Optional.of(claim(it));
+      case Effect.ReleaseClaim it -> Optional.of(release(it));
+      case Effect.PrepareWorkspace it -> {
+        SimulatedWorkspace made =
+            workspaces.computeIfAbsent(it.session(), _ -> new SimulatedWorkspace(head()));
+        yield Optional.of(new Input.WorkspaceMade(it.cause(), it.session(), made.start));
+      }
+      case Effect.StartAgent it -> {
+        start(it.session(), it.beginning());
+        yield Optional.of(new Input.AgentStarted(it.cause(), it.session()));
+      }
+      case Effect.SendMessage it -> {
+        Optional.ofNullable(agents.getOrDefault(it.session(), new TreeMap<>()).get(it.attempt()))
+            .ifPresent(agent -> agent.receive(it.cause(), it.message()));
+        yield Optional.empty();
+      }
+      case Effect.StopAgent it -> {
+        stop(it);
+        yield Optional.empty();
+      }
+      case Effect.LookAtExit it ->
+          Optional.of(new Input.ExitSeen(it.cause(), it.session(), look(it.session())));
+      case Effect.TakeIn it ->
+          Optional.of(
+              new Input.TakenIn(
+                  it.cause(),
+                  it.session(),
+                  new TakeInOutcome.TakenIn(tip(it.session()), List.of("a"))));
+      case Effect.ComputeMerge it ->
+          Optional.of(new Input.MergeComputed(it.cause(), it.session(), compute(it)));
+      case Effect.VerifyMerge it ->
+          Optional.of(new Input.MergeChecked(it.cause(), it.session(), verify(it)));
+      case Effect.LandMerge it ->
+          Optional.of(new Input.MergeLanded(it.cause(), it.session(), land(it)));
+      case Effect.CleanWorkspace it ->
+          Optional.of(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.empty()));
+    };
+  }
+
+  private boolean isFallible(Effect effect) {
+    return switch (effect) {
+      // What was started before stays started, whatever the second start meets.
+      case Effect.StartAgent it ->
+          !agents.getOrDefault(it.session(), new TreeMap<>()).containsKey(it.beginning().attempt());
+      case Effect.PrepareWorkspace _,
+          Effect.LookAtExit _,
+          Effect.TakeIn _,
+          Effect.ComputeMerge _,
+          Effect.VerifyMerge _,
+          Effect.LandMerge _ ->
+          true;
+      case Effect.WriteRegistry _,
+          Effect.AcquireClaim _,
+          Effect.ReleaseClaim _,
+          Effect.SendMessage _,
+          Effect.StopAgent _,
+          Effect.CleanWorkspace _ ->
+          false;
+    };
+  }
+
+  private Input claim(Effect.AcquireClaim it) {
+    String issue = specOf(it.session()).issue().value();
+    if (isFault(60)) {
+      return new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), "somebody");
+    }
+    long number = claims.computeIfAbsent(issue, _ -> ++fencing);
+    return new Input.ClaimAnswered(it.cause(), it.session(), Optional.of(number), "us");
+  }
+
+  private Input release(Effect.ReleaseClaim it) {
+    claims.remove(specOf(it.session()).issue().value(), it.fencing());
+    return new Input.ClaimGone(it.cause(), it.session());
+  }
+
+  boolean isClaimed(SessionId id) {
+    return claims.containsKey(specOf(id).issue().value());
+  }
+
+  /** The planted bug of that name. */
+  void releaseEarly(SessionId id) {
+    claims.remove(specOf(id).issue().value());
+  }
+
+  private void start(SessionId id, Beginning beginning) {
+    TreeMap<Integer, SimulatedAgent> own = agents.computeIfAbsent(id, _ -> new TreeMap<>());
+    if (own.containsKey(beginning.attempt()) && planted != Planted.EFFECT_TWICE) {
+      return;
+    }
+    if (own.values().stream().anyMatch(SimulatedAgent::isAlive)) {
+      throw new AssertionError("two live processes of " + id);
+    }
+    if (!isClaimed(id)) {
+      throw new AssertionError(id + " starts without its claim");
+    }
+    SimulatedWorkspace workspace = workspaces.get(id);
+    if (workspace == null) {
+      throw new AssertionError(id + " starts without a workspace");
+    }
+    if (beginning.note().isPresent()) {
+      // Whatever it was told, a later attempt brings its branch up to date.
+      workspace.rebasedOn = head();
+    }
+    own.put(
+        beginning.attempt(),
+        new SimulatedAgent(specOf(id), beginning, workspace, random, isCalm, now));
+  }
+
+  private void stop(Effect.StopAgent it) {
+    if (planted == Planted.STOP_UNDONE && random.nextInt(3) == 0) {
+      SimulatedAgent agent = agents.get(it.session()).get(it.attempt());
+      if (agent != null && agent.isAlive()) {
+        agents.get(it.session()).put(-it.attempt(), agent);
+        SimulatedAgent ghost =
+            new SimulatedAgent(
+                specOf(it.session()),
+                new Beginning(it.attempt(), Optional.empty(), Optional.empty(), false),
+                workspaces.get(it.session()),
+                random,
+                true,
+                now);
+        ghost.stop();
+        agents.get(it.session()).put(it.attempt(), ghost);
+      }
+      return;
+    }
+    TreeMap<Integer, SimulatedAgent> own =
+        agents.computeIfAbsent(it.session(), _ -> new TreeMap<>());
+    SimulatedAgent agent = own.get(it.attempt());
+    if (agent == null) {
+      // It was never started: it counts as gone.
+      agent =
+          new SimulatedAgent(
+              specOf(it.session()),
+              new Beginning(it.attempt(), Optional.empty(), Optional.empty(), false),
+              new SimulatedWorkspace(head()),
+              random,
+              true,
+              now);
+      own.put(it.attempt(), agent);
+    }
+    agent.stop();
+  }
+
+  private String tip(SessionId id) {
+    SimulatedWorkspace workspace = workspaces.get(id);
+    return workspace.commits == 0
+        ? workspace.start
+        : id + "@" + workspace.commits + "/" + workspace.rebasedOn;
+  }
+
+  private ExitLook look(SessionId id) {
+    SimulatedWorkspace workspace = workspaces.get(id);
+    return new ExitLook(
+        Optional.of(tip(id)),
+        workspace.commits,
+        workspace.isDirty ? List.of("left.txt") : List.of(),
+        isCalm || random.nextInt(20) != 0,
+        workspace.hasSummary ? Optional.of("summary of " + id) : Optional.empty());
+  }
+
+  private MergeOutcome compute(Effect.ComputeMerge it) {
+    if (base.contains(it.tip())) {
+      return new MergeOutcome.Nothing(head());
+    }
+    boolean isStale = !it.tip().endsWith("/" + head());
+    if (isStale && (isFault(6) || Math.floorMod((head() + it.tip()).hashCode(), 7) == 0)) {
+      return new MergeOutcome.Conflict(head(), List.of("a"), "<<<<<<< " + it.tip());
+    }
+    String commit = "m(" + head() + "," + it.tip() + ")";
+    mergedTips.put(commit, it.tip());
+    return new MergeOutcome.Clean(head(), commit, List.of());
+  }
+
+  private VerifyOutcome verify(Effect.VerifyMerge it) {
+    if (planted == Planted.MERGE_UNVERIFIED) {
+      return new VerifyOutcome.Passed();
+    }
+    if (isFault(8)) {
+      return new VerifyOutcome.Failed(1, "a test fails");
+    }
+    verified.add(it.commit());
+    return new VerifyOutcome.Passed();
+  }
+
+  private LandOutcome land(Effect.LandMerge it) {
+    if (base.contains(it.commit())) {
+      return new LandOutcome.Landed();
+    }
+    if (!head().equals(it.base())) {
+      return new LandOutcome.BaseMoved(head());
+    }
+    if (isFault(12)) {
+      return new LandOutcome.Refused("the checkout has changes");
+    }
+    if (spec.target().verify().isPresent() && !verified.contains(it.commit())) {
+      throw new AssertionError(it.commit() + " lands and was not verified");
+    }
+    String tip = mergedTips.get(it.commit());
+    if (tip == null || !landed.add(tip)) {
+      throw new AssertionError(it.commit() + " is merged twice, or was never computed");
+    }
+    base.add(it.commit());
+    return new LandOutcome.Landed();
+  }
+
+  /** What has to hold of the world at every moment. */
+  void check(Map<SessionId, Session> sessions) {
+    for (var own : agents.entrySet()) {
+      long alive = own.getValue().values().stream().filter(SimulatedAgent::isAlive).count();
+      if (alive > 1) {
+        throw new AssertionError(alive + " live processes of " + own.getKey());
+      }
+      if (alive == 1 && !isClaimed(own.getKey())) {
+        throw new AssertionError(own.getKey() + " works without its claim");
+      }
+      if (alive == 1 && sessions.get(own.getKey()) instanceof Session session && session.isOver()) {
+        throw new AssertionError(own.getKey() + " is over and its process lives");
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.runtime;
+
+import org.jspecify.annotations.NullMarked;
