@@ -67,6 +67,21 @@ public final class Limits {
   /** Edges that one document states in words: a range on each side makes many of one sentence. */
   public static final int STATED_EDGES_MAX = 100_000;
 
+  /**
+   * Milliseconds that a write waits for another process to finish its own. An append takes
+   * milliseconds; a slow disk under load may take a second.
+   */
+  public static final int JOURNAL_BUSY_MS = 10_000;
+
+  /** Times that the plan file is written anew because a person saved it meanwhile. */
+  public static final int PLAN_WRITES_MAX = 20;
+
+  /** Characters of one cell of the session registry: a table that people can still read. */
+  public static final int REGISTRY_CELL_CHARS_MAX = 200;
+
+  /** Characters of one session summary in the plan file; the rest is cut, and said to be. */
+  public static final int SUMMARY_CHARS_MAX = 20_000;
+
   /** Cents that a run may cost before everything stops and a person is asked. */
   public static final long SPEND_CAP_CENTS_DEFAULT = 10_000;
 

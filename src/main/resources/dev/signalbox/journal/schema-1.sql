@@ -1,11 +1,14 @@
--- A run, from its first fact on. The first fact's sequence gives the order of runs.
+-- A run, from its first fact on. The first fact's sequence gives the order of runs. Checksums, here
+-- and below, are the CRC-32C of all other columns: SQLite does not notice a flipped bit.
 CREATE TABLE run (
   id TEXT PRIMARY KEY,
   first_sequence INTEGER NOT NULL,
-  closed INTEGER NOT NULL
+  facts INTEGER NOT NULL,
+  closed INTEGER NOT NULL,
+  checksum INTEGER NOT NULL
 );
 
--- What happened. The checksum is the CRC-32C of all other columns.
+-- What happened.
 CREATE TABLE fact (
   sequence INTEGER PRIMARY KEY,
   run TEXT NOT NULL REFERENCES run (id),
@@ -24,6 +27,7 @@ CREATE TABLE cursor (
   session TEXT NOT NULL,
   attempt INTEGER NOT NULL,
   position INTEGER NOT NULL,
+  checksum INTEGER NOT NULL,
   PRIMARY KEY (run, session, attempt)
 );
 

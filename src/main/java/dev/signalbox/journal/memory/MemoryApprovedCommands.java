@@ -1,7 +1,7 @@
 package dev.signalbox.journal.memory;
 
+import dev.signalbox.approval.ShownHash;
 import dev.signalbox.journal.ApprovedCommands;
-import dev.signalbox.journal.Fingerprint;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,12 +14,12 @@ public final class MemoryApprovedCommands implements ApprovedCommands {
 
   @Override
   public void approve(String repository, String command, Approval approval) {
-    approvals.putIfAbsent(new Key(repository, Fingerprint.of(command)), approval);
+    approvals.putIfAbsent(new Key(repository, ShownHash.of(command)), approval);
   }
 
   @Override
   public Optional<Approval> find(String repository, String command) {
-    return Optional.ofNullable(approvals.get(new Key(repository, Fingerprint.of(command))));
+    return Optional.ofNullable(approvals.get(new Key(repository, ShownHash.of(command))));
   }
 
   @Override

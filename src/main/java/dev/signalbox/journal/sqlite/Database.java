@@ -49,8 +49,7 @@ final class Database implements AutoCloseable {
     NativeLibrary.provideIn(file);
     Database database = connect(file, true);
     try {
-      int version = database.read(connection -> Schema.version(connection, file.toString()));
-      if (version > 0) {
+      if (database.read(database::isOurs)) {
         return Optional.of(database);
       }
     } catch (RuntimeException e) {
@@ -59,6 +58,14 @@ final class Database implements AutoCloseable {
     }
     database.close();
     return Optional.empty();
+  }
+
+  private boolean isOurs(Connection reading) throws SQLException {
+    if (Schema.version(reading, file.toString()) == 0) {
+      return false;
+    }
+    RunRows.checkTotals(reading, file);
+    return true;
   }
 
   private static Database connect(Path file, boolean isReadOnly) {
@@ -81,6 +88,7 @@ final class Database implements AutoCloseable {
       if (Schema.version(connection, file.toString()) < Schema.VERSION) {
         Schema.migrate(connection, file.toString());
       }
+      RunRows.checkTotals(connection, file);
       return true;
     });
   }

@@ -2,7 +2,6 @@ package dev.signalbox.journal.sqlite;
 
 import dev.signalbox.journal.StoredFact;
 import dev.signalbox.session.RunId;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +11,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32C;
 
 /** Facts as rows. SQLite does not notice a flipped bit inside a text, so every row is sealed. */
 final class FactRows {
@@ -48,6 +46,11 @@ final class FactRows {
         List<StoredFact> facts = new ArrayList<>();
         while (row.next()) {
           facts.add(intact(row, file));
+        }
+        long expected = RunRows.factsOf(connection, run, file);
+        if (facts.size() != expected) {
+          throw Failure.corrupt(
+              file, "found " + facts.size() + " of " + expected + " facts of run " + run);
         }
         return facts;
       }
@@ -97,11 +100,8 @@ final class FactRows {
     return text == null ? "" : text;
   }
 
-  /** No column but the last holds the separator after it, so that no text can change columns. */
   private static long checksum(StoredFact fact) {
-    CRC32C crc = new CRC32C();
-    String head = fact.sequence() + " " + fact.run() + " " + fact.version() + " " + fact.at() + " ";
-    crc.update((head + fact.kind() + "\n" + fact.json()).getBytes(StandardCharsets.UTF_8));
-    return crc.getValue();
+    return Checksum.of(
+        fact.sequence(), fact.run(), fact.kind(), fact.version(), fact.at(), fact.json());
   }
 }

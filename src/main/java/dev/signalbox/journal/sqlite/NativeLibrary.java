@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -42,11 +41,11 @@ final class NativeLibrary {
         // An operating system that the driver brings nothing for: its own message says so best.
         return;
       }
-      Path folder = Objects.requireNonNull(journal.toAbsolutePath().getParent());
       String copy = SQLiteJDBCLoader.getVersion() + "-" + name;
-      publish(folder.resolve(copy), stream.readAllBytes());
+      Path target = journal.toAbsolutePath().resolveSibling(copy);
+      publish(target, stream.readAllBytes());
       System.setProperty(NAME_SETTING, copy);
-      System.setProperty(PATH_SETTING, folder.toString());
+      System.setProperty(PATH_SETTING, String.valueOf(target.getParent()));
     } catch (IOException e) {
       throw new SignalboxException(
           ErrorCode.JOURNAL_FAILED,

@@ -1,7 +1,7 @@
 package dev.signalbox.journal.sqlite;
 
+import dev.signalbox.approval.ShownHash;
 import dev.signalbox.journal.ApprovedCommands;
-import dev.signalbox.journal.Fingerprint;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,7 +33,7 @@ public final class SqliteApprovedCommands implements ApprovedCommands {
     database.write(connection -> {
       try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
         insert.setString(1, repository);
-        insert.setString(2, Fingerprint.of(command));
+        insert.setString(2, ShownHash.of(command));
         insert.setString(3, approval.by());
         insert.setString(4, approval.at().toString());
         return insert.executeUpdate();
@@ -46,7 +46,7 @@ public final class SqliteApprovedCommands implements ApprovedCommands {
     return database.read(connection -> {
       try (PreparedStatement select = connection.prepareStatement(SELECT)) {
         select.setString(1, repository);
-        select.setString(2, Fingerprint.of(command));
+        select.setString(2, ShownHash.of(command));
         try (ResultSet row = select.executeQuery()) {
           return row.next()
               ? Optional.of(new Approval(row.getString(1), Instant.parse(row.getString(2))))

@@ -40,10 +40,10 @@ public final class SqliteJournal extends SqliteJournalView implements Journal {
     }
     database.write(connection -> {
       inStep(connection, facts);
-      RunRows.open(connection, facts);
+      RunRows.count(connection, facts, database.file());
       FactRows.insert(connection, facts);
-      CursorRows.move(connection, moves);
-      RunRows.close(connection, closed);
+      CursorRows.move(connection, moves, database.file());
+      RunRows.close(connection, closed, database.file());
       return true;
     });
   }

@@ -6,6 +6,7 @@ import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.RunId;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /** What the file tells. Reading waits for no writer, and no writer for reading. */
 class SqliteJournalView implements JournalView {
@@ -22,12 +23,17 @@ class SqliteJournalView implements JournalView {
 
   @Override
   public List<RunId> openRuns() {
-    return database.read(connection -> RunRows.list(connection, "WHERE closed = 0"));
+    return runs(row -> !row.isClosed());
   }
 
   @Override
   public List<RunId> runs() {
-    return database.read(connection -> RunRows.list(connection, ""));
+    return runs(row -> true);
+  }
+
+  private List<RunId> runs(Predicate<RunRows.Row> wanted) {
+    List<RunRows.Row> rows = database.read(connection -> RunRows.list(connection, database.file()));
+    return rows.stream().filter(wanted).map(RunRows.Row::id).toList();
   }
 
   @Override
@@ -37,7 +43,7 @@ class SqliteJournalView implements JournalView {
 
   @Override
   public SortedMap<AttemptKey, Long> cursors(RunId run) {
-    return database.read(connection -> CursorRows.of(connection, run));
+    return database.read(connection -> CursorRows.of(connection, run, database.file()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.signalbox.error.Problem;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.PlanSource;
 import dev.signalbox.plan.SourceFile;
+import dev.signalbox.plan.WrittenSection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,7 +17,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Turns what a person points at into texts, with a problem for everything that is not text. */
+/**
+ * Turns what a person points at into texts, with a problem for everything that is not text. What
+ * Signalbox itself wrote into a plan is no part of it.
+ */
 public final class PlanLoader {
   private static final int FOLDER_DEPTH_MAX = 4;
   private static final String STANDARD_INPUT = "-";
@@ -108,7 +112,7 @@ public final class PlanLoader {
     SourceText text = SourceText.decode(name, bytes);
     problems.addAll(text.problems());
     return text.problems().isEmpty()
-        ? Optional.of(new SourceFile(name, text.text()))
+        ? Optional.of(new SourceFile(name, WrittenSection.blankIn(text.text())))
         : Optional.empty();
   }
 

@@ -1,0 +1,80 @@
+package dev.signalbox.journal;
+
+import static java.util.Map.entry;
+
+import dev.signalbox.engine.Fact;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How each type of fact is called in journals, for ever. */
+final class FactKind {
+  private static final Map<Class<? extends Fact>, String> BY_TYPE =
+      Map.ofEntries(
+          entry(Fact.RunOpened.class, "run-opened"),
+          entry(Fact.GateOpened.class, "gate-opened"),
+          entry(Fact.GateDecided.class, "gate-decided"),
+          entry(Fact.GateWithdrawn.class, "gate-withdrawn"),
+          entry(Fact.BatchDispatched.class, "batch-dispatched"),
+          entry(Fact.RunCancelled.class, "run-cancelled"),
+          entry(Fact.RunClosed.class, "run-closed"),
+          entry(Fact.RegistryWritten.class, "registry-written"),
+          entry(Fact.SpendCapReached.class, "spend-cap-reached"),
+          entry(Fact.SessionAdmitted.class, "session-admitted"),
+          entry(Fact.ClaimTaken.class, "claim-taken"),
+          entry(Fact.ClaimReleased.class, "claim-released"),
+          entry(Fact.WorkspaceReady.class, "workspace-ready"),
+          entry(Fact.StepFailed.class, "step-failed"),
+          entry(Fact.StepRetried.class, "step-retried"),
+          entry(Fact.AttemptBegun.class, "attempt-begun"),
+          entry(Fact.AgentStarted.class, "agent-started"),
+          entry(Fact.AgentIdentified.class, "agent-identified"),
+          entry(Fact.StartConfirmed.class, "start-confirmed"),
+          entry(Fact.EstimateStated.class, "estimate-stated"),
+          entry(Fact.MessageQueued.class, "message-queued"),
+          entry(Fact.TaskCompleted.class, "task-completed"),
+          entry(Fact.TaskContinued.class, "task-continued"),
+          entry(Fact.ContextWarned.class, "context-warned"),
+          entry(Fact.HandOffBegun.class, "hand-off-begun"),
+          entry(Fact.StopRequested.class, "stop-requested"),
+          entry(Fact.AgentExited.class, "agent-exited"),
+          entry(Fact.AttemptFailed.class, "attempt-failed"),
+          entry(Fact.RetryScheduled.class, "retry-scheduled"),
+          entry(Fact.ExitCheckBegun.class, "exit-check-begun"),
+          entry(Fact.ExitAsked.class, "exit-asked"),
+          entry(Fact.ExitVerified.class, "exit-verified"),
+          entry(Fact.TakeInBegun.class, "take-in-begun"),
+          entry(Fact.TakenIn.class, "taken-in"),
+          entry(Fact.ReviewPassed.class, "review-passed"),
+          entry(Fact.MergeBegun.class, "merge-begun"),
+          entry(Fact.MergePrepared.class, "merge-prepared"),
+          entry(Fact.MergeVerified.class, "merge-verified"),
+          entry(Fact.MergeBlocked.class, "merge-blocked"),
+          entry(Fact.Merged.class, "merged"),
+          entry(Fact.SessionHalted.class, "session-halted"),
+          entry(Fact.SessionResumed.class, "session-resumed"),
+          entry(Fact.SessionReopened.class, "session-reopened"),
+          entry(Fact.SessionFailed.class, "session-failed"),
+          entry(Fact.SessionAbandoned.class, "session-abandoned"),
+          entry(Fact.WorkspaceCleaned.class, "workspace-cleaned"));
+
+  private static final Map<String, Class<? extends Fact>> BY_KIND =
+      BY_TYPE.entrySet().stream()
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
+  private FactKind() {}
+
+  /** The kind of a type; a type without one is a bug, which a test finds. */
+  static String of(Class<? extends Fact> type) {
+    String kind = BY_TYPE.get(type);
+    if (kind == null) {
+      throw new IllegalStateException("expected a kind for " + type.getName() + ", found none");
+    }
+    return kind;
+  }
+
+  /** The type that is written under that name; empty for a name that is not known. */
+  static Optional<Class<? extends Fact>> typeOf(String kind) {
+    return Optional.ofNullable(BY_KIND.get(kind));
+  }
+}

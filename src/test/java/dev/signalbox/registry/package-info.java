@@ -1,0 +1,5 @@
+/** The registry's text, and that no plan changes by it. */
+@NullMarked
+package dev.signalbox.registry;
+
+import org.jspecify.annotations.NullMarked;
