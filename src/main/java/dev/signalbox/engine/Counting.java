@@ -1,5 +1,6 @@
 package dev.signalbox.engine;
 
+import dev.signalbox.engine.Session.Marks;
 import dev.signalbox.engine.Session.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ final class Counting {
 
   static Session attempt(Session session, Beginning beginning) {
     Tally it = session.tally();
+    Marks marks = new Marks(it.marks().isExitAsked(), false, beginning.isPlanApproved());
     return session.with(
         new Tally(
             beginning.attempt(),
@@ -17,55 +19,31 @@ final class Counting {
             it.serviceFailures(),
             it.vanished(),
             it.iteration(),
-            it.isExitAsked(),
-            false,
-            beginning.isPlanApproved()));
-  }
-
-  static Session planApproved(Session session) {
-    Tally it = session.tally();
-    return session.with(
-        new Tally(
-            it.attempts(),
-            it.approaches(),
-            it.serviceFailures(),
-            it.vanished(),
-            it.iteration(),
-            it.isExitAsked(),
-            it.isContextWarned(),
-            true));
+            marks));
   }
 
   static Session iteration(Session session, int iteration) {
     Tally it = session.tally();
     // A turn came to its end: the agent's service and its process are well.
-    return session.with(
-        new Tally(
-            it.attempts(),
-            it.approaches(),
-            0,
-            0,
-            iteration,
-            it.isExitAsked(),
-            it.isContextWarned(),
-            it.isPlanApproved()));
+    return session.with(new Tally(it.attempts(), it.approaches(), 0, 0, iteration, it.marks()));
   }
 
   static Session contextWarned(Session session) {
-    Tally it = session.tally();
-    return session.with(
-        new Tally(
-            it.attempts(),
-            it.approaches(),
-            it.serviceFailures(),
-            it.vanished(),
-            it.iteration(),
-            it.isExitAsked(),
-            true,
-            it.isPlanApproved()));
+    Marks it = session.tally().marks();
+    return with(session, new Marks(it.isExitAsked(), true, it.isPlanApproved()));
   }
 
   static Session exitAsked(Session session) {
+    Marks it = session.tally().marks();
+    return with(session, new Marks(true, it.isContextWarned(), it.isPlanApproved()));
+  }
+
+  static Session planApproved(Session session) {
+    Marks it = session.tally().marks();
+    return with(session, new Marks(it.isExitAsked(), it.isContextWarned(), true));
+  }
+
+  private static Session with(Session session, Marks marks) {
     Tally it = session.tally();
     return session.with(
         new Tally(
@@ -74,9 +52,7 @@ final class Counting {
             it.serviceFailures(),
             it.vanished(),
             it.iteration(),
-            true,
-            it.isContextWarned(),
-            it.isPlanApproved()));
+            marks));
   }
 
   static Session failed(Session session, Failing failing) {
@@ -85,41 +61,20 @@ final class Counting {
         switch (failing.kind()) {
           case APPROACH ->
               new Tally(
-                  it.attempts(),
-                  with(it.approaches(), failing.reason()),
-                  0,
-                  0,
-                  1,
-                  it.isExitAsked(),
-                  it.isContextWarned(),
-                  it.isPlanApproved());
-          case SERVICE ->
-              new Tally(
-                  it.attempts(),
-                  it.approaches(),
-                  it.serviceFailures() + 1,
-                  it.vanished(),
-                  it.iteration(),
-                  it.isExitAsked(),
-                  it.isContextWarned(),
-                  it.isPlanApproved());
-          case VANISHED ->
-              new Tally(
-                  it.attempts(),
-                  it.approaches(),
-                  it.serviceFailures(),
-                  it.vanished() + 1,
-                  it.iteration(),
-                  it.isExitAsked(),
-                  it.isContextWarned(),
-                  it.isPlanApproved());
+                  it.attempts(), with(it.approaches(), failing.reason()), 0, 0, 1, it.marks());
+          case SERVICE -> again(it, it.serviceFailures() + 1, it.vanished());
+          case VANISHED -> again(it, it.serviceFailures(), it.vanished() + 1);
         };
     return session.with(next);
   }
 
+  private static Tally again(Tally it, int serviceFailures, int vanished) {
+    return new Tally(
+        it.attempts(), it.approaches(), serviceFailures, vanished, it.iteration(), it.marks());
+  }
+
   static Session forgiven(Session session) {
-    return session.with(
-        new Tally(session.tally().attempts(), List.of(), 0, 0, 1, false, false, false));
+    return session.with(new Tally(session.tally().attempts(), List.of(), 0, 0, 1, Marks.NONE));
   }
 
   private static List<String> with(List<String> list, String last) {

@@ -103,7 +103,7 @@ final class Deciding {
   void retry(SessionId id, boolean isResumed, String note, Duration pause) {
     Session session = session(id);
     Optional<String> conversation = isResumed ? session.known().conversation() : Optional.empty();
-    boolean isPlanApproved = isResumed && session.tally().isPlanApproved();
+    boolean isPlanApproved = isResumed && session.tally().marks().isPlanApproved();
     schedule(session, conversation, note, isPlanApproved, pause);
   }
 
@@ -114,7 +114,7 @@ final class Deciding {
         session,
         Optional.empty(),
         AgentText.TAKE_OVER,
-        session.tally().isPlanApproved(),
+        session.tally().marks().isPlanApproved(),
         Duration.ZERO);
   }
 

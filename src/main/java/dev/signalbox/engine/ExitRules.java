@@ -112,9 +112,9 @@ final class ExitRules {
     SessionId id = session.id();
     List<String> missing = missing(session, look);
     boolean isOnlySummary = missing.size() == 1 && look.summary().isEmpty();
-    if (missing.isEmpty() || (isOnlySummary && session.tally().isExitAsked())) {
+    if (missing.isEmpty() || (isOnlySummary && session.tally().marks().isExitAsked())) {
       verified(deciding, id, look.summary(), isRunning);
-    } else if (session.tally().isExitAsked()) {
+    } else if (session.tally().marks().isExitAsked()) {
       String found = String.join("\n", missing);
       deciding.emit(new Fact.SessionHalted(id, "left something undone"));
       deciding.openGate(

@@ -21,6 +21,9 @@ public sealed interface Fact {
     SessionId session();
   }
 
+  /** A fact about how work comes into the base. */
+  sealed interface OfMerge extends OfSession {}
+
   /** A run was asked for; nothing starts before its gates are passed. */
   record RunOpened(RunSpec spec, String who) implements Fact {}
 
@@ -141,10 +144,10 @@ public sealed interface Fact {
   }
 
   /** Nothing stands against merging any more. */
-  record ReviewPassed(SessionId session, String by) implements OfSession {}
+  record ReviewPassed(SessionId session, String by) implements OfMerge {}
 
   /** The session's turn to merge has come, or has come again. */
-  record MergeBegun(SessionId session) implements OfSession {}
+  record MergeBegun(SessionId session) implements OfMerge {}
 
   /**
    * The merged commit is computed and will be verified.
@@ -152,24 +155,24 @@ public sealed interface Fact {
    * @param base the commit of the base that it was computed on
    */
   record MergePrepared(SessionId session, String base, String commit, List<String> dropped)
-      implements OfSession {
+      implements OfMerge {
     public MergePrepared {
       dropped = List.copyOf(dropped);
     }
   }
 
   /** The merged commit is good and may land. */
-  record MergeVerified(SessionId session, String commit) implements OfSession {}
+  record MergeVerified(SessionId session, String commit) implements OfMerge {}
 
   /** The merge has to wait for a person, as the gate says that follows. */
-  record MergeBlocked(SessionId session, String reason) implements OfSession {}
+  record MergeBlocked(SessionId session, String reason) implements OfMerge {}
 
   /**
    * The work is in the base.
    *
    * @param commit empty when there was nothing to merge
    */
-  record Merged(SessionId session, Optional<String> commit) implements OfSession {}
+  record Merged(SessionId session, Optional<String> commit) implements OfMerge {}
 
   record SessionHalted(SessionId session, String reason) implements OfSession {}
 

@@ -63,9 +63,6 @@ public record Session(
    * @param serviceFailures in a row
    * @param vanished in a row
    * @param iteration of the task, from 1
-   * @param isExitAsked whether it was asked for what was missing at its exit
-   * @param isContextWarned whether its conversation was told that it fills up
-   * @param isPlanApproved whether a person approved the plan that it works by
    */
   public record Tally(
       int attempts,
@@ -73,14 +70,23 @@ public record Session(
       int serviceFailures,
       int vanished,
       int iteration,
-      boolean isExitAsked,
-      boolean isContextWarned,
-      boolean isPlanApproved) {
-    static final Tally NONE = new Tally(0, List.of(), 0, 0, 1, false, false, false);
+      Marks marks) {
+    static final Tally NONE = new Tally(0, List.of(), 0, 0, 1, Marks.NONE);
 
     public Tally {
       approaches = List.copyOf(approaches);
     }
+  }
+
+  /**
+   * What happened once and need not happen again.
+   *
+   * @param isExitAsked whether it was asked for what was missing at its exit
+   * @param isContextWarned whether its conversation was told that it fills up
+   * @param isPlanApproved whether a person approved the plan that it works by
+   */
+  public record Marks(boolean isExitAsked, boolean isContextWarned, boolean isPlanApproved) {
+    static final Marks NONE = new Marks(false, false, false);
   }
 
   /** A message and the fact that queued it. */

@@ -58,15 +58,7 @@ final class SessionFacts {
               new SessionState.Exiting(attempt(session), new ExitStep.TakingIn(now, none), false),
               now);
       case Fact.TakenIn taken -> session.in(new SessionState.InReview(taken.tip()), now);
-      case Fact.ReviewPassed _ -> merging(session, now, new MergeStep.Waiting());
-      case Fact.MergeBegun _ ->
-          merging(session, now, new MergeStep.Computing(now, recorded.at(), none));
-      case Fact.MergePrepared merge ->
-          merging(session, now, new MergeStep.Verifying(now, merge.base(), merge.commit(), none));
-      case Fact.MergeVerified verified -> landing(session, verified.commit(), now);
-      case Fact.MergeBlocked blocked ->
-          merging(session, now, new MergeStep.Blocked(blocked.reason()));
-      case Fact.Merged merged -> session.in(new SessionState.Merged(merged.commit()), now);
+      case Fact.OfMerge merge -> apply(session, recorded, merge);
       case Fact.SessionHalted halted ->
           session.in(
               new SessionState.Halted(session.state(), halted.reason(), isGone(session.state())),
@@ -77,6 +69,22 @@ final class SessionFacts {
       case Fact.SessionAbandoned abandoned ->
           session.in(new SessionState.Abandoned(abandoned.reason()), now);
       case Fact.WorkspaceCleaned cleaned -> Knowing.cleaned(session, cleaned.kept());
+    };
+  }
+
+  private static Session apply(Session session, Recorded recorded, Fact.OfMerge fact) {
+    long now = recorded.sequence();
+    SessionState.Retry none = SessionState.Retry.NONE;
+    return switch (fact) {
+      case Fact.ReviewPassed _ -> merging(session, now, new MergeStep.Waiting());
+      case Fact.MergeBegun _ ->
+          merging(session, now, new MergeStep.Computing(now, recorded.at(), none));
+      case Fact.MergePrepared merge ->
+          merging(session, now, new MergeStep.Verifying(now, merge.base(), merge.commit(), none));
+      case Fact.MergeVerified verified -> landing(session, verified.commit(), now);
+      case Fact.MergeBlocked blocked ->
+          merging(session, now, new MergeStep.Blocked(blocked.reason()));
+      case Fact.Merged merged -> session.in(new SessionState.Merged(merged.commit()), now);
     };
   }
 

@@ -14,8 +14,6 @@ import java.util.Optional;
 /**
  * What a session shall do, as it was approved.
  *
- * @param needs sessions whose work must be in the base before this one starts
- * @param mergesAfter sessions that merge first if they merge at all
  * @param prompt the first message of a new conversation
  */
 public record SessionSpec(
@@ -24,12 +22,30 @@ public record SessionSpec(
     IssueId issue,
     Work work,
     Handling handling,
-    List<SessionId> needs,
-    List<SessionId> mergesAfter,
+    Order order,
     String prompt) {
-  public SessionSpec {
-    needs = List.copyOf(needs);
-    mergesAfter = List.copyOf(mergesAfter);
+
+  /** {@link Order#needs()}. */
+  public List<SessionId> needs() {
+    return order.needs();
+  }
+
+  /** {@link Order#mergesAfter()}. */
+  public List<SessionId> mergesAfter() {
+    return order.mergesAfter();
+  }
+
+  /**
+   * What comes before it.
+   *
+   * @param needs sessions whose work must be in the base before this one starts
+   * @param mergesAfter sessions that merge first if they merge at all
+   */
+  public record Order(List<SessionId> needs, List<SessionId> mergesAfter) {
+    public Order {
+      needs = List.copyOf(needs);
+      mergesAfter = List.copyOf(mergesAfter);
+    }
   }
 
   /**

@@ -107,7 +107,8 @@ final class TickRules {
     if (percent >= Limits.CONTEXT_HAND_OFF_PERCENT) {
       deciding.emit(new Fact.HandOffBegun(id, percent));
       deciding.say(id, new AgentMessage.Say(AgentText.HAND_OFF));
-    } else if (percent >= Limits.CONTEXT_WARNING_PERCENT && !session.tally().isContextWarned()) {
+    } else if (percent >= Limits.CONTEXT_WARNING_PERCENT
+        && !session.tally().marks().isContextWarned()) {
       deciding.emit(new Fact.ContextWarned(id, percent));
       deciding.say(id, new AgentMessage.Say(AgentText.CONTEXT_WARNING));
     }

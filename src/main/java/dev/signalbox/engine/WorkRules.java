@@ -190,7 +190,7 @@ final class WorkRules {
    */
   private static boolean isPlanning(Session session) {
     return session.spec().handling().launch() == LaunchMode.PLAN
-        && !session.tally().isPlanApproved();
+        && !session.tally().marks().isPlanApproved();
   }
 
   private static String choices(Question.Choice choice) {

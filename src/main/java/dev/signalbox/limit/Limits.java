@@ -121,18 +121,6 @@ public final class Limits {
   /** From the end of an agent's input to the end of its process; then it is stopped. */
   public static final Duration ENDING_LIMIT = Duration.ofMinutes(1);
 
-  /**
-   * Milliseconds that a write waits for another process to finish its own. An append takes
-   * milliseconds; a slow disk under load may take a second.
-   */
-  public static final int JOURNAL_BUSY_MS = 10_000;
-
-  /** Times that the plan file is written anew because a person saved it meanwhile. */
-  public static final int PLAN_WRITES_MAX = 20;
-
-  /** Characters of one session summary in the plan file; the rest is cut, and said to be. */
-  public static final int SUMMARY_CHARS_MAX = 20_000;
-
   /** Characters of the line that shows what an agent does: it has to fit beside others. */
   public static final int ACTIVITY_CHARS_MAX = 120;
 

@@ -81,8 +81,7 @@ final class SimulatedPlan {
             "scripted/sim-" + index,
             Optional.empty(),
             Optional.empty()),
-        some(random, earlier),
-        some(random, beside),
+        new SessionSpec.Order(some(random, earlier), some(random, beside)),
         "Work on SIM-" + index);
   }
 
