@@ -66,4 +66,10 @@ public record RunState(
   public Optional<Session> find(SessionId id) {
     return Optional.ofNullable(sessions.get(id));
   }
+
+  /** The same state in a journal that other runs have added to since. */
+  public RunState after(long lastSequence) {
+    return new RunState(
+        spec, Math.max(sequence, lastSequence), sessions, gates, settled, course, registry);
+  }
 }

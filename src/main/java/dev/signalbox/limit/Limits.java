@@ -178,5 +178,32 @@ public final class Limits {
   /** Characters of the conflicts that are shown to a person at once. */
   public static final int CONFLICT_CHARS_MAX = 24 * 1024;
 
+  /** Turns of one issue over all its conversations (mission context). */
+  public static final int GLOBAL_ITERATIONS_MAX = 50;
+
+  /** Effects that are carried out side by side: most wait for git, which the disk bounds. */
+  public static final int HANDS_MAX = 16;
+
+  /** Inputs that wait for the one writer; who brings more waits. */
+  public static final int INPUTS_QUEUED_MAX = 10_000;
+
+  /** How long a claim holds without being renewed: a machine that is down gives its issues free. */
+  public static final Duration CLAIM_LEASE = Duration.ofMinutes(30);
+
+  /** How often claims are renewed. */
+  public static final Duration CLAIM_RENEWAL = Duration.ofMinutes(5);
+
+  /** How often the rules hear that time has passed. */
+  public static final Duration TICK = Duration.ofSeconds(1);
+
+  /** Pause between two looks at all outputs: what people take for at once. */
+  public static final Duration LISTEN_PAUSE = Duration.ofMillis(50);
+
+  /** From asking a process to end to ending it; a real agent took up to 1.6 s. */
+  public static final Duration GRACE = Duration.ofSeconds(5);
+
+  /** Pause between two looks at a process that is to end. */
+  public static final Duration LOOK_PAUSE = Duration.ofMillis(20);
+
   private Limits() {}
 }

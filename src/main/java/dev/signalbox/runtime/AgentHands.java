@@ -1,0 +1,112 @@
+package dev.signalbox.runtime;
+
+import dev.signalbox.engine.Beginning;
+import dev.signalbox.engine.Effect;
+import dev.signalbox.engine.Input;
+import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.Session;
+import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.limit.Limits;
+import dev.signalbox.plan.LaunchMode;
+import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.runner.LaunchOrder.Conversation;
+import dev.signalbox.runner.Liveness;
+import dev.signalbox.runner.StartOutcome;
+import dev.signalbox.runner.StopManner;
+import dev.signalbox.session.AgentExit;
+import dev.signalbox.session.AttemptKey;
+import dev.signalbox.session.SessionKey;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/** Starts, tells and stops agents. */
+final class AgentHands {
+  private final Ports ports;
+  private final Consumer<Input> results;
+
+  AgentHands(Ports ports, Consumer<Input> results) {
+    this.ports = ports;
+    this.results = results;
+  }
+
+  void start(Session session, RunSpec spec, Effect.StartAgent it) {
+    StartOutcome outcome = ports.runner().start(order(session, spec, it.beginning()));
+    results.accept(
+        switch (outcome) {
+          case StartOutcome.Started _ -> new Input.AgentStarted(it.cause(), it.session());
+          case StartOutcome.Refused(String reason, boolean mayPass) ->
+              new Input.StepFailed(it.cause(), it.session(), reason, mayPass);
+        });
+  }
+
+  private LaunchOrder order(Session session, RunSpec spec, Beginning beginning) {
+    SessionKey key = new SessionKey(spec.run(), session.id());
+    AttemptKey attempt = new AttemptKey(key, beginning.attempt());
+    SessionSpec.Handling handling = session.spec().handling();
+    // Agents whose plan was approved go on; plan mode would forbid them to.
+    LaunchMode launch =
+        handling.launch() == LaunchMode.PLAN && beginning.isPlanApproved()
+            ? LaunchMode.BYPASS
+            : handling.launch();
+    Conversation conversation =
+        beginning
+            .conversation()
+            .<Conversation>map(Conversation.Resumed::new)
+            .orElseGet(() -> new Conversation.Fresh(conversationId(attempt)));
+    return new LaunchOrder(
+        attempt,
+        handling.agent(),
+        new LaunchOrder.Setting(
+            ports.workspaces().folderOf(key),
+            ports.workspaces().sharedObjects(),
+            launch,
+            handling.model(),
+            handling.effort(),
+            spec.bounds().spendCap()),
+        handling.name(),
+        conversation,
+        prompt(session.spec(), beginning));
+  }
+
+  /** The same attempt gets the same id, so that a repeated start names the same conversation. */
+  private static String conversationId(AttemptKey attempt) {
+    return UUID.nameUUIDFromBytes(attempt.toString().getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private static String prompt(SessionSpec session, Beginning beginning) {
+    if (beginning.conversation().isPresent() && beginning.note().isPresent()) {
+      return beginning.note().get();
+    }
+    return beginning
+        .note()
+        .map(note -> session.prompt() + "\n" + note + "\n")
+        .orElse(session.prompt());
+  }
+
+  void send(SessionKey key, Effect.SendMessage it) {
+    ports.runner().send(new AttemptKey(key, it.attempt()), it.cause(), it.message());
+  }
+
+  /** Asks the process to end, and ends it if it does not. */
+  void stop(SessionKey key, Effect.StopAgent it) {
+    AttemptKey attempt = new AttemptKey(key, it.attempt());
+    if (isRunning(attempt)) {
+      ports.runner().stop(attempt, StopManner.GRACEFUL);
+      long deadline = System.nanoTime() + Limits.GRACE.toNanos();
+      while (isRunning(attempt) && System.nanoTime() < deadline) {
+        LockSupport.parkNanos(Limits.LOOK_PAUSE.toNanos());
+      }
+    }
+    // Also when it seems gone: a start that was cut off must not come to life later.
+    ports.runner().stop(attempt, StopManner.FORCED);
+    if (ports.runner().look(attempt) instanceof Liveness.NotStarted) {
+      results.accept(new Input.Exited(it.session(), it.attempt(), new AgentExit.Vanished()));
+    }
+  }
+
+  private boolean isRunning(AttemptKey attempt) {
+    return ports.runner().look(attempt) instanceof Liveness.Running;
+  }
+}

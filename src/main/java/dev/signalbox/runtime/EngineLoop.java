@@ -1,0 +1,226 @@
+package dev.signalbox.runtime;
+
+import dev.signalbox.approval.Answer;
+import dev.signalbox.engine.Input;
+import dev.signalbox.engine.RunState;
+import dev.signalbox.error.ErrorCode;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.journal.CursorMove;
+import dev.signalbox.limit.Limits;
+import dev.signalbox.session.AttemptKey;
+import dev.signalbox.session.SessionId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One run, alive: the writer's thread, the thread that listens to agents and to time, and the
+ * hands.
+ *
+ * <p>Closing it leaves every agent at work; another loop takes them over.
+ */
+public final class EngineLoop implements Controller, AutoCloseable {
+  private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(Limits.INPUTS_QUEUED_MAX);
+  private final Clock clock;
+  private final Writer writer;
+  private final Hands hands;
+  private final Ears ears;
+  private final Thread writing;
+  private final Thread listening;
+  private final Object changed = new Object();
+  private volatile boolean isClosing;
+  private volatile Optional<RuntimeException> fault = Optional.empty();
+  private volatile Map<SessionId, Snapshot.Live> live = Map.of();
+  private volatile long version;
+
+  private record Item(
+      List<Input> inputs, List<CursorMove> moves, CompletableFuture<Answer> answer) {}
+
+  private EngineLoop(
+      RunState state, FactStore store, Map<AttemptKey, Long> cursors, Ports ports, Clock clock) {
+    this.clock = clock;
+    this.hands = new Hands(ports, clock, this::state, input -> put(List.of(input), List.of()));
+    this.writer = new Writer(state, store, hands::take);
+    this.ears = new Ears(ports.runner(), clock, cursors, this::put);
+    this.writing = Thread.ofPlatform().name("writer").unstarted(this::write);
+    this.listening = Thread.ofPlatform().name("listener").unstarted(this::listen);
+  }
+
+  /**
+   * Starts or goes on with a run. What has no result yet is asked for again; agents that work are
+   * listened to from where their output was dealt with.
+   *
+   * @param state as the journal tells it
+   * @param cursors how far each output was dealt with
+   */
+  public static EngineLoop start(
+      RunState state, FactStore store, Map<AttemptKey, Long> cursors, Ports ports, Clock clock) {
+    EngineLoop loop = new EngineLoop(state, store, cursors, ports, clock);
+    loop.writing.start();
+    loop.listening.start();
+    return loop;
+  }
+
+  private RunState state() {
+    return writer.state();
+  }
+
+  @Override
+  public Snapshot look() {
+    return new Snapshot(version, clock.instant(), writer.state(), live);
+  }
+
+  @Override
+  public Answer submit(Input input) {
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    put(new Item(List.of(input), List.of(), answer));
+    try {
+      return answer.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw stopped(Optional.of(e));
+    } catch (ExecutionException e) {
+      throw stopped(Optional.of(e));
+    }
+  }
+
+  @Override
+  public Snapshot await(long since, long millis) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    synchronized (changed) {
+      long left = deadline - System.nanoTime();
+      while (version <= since && left > 0 && fault.isEmpty() && !isClosing) {
+        try {
+          TimeUnit.NANOSECONDS.timedWait(changed, left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return look();
+        }
+        left = deadline - System.nanoTime();
+      }
+    }
+    fault.ifPresent(found -> {
+      throw found;
+    });
+    return look();
+  }
+
+  private void put(List<Input> inputs, List<CursorMove> moves) {
+    put(new Item(inputs, moves, new CompletableFuture<>()));
+  }
+
+  private void put(Item item) {
+    try {
+      while (isClosing || fault.isPresent() || !queue.offer(item, 1, TimeUnit.SECONDS)) {
+        if (isClosing || fault.isPresent()) {
+          item.answer().completeExceptionally(stopped(Optional.empty()));
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      item.answer().completeExceptionally(stopped(Optional.of(e)));
+    }
+  }
+
+  private RuntimeException stopped(Optional<Exception> cause) {
+    return fault.orElseGet(() ->
+        new SignalboxException(
+            ErrorCode.ENGINE_STOPPED,
+            "the engine: expected it to run, found it stopped",
+            List.of("start it again with the same command: nothing is lost"),
+            cause.orElse(null)));
+  }
+
+  private void write() {
+    try {
+      writer.resume();
+      while (!isClosing) {
+        Item item = queue.poll(100, TimeUnit.MILLISECONDS);
+        if (item != null) {
+          Answer answer = writer.accept(clock.instant(), item.inputs(), item.moves());
+          publish();
+          item.answer().complete(answer);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      // A fact that cannot be stored or does not fit: to go on would be to guess.
+      fault = Optional.of(e);
+    } finally {
+      publish();
+      Item rest = queue.poll();
+      while (rest != null) {
+        rest.answer().completeExceptionally(stopped(Optional.empty()));
+        rest = queue.poll();
+      }
+    }
+  }
+
+  private void publish() {
+    synchronized (changed) {
+      version++;
+      changed.notifyAll();
+    }
+  }
+
+  private void listen() {
+    Instant nextTick = clock.instant();
+    Instant nextRenewal = clock.instant().plus(Limits.CLAIM_RENEWAL);
+    try {
+      while (!isClosing && fault.isEmpty()) {
+        RunState state = writer.state();
+        if (state.spec().isPresent() && ears.listen(state)) {
+          live = ears.live();
+          publish();
+        }
+        Instant now = clock.instant();
+        if (!now.isBefore(nextTick)) {
+          nextTick = now.plus(Limits.TICK);
+          put(List.of(new Input.Tick(ears.vitals())), List.of());
+        }
+        if (!now.isBefore(nextRenewal)) {
+          nextRenewal = now.plus(Limits.CLAIM_RENEWAL);
+          hands.renewClaims();
+        }
+        pause();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      fault = Optional.of(e);
+      publish();
+    }
+  }
+
+  private void pause() throws InterruptedException {
+    synchronized (changed) {
+      if (!isClosing) {
+        TimeUnit.MILLISECONDS.timedWait(changed, Limits.LISTEN_PAUSE.toMillis());
+      }
+    }
+  }
+
+  /** Stops this loop and nothing else: agents work on. */
+  @Override
+  public void close() {
+    isClosing = true;
+    publish();
+    try {
+      writing.join();
+      listening.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    hands.close();
+    ears.close();
+  }
+}

@@ -1,0 +1,283 @@
+package dev.signalbox.runtime;
+
+import dev.signalbox.engine.Effect;
+import dev.signalbox.engine.Input;
+import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.RunState;
+import dev.signalbox.engine.Session;
+import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.journal.ApprovedCommands;
+import dev.signalbox.journal.ClaimKey;
+import dev.signalbox.journal.ClaimOutcome;
+import dev.signalbox.limit.Limits;
+import dev.signalbox.registry.WriteOutcome;
+import dev.signalbox.session.SessionId;
+import dev.signalbox.session.SessionKey;
+import dev.signalbox.workspace.CleanOutcome;
+import dev.signalbox.workspace.MergeOrder;
+import dev.signalbox.workspace.PrepareOutcome;
+import dev.signalbox.workspace.TakeInOutcome;
+import dev.signalbox.workspace.WorkspaceOrder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Carries effects out and hands their results back as inputs. Everything it does may have been done
+ * before, by a process that was killed.
+ */
+final class Hands {
+  private final Ports ports;
+  private final Clock clock;
+  private final Supplier<RunState> state;
+  private final Consumer<Input> results;
+  private final Lanes lanes = new Lanes(Limits.HANDS_MAX);
+  private final AgentHands agents;
+
+  Hands(Ports ports, Clock clock, Supplier<RunState> state, Consumer<Input> results) {
+    this.ports = ports;
+    this.clock = clock;
+    this.state = state;
+    this.results = results;
+    this.agents = new AgentHands(ports, results);
+  }
+
+  /** Takes effects over without waiting for them. */
+  void take(List<Effect> effects) {
+    effects.forEach(effect -> lanes.add(lane(effect), () -> carryOut(effect)));
+  }
+
+  void close() {
+    lanes.close();
+  }
+
+  /** Merges wait for each other, and so do the steps of one session. */
+  private static String lane(Effect effect) {
+    return switch (effect) {
+      case Effect.WriteRegistry _ -> "registry";
+      case Effect.ComputeMerge _, Effect.VerifyMerge _, Effect.LandMerge _ -> "merge";
+      case Effect.OfSession of -> of.session().value();
+    };
+  }
+
+  private void carryOut(Effect effect) {
+    try {
+      perform(effect);
+    } catch (SignalboxException e) {
+      failed(effect, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      failed(effect, "expected to carry it out, found a bug: " + e);
+    }
+  }
+
+  private void failed(Effect effect, String reason) {
+    switch (effect) {
+      case Effect.WriteRegistry it ->
+          results.accept(new Input.RegistryAnswered(it.cause(), Optional.of(reason)));
+      case Effect.CleanWorkspace it ->
+          results.accept(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.of(reason)));
+      case Effect.ReleaseClaim it -> results.accept(new Input.ClaimGone(it.cause(), it.session()));
+      case Effect.SendMessage it ->
+          results.accept(new Input.StepFailed(it.cause(), it.session(), reason, false));
+      case Effect.StopAgent it ->
+          results.accept(new Input.StepFailed(it.cause(), it.session(), reason, false));
+      case Effect.OfSession it ->
+          results.accept(new Input.StepFailed(it.cause(), it.session(), reason, false));
+    }
+  }
+
+  private void perform(Effect effect) {
+    switch (effect) {
+      case Effect.WriteRegistry it -> registry(it);
+      case Effect.AcquireClaim it -> claim(it);
+      case Effect.ReleaseClaim it -> release(it);
+      case Effect.PrepareWorkspace it -> prepare(it);
+      case Effect.StartAgent it -> agents.start(session(it.session()), spec(), it);
+      case Effect.SendMessage it -> agents.send(key(it.session()), it);
+      case Effect.StopAgent it -> agents.stop(key(it.session()), it);
+      case Effect.LookAtExit it ->
+          results.accept(
+              new Input.ExitSeen(
+                  it.cause(),
+                  it.session(),
+                  ports.workspaces().look(key(it.session()), branch(it.session()))));
+      case Effect.TakeIn it -> takeIn(it);
+      case Effect.ComputeMerge it -> compute(it);
+      case Effect.VerifyMerge it -> {
+        String command = spec().target().verify().orElseThrow();
+        approve(command);
+        results.accept(
+            new Input.MergeChecked(
+                it.cause(), it.session(), ports.merges().verify(it.commit(), command)));
+      }
+      case Effect.LandMerge it ->
+          results.accept(
+              new Input.MergeLanded(
+                  it.cause(),
+                  it.session(),
+                  ports.merges().land(spec().target().base(), it.base(), it.commit())));
+      case Effect.CleanWorkspace it -> clean(it);
+    }
+  }
+
+  private RunSpec spec() {
+    return state.get().spec().orElseThrow();
+  }
+
+  private Session session(SessionId id) {
+    return state.get().find(id).orElseThrow();
+  }
+
+  private String branch(SessionId id) {
+    return session(id).spec().handling().branch();
+  }
+
+  private SessionKey key(SessionId id) {
+    return new SessionKey(spec().run(), id);
+  }
+
+  private void registry(Effect.WriteRegistry it) {
+    RunSpec spec = spec();
+    if (spec.source().file().isEmpty()) {
+      results.accept(new Input.RegistryAnswered(it.cause(), Optional.empty()));
+      return;
+    }
+    WriteOutcome outcome =
+        ports.registry().write(spec.source().file(), RegistryShown.of(state.get(), spec));
+    Optional<String> refusal =
+        switch (outcome) {
+          case WriteOutcome.Written _, WriteOutcome.Unchanged _ -> Optional.empty();
+          case WriteOutcome.Refused(String reason) -> Optional.of(reason);
+        };
+    results.accept(new Input.RegistryAnswered(it.cause(), refusal));
+  }
+
+  /**
+   * Issues of one tracker mean the same in every plan; without one the plan file is the tracker.
+   */
+  private ClaimKey claimKey(SessionSpec session) {
+    return new ClaimKey(spec().source().file(), session.issue());
+  }
+
+  private void claim(Effect.AcquireClaim it) {
+    Instant now = clock.instant();
+    ClaimOutcome outcome =
+        ports
+            .claims()
+            .acquire(
+                claimKey(session(it.session()).spec()),
+                key(it.session()).toString(),
+                now,
+                now.plus(Limits.CLAIM_LEASE));
+    results.accept(
+        switch (outcome) {
+          case ClaimOutcome.Acquired(long fencing) ->
+              new Input.ClaimAnswered(it.cause(), it.session(), Optional.of(fencing), "");
+          case ClaimOutcome.Held held ->
+              new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), held.holder());
+        });
+  }
+
+  /** Prolongs the claims of all sessions that hold one. */
+  void renewClaims() {
+    Instant until = clock.instant().plus(Limits.CLAIM_LEASE);
+    for (Session session : state.get().sessions().values()) {
+      session
+          .known()
+          .fencing()
+          .ifPresent(fencing ->
+              ports
+                  .claims()
+                  .renew(claimKey(session.spec()), key(session.id()).toString(), fencing, until));
+    }
+  }
+
+  private void release(Effect.ReleaseClaim it) {
+    ports
+        .claims()
+        .release(
+            claimKey(session(it.session()).spec()), key(it.session()).toString(), it.fencing());
+    results.accept(new Input.ClaimGone(it.cause(), it.session()));
+  }
+
+  /** What a person approved for this run counts for the repository from now on. */
+  private void approve(String command) {
+    ports
+        .commands()
+        .approve(
+            spec().target().repository(),
+            command,
+            new ApprovedCommands.Approval("the person who approved the run", clock.instant()));
+  }
+
+  private void prepare(Effect.PrepareWorkspace it) {
+    RunSpec.Target target = spec().target();
+    SessionSpec session = session(it.session()).spec();
+    target.prepare().ifPresent(this::approve);
+    PrepareOutcome outcome =
+        ports
+            .workspaces()
+            .prepare(
+                new WorkspaceOrder(
+                    key(it.session()),
+                    target.base(),
+                    session.handling().branch(),
+                    target.copies(),
+                    StateFiles.of(session, clock.instant()),
+                    target.prepare()));
+    results.accept(
+        switch (outcome) {
+          case PrepareOutcome.Ready(Path _, String base) ->
+              new Input.WorkspaceMade(it.cause(), it.session(), base);
+          case PrepareOutcome.Failed(String reason, boolean mayPass) ->
+              new Input.StepFailed(it.cause(), it.session(), reason, mayPass);
+        });
+  }
+
+  private void takeIn(Effect.TakeIn it) {
+    TakeInOutcome outcome = ports.workspaces().takeIn(key(it.session()), branch(it.session()));
+    results.accept(
+        switch (outcome) {
+          case TakeInOutcome.TakenIn taken -> new Input.TakenIn(it.cause(), it.session(), taken);
+          case TakeInOutcome.Failed(String reason, boolean mayPass) ->
+              new Input.StepFailed(it.cause(), it.session(), reason, mayPass);
+        });
+  }
+
+  private void compute(Effect.ComputeMerge it) {
+    SessionSpec session = session(it.session()).spec();
+    String message =
+        "Merge %s %s: %s"
+            .formatted(session.issue(), session.phase(), session.work().title())
+            .replaceAll("\\s+", " ")
+            .strip();
+    results.accept(
+        new Input.MergeComputed(
+            it.cause(),
+            it.session(),
+            ports
+                .merges()
+                .compute(
+                    new MergeOrder(
+                        spec().target().base(),
+                        it.tip(),
+                        message + "\n",
+                        it.at(),
+                        PlanPath.inside(spec())))));
+  }
+
+  private void clean(Effect.CleanWorkspace it) {
+    CleanOutcome outcome = ports.workspaces().clean(key(it.session()), spec().target().base());
+    Optional<String> kept =
+        switch (outcome) {
+          case CleanOutcome.Removed _, CleanOutcome.Absent _ -> Optional.empty();
+          case CleanOutcome.Kept(String reason) -> Optional.of(reason);
+        };
+    results.accept(new Input.WorkspaceCleaned(it.cause(), it.session(), kept));
+  }
+}
