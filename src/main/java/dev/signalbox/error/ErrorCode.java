@@ -111,6 +111,12 @@ public enum ErrorCode {
   INIT_FILE_EXISTS(USER),
   /** git is absent, or ended with an error. */
   GIT_FAILED(ENVIRONMENT),
+  /** No engine runs for this state folder. */
+  ENGINE_MISSING(ENVIRONMENT),
+  /** A running engine refused the request, or did not answer as expected. */
+  ENGINE_REFUSED(ENVIRONMENT),
+  /** No open gate has that id. */
+  GATE_UNKNOWN(USER),
   /** Output could not be written. */
   OUTPUT_FAILED(ENVIRONMENT),
   /** A bug in Signalbox. */
