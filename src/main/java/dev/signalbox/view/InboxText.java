@@ -20,7 +20,8 @@ public final class InboxText {
               "Decide " + first(gate, run.at()) + INDENT + TableText.plain(gate.gate().title()),
               widthMax));
     }
-    lines.add("signalbox inbox shows what each is about, and the commands.");
+    lines.add(
+        TableText.cut("signalbox inbox shows what each is about, and the commands.", widthMax));
     return lines;
   }
 

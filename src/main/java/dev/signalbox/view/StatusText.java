@@ -3,12 +3,27 @@ package dev.signalbox.view;
 import dev.signalbox.limit.Limits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** A run as lines for a person: one about the run, one for each session, one for each gate. */
 public final class StatusText {
-  private static final List<String> TITLES =
+  private static final int WIDE = 110;
+  private static final int MIDDLE = 76;
+
+  /** A column, and from which width on it is worth its place. */
+  private record Column(String title, int widthMin, Function<SessionView, String> cell) {}
+
+  private static final List<Column> COLUMNS =
       List.of(
-          "Session", "Phase", "Issue", "Agent", "State", "Time", "Cost", "Waits for", "Activity");
+          new Column("Session", 0, session -> session.id().value()),
+          new Column("Phase", 0, session -> session.work().phase()),
+          new Column("Issue", WIDE, session -> session.work().issue()),
+          new Column("Agent", WIDE, session -> session.work().agent()),
+          new Column("State", 0, StatusText::state),
+          new Column("Time", MIDDLE, StatusText::time),
+          new Column("Cost", MIDDLE, StatusText::cost),
+          new Column("Waits for", 0, StatusText::waits),
+          new Column("Activity", MIDDLE, StatusText::activity));
 
   private StatusText() {}
 
@@ -46,8 +61,8 @@ public final class StatusText {
         run.sessions().stream().filter(session -> !session.standing().isOver()).toList();
     List<String> some =
         lines(new RunView(run.version(), run.at(), run.head(), going, run.inbox()), widthMax);
-    if (some.size() <= heightMax) {
-      return some;
+    if (some.size() <= heightMax || heightMax == 1) {
+      return some.subList(0, Math.min(heightMax, some.size()));
     }
     List<String> cut = new ArrayList<>(some.subList(0, heightMax - 1));
     cut.add(
@@ -92,23 +107,31 @@ public final class StatusText {
    * @param widthMax columns that no line is wider than
    */
   public static List<String> sessions(List<SessionView> sessions, int widthMax) {
-    return TableText.terminal(TITLES, sessions.stream().map(StatusText::cells).toList(), widthMax)
+    List<Column> columns =
+        COLUMNS.stream().filter(column -> column.widthMin() <= widthMax).toList();
+    return TableText.terminal(
+            columns.stream().map(Column::title).toList(),
+            sessions.stream().map(session -> cells(columns, session)).toList(),
+            widthMax)
         .stream()
         .map(line -> TableText.cut(line, widthMax))
         .toList();
   }
 
-  private static List<String> cells(SessionView session) {
-    return List.of(
-        session.id().value(),
-        session.work().phase(),
-        session.work().issue(),
-        session.work().agent(),
-        state(session),
-        session.effort().elapsed().map(Amounts::time).orElse("-"),
-        cost(session),
-        session.waitsFor().isEmpty() ? "-" : String.join("; ", session.waitsFor()),
-        session.doing().flatMap(SessionView.Doing::activity).orElse("-"));
+  private static List<String> cells(List<Column> columns, SessionView session) {
+    return columns.stream().map(column -> column.cell().apply(session)).toList();
+  }
+
+  private static String time(SessionView session) {
+    return session.effort().elapsed().map(Amounts::time).orElse("-");
+  }
+
+  private static String waits(SessionView session) {
+    return session.waitsFor().isEmpty() ? "-" : String.join("; ", session.waitsFor());
+  }
+
+  private static String activity(SessionView session) {
+    return session.doing().flatMap(SessionView.Doing::activity).orElse("-");
   }
 
   /** The state in words, with its reason where it has one. */

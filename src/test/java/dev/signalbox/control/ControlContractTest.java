@@ -75,7 +75,7 @@ public abstract class ControlContractTest {
     assertThat(late).isInstanceOf(Answer.DecidedBefore.class);
     Answer.DecidedBefore before = (Answer.DecidedBefore) late;
     assertThat(before.settled().who()).isEqualTo("anna");
-    assertThat(before.settled()).isEqualTo(engine.look().state().settled().get(gate.number()));
+    assertThat(before.settled()).isEqualTo(engine.settled(gate));
     assertThat(second.decide(ref(gate), new GateDecision.Approved(), "ben"))
         .isEqualTo(new Answer.TakenBefore());
   }

@@ -3,6 +3,7 @@ package dev.signalbox.control;
 import dev.signalbox.approval.Answer;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
+import dev.signalbox.approval.Settled;
 import dev.signalbox.engine.Decision;
 import dev.signalbox.engine.Engine;
 import dev.signalbox.engine.Fact;
@@ -10,6 +11,7 @@ import dev.signalbox.engine.Input;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.runtime.Controller;
 import dev.signalbox.runtime.Snapshot;
+import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Pulse;
 import dev.signalbox.session.Question;
@@ -62,6 +64,18 @@ public final class EngineController implements Controller {
     submit(new Input.Heard(id, 1, signal));
   }
 
+  /** The agent's process ends, and the session's claim is given back. */
+  public synchronized void exit(SessionId id) {
+    submit(new Input.Exited(id, 1, new AgentExit.Ended(143, "")));
+    submit(new Input.WorkspaceCleaned(cause(id), id, Optional.empty()));
+    submit(new Input.ClaimGone(cause(id), id));
+  }
+
+  /** The plan file shows everything. */
+  public synchronized void writeRegistry() {
+    submit(new Input.RegistryAnswered(state.registry().due(), Optional.empty()));
+  }
+
   /** The agent shows a plan. */
   public Gate showPlan(SessionId id, String plan) {
     hear(id, new AgentSignal.Asked(new Question.PlanApproval("q-" + id, plan)));
@@ -74,6 +88,11 @@ public final class EngineController implements Controller {
         .filter(gate -> gate.kind() == kind)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** How that gate was decided. */
+  public synchronized Settled settled(Gate gate) {
+    return Optional.ofNullable(state.settled().get(gate.number())).orElseThrow();
   }
 
   /** What the transcript shows. */
