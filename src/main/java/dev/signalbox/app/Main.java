@@ -20,10 +20,12 @@ public final class Main {
   /** Runs one command and ends the process with its exit code (design section 10). */
   public static void main(String[] args) {
     Terminal terminal =
-        new Terminal(System.in, writer(FileDescriptor.out), writer(FileDescriptor.err), columns());
+        new Terminal(
+            System.in, writer(FileDescriptor.out), writer(FileDescriptor.err), columns(), rows());
     LocalPlanning planning =
         new LocalPlanning(terminal.in(), Clock.system(ZoneId.systemDefault()), userConfig());
-    System.exit(new Cli(planning, terminal, examplePlan()).run(args));
+    LocalEngines engines = new LocalEngines(System.getenv(), home());
+    System.exit(new Cli(planning, engines, terminal, examplePlan()).run(args));
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {
@@ -38,8 +40,17 @@ public final class Main {
     return Integer.getInteger("signalbox.columns", Terminal.COLUMNS_DEFAULT);
   }
 
+  /** 0 where nothing can be painted: no terminal, or one that cannot move its cursor. */
+  private static int rows() {
+    return "dumb".equals(System.getenv("TERM")) ? 0 : Integer.getInteger("signalbox.rows", 0);
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("user.home", ""));
+  }
+
   private static Path userConfig() {
-    return Path.of(System.getProperty("user.home", ""), ".config", "signalbox", "config.yaml");
+    return home().resolve(".config").resolve("signalbox").resolve("config.yaml");
   }
 
   /** The launcher says where Signalbox lies; shown as short as the current folder allows. */

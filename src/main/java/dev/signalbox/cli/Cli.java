@@ -14,6 +14,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The whole command line. */
 public final class Cli {
   private final Planning planning;
+  private final Engines engines;
   private final Terminal terminal;
   private final String examplePlan;
 
@@ -22,8 +23,9 @@ public final class Cli {
    *
    * @param examplePlan the plan that {@code demo} shows
    */
-  public Cli(Planning planning, Terminal terminal, String examplePlan) {
+  public Cli(Planning planning, Engines engines, Terminal terminal, String examplePlan) {
     this.planning = planning;
+    this.engines = engines;
     this.terminal = terminal;
     this.examplePlan = examplePlan;
   }
@@ -35,8 +37,18 @@ public final class Cli {
     all.put("check", () -> new CheckCommand(planning, terminal));
     all.put("explain", () -> new ExplainCommand(planning, terminal));
     all.put("prompt", () -> new PromptCommand(planning, terminal));
+    all.put("status", () -> new StatusCommand(engines, terminal));
+    all.put("sessions", () -> new SessionsCommand(engines, terminal));
+    all.put("watch", () -> new WatchCommand(engines, terminal));
+    all.put("inbox", () -> new InboxCommand(engines, terminal));
+    all.put("approve", () -> new ApproveCommand(engines, terminal));
+    all.put("reject", () -> new RejectCommand(engines, terminal));
+    all.put("answer", () -> new AnswerCommand(engines, terminal));
+    all.put("tell", () -> new TellCommand(engines, terminal));
+    all.put("cancel", () -> new CancelCommand(engines, terminal));
+    all.put("retry", () -> new RetryCommand(engines, terminal));
     all.put("demo", () -> new DemoCommand(planning, terminal, examplePlan));
-    all.put("warm-up", () -> new WarmUpCommand(planning));
+    all.put("warm-up", () -> new WarmUpCommand(planning, engines));
     return all;
   }
 

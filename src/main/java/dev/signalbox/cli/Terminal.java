@@ -10,10 +10,21 @@ import java.util.List;
  * @param out results only: with {@code --json} exactly one JSON document
  * @param err problems, progress and logs
  * @param columns how wide what is printed may be
+ * @param rows of the screen that {@code out} is; 0 where it is a file or a pipe
  */
-public record Terminal(InputStream in, PrintWriter out, PrintWriter err, int columns) {
+public record Terminal(InputStream in, PrintWriter out, PrintWriter err, int columns, int rows) {
   /** Wide enough for every table of the example; for files and pipes, where nothing wraps. */
   public static final int COLUMNS_DEFAULT = 180;
+
+  /** A terminal whose output is a file or a pipe. */
+  public Terminal(InputStream in, PrintWriter out, PrintWriter err, int columns) {
+    this(in, out, err, columns, 0);
+  }
+
+  /** Whether the cursor can be moved. */
+  boolean isScreen() {
+    return rows > 0;
+  }
 
   void print(List<String> lines) {
     lines.forEach(out::println);

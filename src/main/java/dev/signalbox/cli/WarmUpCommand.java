@@ -14,12 +14,14 @@ import picocli.CommandLine.Parameters;
 @Command(name = "warm-up", hidden = true, description = "Trains the start-up cache.")
 final class WarmUpCommand implements Callable<Integer> {
   private final Planning planning;
+  private final Engines engines;
 
   @Parameters(paramLabel = "PLAN", arity = "1..*", description = "Plans to warm up on.")
   private List<String> plans = List.of();
 
-  WarmUpCommand(Planning planning) {
+  WarmUpCommand(Planning planning, Engines engines) {
     this.planning = planning;
+    this.engines = engines;
   }
 
   @Override
@@ -30,7 +32,7 @@ final class WarmUpCommand implements Callable<Integer> {
             new PrintWriter(Writer.nullWriter()),
             new PrintWriter(Writer.nullWriter()),
             Terminal.COLUMNS_DEFAULT);
-    Cli cli = new Cli(planning, nobody, "");
+    Cli cli = new Cli(planning, engines, nobody, "");
     for (String plan : plans) {
       cli.run("check", plan);
       cli.run("check", "--json", plan);

@@ -113,6 +113,13 @@ public enum ErrorCode {
   GIT_FAILED(ENVIRONMENT),
   /** A session's workspace is not there, or is not what Signalbox made. */
   WORKSPACE_UNREADABLE(ENVIRONMENT),
+
+  /** No engine runs for this state folder. */
+  ENGINE_MISSING(ENVIRONMENT),
+  /** A running engine refused the request, or did not answer as expected. */
+  ENGINE_REFUSED(ENVIRONMENT),
+  /** No open gate has that id. */
+  GATE_UNKNOWN(USER),
   /** Output could not be written. */
   OUTPUT_FAILED(ENVIRONMENT),
   /** The journal's file is damaged, or is not a journal. */

@@ -205,5 +205,29 @@ public final class Limits {
   /** Pause between two looks at a process that is to end. */
   public static final Duration LOOK_PAUSE = Duration.ofMillis(20);
 
+  /** Characters of what an agent last did, as shown: the rest is in its transcript. */
+  public static final int ACTIVITY_CHARS_MAX = 120;
+
+  /** Bytes of one request to a running engine: the longest is an answer that a person wrote. */
+  public static final int REQUEST_BYTES_MAX = 1 << 20;
+
+  /** Bytes of one answer of a running engine: a status with the whole text of every open gate. */
+  public static final int ANSWER_BYTES_MAX = 64 * 1024 * 1024;
+
+  /** Longest wait for news in one request to a running engine; then it is asked again. */
+  public static final Duration NEWS_WAIT_MAX = Duration.ofSeconds(30);
+
+  /** Between two paintings of the live view: five a second look smooth and cost nothing. */
+  public static final Duration PAINT_PAUSE = Duration.ofMillis(200);
+
+  /** To connect to a running engine on this machine, and to hear its answer beyond any wait. */
+  public static final Duration CONTROL_LIMIT = Duration.ofSeconds(10);
+
+  /** One delivery of a notification: a service that takes longer is tried again. */
+  public static final Duration NOTIFICATION_LIMIT = Duration.ofSeconds(10);
+
+  /** Deliveries of one notification that are tried before it is given up. */
+  public static final int NOTIFICATION_TRIES_MAX = 4;
+
   private Limits() {}
 }

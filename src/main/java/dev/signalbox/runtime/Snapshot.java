@@ -11,18 +11,26 @@ import java.util.Map;
  *
  * @param version rises with every change of state or of what transcripts show
  * @param live what the transcripts show, for sessions that ever had a process
+ * @param opened when each open gate was opened, by its number
  */
-public record Snapshot(long version, Instant at, RunState state, Map<SessionId, Live> live) {
+public record Snapshot(
+    long version,
+    Instant at,
+    RunState state,
+    Map<SessionId, Live> live,
+    Map<Long, Instant> opened) {
   public Snapshot {
     live = Map.copyOf(live);
+    opened = Map.copyOf(opened);
   }
 
   /**
    * A session's processes.
    *
    * @param pulse of the current process
+   * @param since when its first process was begun
    * @param lastOutput when it last wrote anything
    * @param microUsd what all processes of the session cost, in millionths of a dollar
    */
-  public record Live(Pulse pulse, Instant lastOutput, long microUsd) {}
+  public record Live(Pulse pulse, Instant since, Instant lastOutput, long microUsd) {}
 }

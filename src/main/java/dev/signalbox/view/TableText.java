@@ -92,7 +92,8 @@ public final class TableText {
     return isWide ? 2 : 1;
   }
 
-  private static String cut(String text, int widthMax) {
+  /** The text in at most that many columns; what is cut is marked by an ellipsis. */
+  static String cut(String text, int widthMax) {
     if (width(text) <= widthMax) {
       return text;
     }
@@ -122,10 +123,13 @@ public final class TableText {
   }
 
   /** Direction overrides and the like, with which a text could show itself as another. */
-  private static boolean isFormat(int c) {
+  static boolean isFormat(int c) {
     return (c >= 0x200B && c <= 0x200F)
-        || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2066 && c <= 0x2069)
+        || (c >= 0x2028 && c <= 0x202E)
+        || (c >= 0x2060 && c <= 0x206F)
+        || (c >= 0xFFF9 && c <= 0xFFFB)
+        || c == 0x061C
+        || c == 0x180E
         || c == 0xFEFF;
   }
 

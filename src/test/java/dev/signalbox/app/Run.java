@@ -16,6 +16,9 @@ record Run(int exit, String out, String err) {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-02-15T12:00:00Z"), ZoneOffset.UTC);
 
+  private static final LocalEngines ENGINES =
+      new LocalEngines(java.util.Map.of(), Path.of("no-such-folder"));
+
   static Run of(String... arguments) {
     return with("", arguments);
   }
@@ -31,7 +34,7 @@ record Run(int exit, String out, String err) {
             Terminal.COLUMNS_DEFAULT);
     LocalPlanning planning =
         new LocalPlanning(terminal.in(), CLOCK, Path.of("no-such-folder", "config.yaml"));
-    int exit = new Cli(planning, terminal, "examples/none.md").run(arguments);
+    int exit = new Cli(planning, ENGINES, terminal, "examples/none.md").run(arguments);
     return new Run(exit, out.toString(), err.toString());
   }
 

@@ -28,10 +28,13 @@ final class Layers {
       List.of(
           Set.of(WIRING),
           Set.of("cli", "web", "mcp"),
+          Set.of("control"),
+          Set.of("dispatch"),
           Set.of("view"),
           Set.of("runtime"),
           Set.of("journal"),
           Set.of("engine"),
+          Set.of("notify"),
           Set.of("feedback"),
           Set.of("approval"),
           Set.of("review"),
@@ -63,6 +66,7 @@ final class Layers {
           "check",
           "claim",
           "config",
+          "dispatch",
           "document",
           "engine",
           "error",
@@ -116,7 +120,8 @@ final class Layers {
   /** Whether policy may not see the package: it does input or output, or starts those that do. */
   static boolean isShell(String packageName) {
     return (isAdapter(packageName) && !isPure(packageName))
-        || Set.of(WIRING, "cli", "web", "mcp", "runtime", "git").contains(nameOf(packageName));
+        || Set.of(WIRING, "cli", "web", "mcp", "runtime", "control", "git")
+            .contains(nameOf(packageName));
   }
 
   /** The package's name below the root; {@link #PLAN_READERS} for each reader. */

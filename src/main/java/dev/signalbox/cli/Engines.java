@@ -1,0 +1,19 @@
+package dev.signalbox.cli;
+
+import dev.signalbox.control.Control;
+import java.util.Optional;
+
+/** What the commands of a run ask of the world around them. */
+public interface Engines {
+
+  /**
+   * The engine that runs for a state folder.
+   *
+   * @param folder empty: the one of the repository around the current folder
+   * @throws dev.signalbox.error.SignalboxException when none is there
+   */
+  Control connect(Optional<String> folder);
+
+  /** Who types: the name under which decisions are recorded. */
+  String person();
+}

@@ -1,0 +1,27 @@
+package dev.signalbox.cli;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which engine a command talks to. */
+final class FolderOption {
+  @Option(
+      names = "--state",
+      paramLabel = "FOLDER",
+      description = "The state folder, if not the one of the repository around here.")
+  private @Nullable String folder;
+
+  Optional<String> folder() {
+    return Optional.ofNullable(folder);
+  }
+
+  /** What has to stand in other commands to the same engine; empty for nothing. */
+  String inCommands() {
+    return folder == null ? "" : "--state " + quoted(folder);
+  }
+
+  private static String quoted(String text) {
+    return text.matches("[A-Za-z0-9_./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+}

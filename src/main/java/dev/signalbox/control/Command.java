@@ -1,0 +1,43 @@
+package dev.signalbox.control;
+
+import dev.signalbox.approval.Answer;
+import dev.signalbox.approval.GateDecision;
+import dev.signalbox.session.SessionId;
+import java.util.Optional;
+
+/** What a person tells a running engine, as a value that travels. */
+public sealed interface Command {
+
+  /** The person. */
+  String who();
+
+  record Decide(GateRef gate, GateDecision decision, String who) implements Command {}
+
+  record Tell(SessionId session, String text, String who) implements Command {}
+
+  record Cancel(Optional<SessionId> session, String why, String who) implements Command {}
+
+  record Retry(SessionId session, String who) implements Command {}
+
+  /** Hands it to an engine. */
+  default Answer to(Control control) {
+    return switch (this) {
+      case Decide(GateRef gate, GateDecision decision, String who) ->
+          control.decide(gate, decision, who);
+      case Tell(SessionId session, String text, String who) -> control.tell(session, text, who);
+      case Cancel(Optional<SessionId> session, String why, String who) ->
+          control.cancel(session, why, who);
+      case Retry(SessionId session, String who) -> control.retry(session, who);
+    };
+  }
+
+  /** What it is called: {@code decide}, {@code tell}, {@code cancel} or {@code retry}. */
+  default String word() {
+    return switch (this) {
+      case Decide _ -> "decide";
+      case Tell _ -> "tell";
+      case Cancel _ -> "cancel";
+      case Retry _ -> "retry";
+    };
+  }
+}

@@ -1,0 +1,86 @@
+package dev.signalbox.control;
+
+import dev.signalbox.approval.Answer;
+import dev.signalbox.approval.Gate;
+import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.Settled;
+import dev.signalbox.engine.Input;
+import dev.signalbox.engine.RunState;
+import dev.signalbox.limit.Limits;
+import dev.signalbox.runtime.Controller;
+import dev.signalbox.runtime.Snapshot;
+import dev.signalbox.session.SessionId;
+import dev.signalbox.view.RunView;
+import dev.signalbox.view.RunViews;
+import dev.signalbox.view.Vitals;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The engine in this process. */
+public final class LocalControl implements Control {
+  private final Controller controller;
+
+  public LocalControl(Controller controller) {
+    this.controller = controller;
+  }
+
+  @Override
+  public RunView look() {
+    return view(controller.look());
+  }
+
+  @Override
+  public RunView await(long since, Duration longest) {
+    Duration wait = longest.compareTo(Limits.NEWS_WAIT_MAX) > 0 ? Limits.NEWS_WAIT_MAX : longest;
+    return view(controller.await(since, Math.max(0, wait.toMillis())));
+  }
+
+  private static RunView view(Snapshot snapshot) {
+    Map<SessionId, Vitals> vitals = new HashMap<>();
+    snapshot
+        .live()
+        .forEach((id, live) ->
+            vitals.put(
+                id, new Vitals(live.pulse(), live.since(), live.lastOutput(), live.microUsd())));
+    return RunViews.of(
+        snapshot.version(), snapshot.at(), snapshot.state(), vitals, snapshot.opened());
+  }
+
+  @Override
+  public Answer decide(GateRef gate, GateDecision decision, String who) {
+    String hash = whole(gate, controller.look().state());
+    return controller.submit(new Input.Decide(gate.number(), hash, decision, who));
+  }
+
+  /**
+   * The whole hash that is meant. The engine compares it again when the decision's turn comes, so a
+   * gate that changes in between is not decided. A start that fits nothing stays as it is, and the
+   * engine answers that the gate has changed.
+   */
+  private static String whole(GateRef ref, RunState state) {
+    Optional<String> open = Optional.ofNullable(state.gates().get(ref.number())).map(Gate::hash);
+    Optional<String> settled =
+        Optional.ofNullable(state.settled().get(ref.number())).map(Settled::hash);
+    return open.or(() -> settled).filter(ref::fits).orElse(ref.hash());
+  }
+
+  @Override
+  public Answer tell(SessionId session, String text, String who) {
+    return controller.submit(new Input.Tell(session, text, who));
+  }
+
+  @Override
+  public Answer cancel(Optional<SessionId> session, String why, String who) {
+    return controller.submit(
+        session.isPresent()
+            ? new Input.Cancel(session.get(), who, why)
+            : new Input.CancelRun(who, why));
+  }
+
+  @Override
+  public Answer retry(SessionId session, String who) {
+    return controller.submit(new Input.Retry(session, who));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.signalbox.control;
+
+import dev.signalbox.view.GateView;
+import dev.signalbox.view.RunView;
+import dev.signalbox.view.SessionView;
+import java.io.StringWriter;
+import java.util.List;
+
+/**
+ * The documents of {@code status}, {@code inbox} and {@code sessions} with {@code --json}, which
+ * are also what the engine answers. Money is in dollars, times are UTC in ISO 8601, what is not
+ * known is null. {@link RunJsonReader} reads them back.
+ */
+public final class RunJson {
+  private final JsonText json;
+
+  private RunJson(JsonText json) {
+    this.json = json;
+  }
+
+  /** Everything. */
+  public static String status(RunView run) {
+    return write(json -> {
+      json.head(run);
+      json.sessions(run.sessions());
+      json.inbox(run.inbox());
+    });
+  }
+
+  /** The run's name and its open gates. */
+  public static String inbox(RunView run) {
+    return write(json -> {
+      json.name(run);
+      json.inbox(run.inbox());
+    });
+  }
+
+  /** The run's name and its sessions. */
+  public static String sessions(RunView run) {
+    return write(json -> {
+      json.name(run);
+      json.sessions(run.sessions());
+    });
+  }
+
+  private static String write(java.util.function.Consumer<RunJson> content) {
+    StringWriter out = new StringWriter();
+    try (JsonText json = new JsonText(out)) {
+      json.object(() -> content.accept(new RunJson(json)));
+    }
+    return out.toString();
+  }
+
+  private void name(RunView run) {
+    json.text("run", run.head().run());
+    json.text("at", run.at().toString());
+    json.number("version", run.version());
+  }
+
+  private void head(RunView run) {
+    name(run);
+    RunView.Course course = run.head().course();
+    RunView.Money money = run.head().money();
+    json.text("plan", run.head().plan());
+    json.truth("isCancelled", course.isCancelled());
+    json.truth("isOver", course.isOver());
+    json.number("batch", course.batch());
+    json.number("batches", course.batches());
+    json.number("running", course.running());
+    json.number("runningMax", course.runningMax());
+    json.microUsd("costUsd", money.microUsd());
+    json.usd("estimateUsd", java.util.Optional.of(money.estimate()));
+    json.usd("capUsd", money.cap());
+  }
+
+  private void sessions(List<SessionView> sessions) {
+    json.array("sessions", sessions, session -> json.object(() -> session(session)));
+  }
+
+  private void session(SessionView session) {
+    json.text("session", session.id().value());
+    json.text("phase", session.work().phase());
+    json.text("title", session.work().title());
+    json.text("issue", session.work().issue());
+    json.text("agent", session.work().agent());
+    json.text("branch", session.work().branch());
+    SessionView.Standing standing = session.standing();
+    json.text("state", standing.word());
+    json.text("stateText", standing.text());
+    json.truth("isOver", standing.isOver());
+    json.text("reason", standing.reason());
+    json.text("commit", standing.commit());
+    SessionView.Effort effort = session.effort();
+    json.number("elapsedSeconds", effort.elapsed().map(java.time.Duration::toSeconds));
+    json.microUsd("costUsd", effort.microUsd());
+    json.usd("estimateUsd", effort.estimate());
+    json.number("attempts", effort.attempts());
+    json.text("activity", session.doing().flatMap(SessionView.Doing::activity));
+    json.text("lastOutput", session.doing().map(doing -> doing.lastOutput().toString()));
+    json.number("contextPercent", session.doing().map(doing -> (long) doing.contextPercent()));
+    json.strings("waitsFor", session.waitsFor());
+  }
+
+  private void inbox(List<GateView> gates) {
+    json.array("gates", gates, gate -> json.object(() -> GateJson.write(json, gate)));
+  }
+}

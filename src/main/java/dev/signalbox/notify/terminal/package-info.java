@@ -1,0 +1,5 @@
+/** The terminal's bell. */
+@NullMarked
+package dev.signalbox.notify.terminal;
+
+import org.jspecify.annotations.NullMarked;

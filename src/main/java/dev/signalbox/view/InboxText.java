@@ -1,0 +1,104 @@
+package dev.signalbox.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The inbox as lines for a person, with the commands to type. */
+public final class InboxText {
+  private static final String INDENT = "  ";
+
+  private InboxText() {}
+
+  /** One line for each gate, and how to see more of it. */
+  static List<String> brief(RunView run, int widthMax) {
+    List<String> lines = new ArrayList<>();
+    for (GateView gate : run.inbox()) {
+      lines.add(
+          TableText.cut(
+              "Decide " + first(gate, run.at()) + INDENT + TableText.plain(gate.gate().title()),
+              widthMax));
+    }
+    lines.add(
+        TableText.cut("signalbox inbox shows what each is about, and the commands.", widthMax));
+    return lines;
+  }
+
+  /**
+   * Every gate with what a decision does and how to type it.
+   *
+   * @param options added to each command, such as {@code --state FOLDER}; empty for none
+   */
+  public static List<String> lines(RunView run, String options) {
+    if (run.inbox().isEmpty()) {
+      return List.of("Nothing waits for you.");
+    }
+    List<String> lines = new ArrayList<>();
+    for (GateView gate : run.inbox()) {
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
+      lines.addAll(entry(gate, run.at(), options));
+      lines.add(INDENT + "look     signalbox inbox " + gate.gate().id() + space(options));
+    }
+    return lines;
+  }
+
+  /** One gate with the whole text that the decision is about. */
+  public static List<String> whole(GateView gate, Instant at, String options) {
+    List<String> lines = new ArrayList<>(entry(gate, at, options));
+    lines.add("");
+    ShownText.lines(gate.gate().shown()).forEach(line -> lines.add(INDENT + "| " + line));
+    lines.add("");
+    lines.add("What you decide on has the hash " + gate.gate().hash() + ".");
+    return lines;
+  }
+
+  /** One gate with what a decision does and how to type it. */
+  public static List<String> entry(GateView view, Instant at, String options) {
+    String id = view.gate().id() + space(options);
+    List<String> lines = new ArrayList<>();
+    lines.add(first(view, at));
+    lines.add(INDENT + TableText.plain(view.gate().title()));
+    List<List<String>> ways = new ArrayList<>();
+    ways.add(List.of("approve", view.gate().kind().ifApproved(), "signalbox approve " + id));
+    ways.add(
+        List.of(
+            "reject",
+            view.gate().kind().ifRejected(),
+            "signalbox reject " + id + " --why 'REASON'"));
+    if (view.takesWords()) {
+      ways.add(
+          List.of(
+              "answer",
+              view.answers() == 1 ? "in your words" : "in your words, one for each question",
+              "signalbox answer " + id + " 'ANSWER'".repeat(view.answers())));
+    }
+    int width = ways.stream().mapToInt(way -> way.get(1).length()).max().orElse(0);
+    for (List<String> way : ways) {
+      lines.add(
+          INDENT
+              + padded(way.get(0), "approve".length())
+              + INDENT
+              + padded(way.get(1), width)
+              + INDENT
+              + way.get(2));
+    }
+    return lines;
+  }
+
+  private static String first(GateView view, Instant at) {
+    String age =
+        view.opened().map(opened -> INDENT + Amounts.time(Duration.between(opened, at))).orElse("");
+    return view.gate().id() + INDENT + view.gate().kind().word() + INDENT + view.concerned() + age;
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(width - text.length());
+  }
+
+  private static String space(String options) {
+    return options.isEmpty() ? "" : " " + options;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.signalbox.view;
+
+import dev.signalbox.plan.Usd;
+import dev.signalbox.session.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A session at one moment, as every surface shows it.
+ *
+ * @param doing what its process shows; empty before the first process
+ * @param waitsFor what has to happen before it goes on, in words; empty while it moves by itself
+ */
+public record SessionView(
+    SessionId id,
+    Work work,
+    Standing standing,
+    Effort effort,
+    Optional<Doing> doing,
+    List<String> waitsFor) {
+  public SessionView {
+    waitsFor = List.copyOf(waitsFor);
+  }
+
+  /** What it works on. */
+  public record Work(String phase, String title, String issue, String agent, String branch) {}
+
+  /**
+   * Where it stands.
+   *
+   * @param word the state's name, such as {@code Working}
+   * @param text the state in words, without the reason
+   * @param reason why it halted, failed or was abandoned
+   * @param commit of its work in the base
+   */
+  public record Standing(
+      String word, String text, boolean isOver, Optional<String> reason, Optional<String> commit) {}
+
+  /**
+   * What it took.
+   *
+   * @param elapsed since its first process was begun, in whole seconds; empty before
+   * @param microUsd what its processes cost, in millionths of a dollar
+   * @param estimate the agent's own, or else the plan's
+   * @param attempts processes begun
+   */
+  public record Effort(
+      Optional<Duration> elapsed, long microUsd, Optional<Usd> estimate, int attempts) {}
+
+  /**
+   * What its process shows.
+   *
+   * @param activity the last thing it did: one line, bounded, nothing that a terminal acts on
+   * @param contextPercent how full its conversation is, 0 to 100
+   */
+  public record Doing(Optional<String> activity, Instant lastOutput, int contextPercent) {}
+}

@@ -1,0 +1,128 @@
+package dev.signalbox.view;
+
+import dev.signalbox.engine.RunState;
+import dev.signalbox.engine.Session;
+import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.engine.SessionState;
+import dev.signalbox.engine.StateText;
+import dev.signalbox.limit.Limits;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Makes what surfaces show of one session. */
+final class SessionViews {
+  private SessionViews() {}
+
+  static SessionView of(Session session, RunState run, Optional<Vitals> vitals, Instant at) {
+    SessionSpec spec = session.spec();
+    return new SessionView(
+        spec.id(),
+        new SessionView.Work(
+            spec.phase().value(),
+            spec.work().title(),
+            spec.issue().value(),
+            spec.handling().agent().toString(),
+            spec.handling().branch()),
+        new SessionView.Standing(
+            StateText.word(session.state()),
+            words(session.state()),
+            session.isOver(),
+            reason(session.state()),
+            session.state() instanceof SessionState.Merged(Optional<String> commit)
+                ? commit
+                : Optional.empty()),
+        new SessionView.Effort(
+            vitals.map(v -> elapsed(session, v, at)),
+            vitals.map(Vitals::microUsd).orElse(0L),
+            session.known().estimate().or(() -> spec.work().estimate()),
+            session.tally().attempts()),
+        vitals.map(SessionViews::doing),
+        WaitText.of(session, run));
+  }
+
+  /** Until now, or until its last output where nothing more comes. */
+  private static Duration elapsed(Session session, Vitals vitals, Instant at) {
+    Instant until = session.isOver() ? vitals.lastOutput() : at;
+    Duration elapsed = Duration.between(vitals.since(), until).truncatedTo(ChronoUnit.SECONDS);
+    return elapsed.isNegative() ? Duration.ZERO : elapsed;
+  }
+
+  private static SessionView.Doing doing(Vitals vitals) {
+    return new SessionView.Doing(
+        vitals.pulse().activity().map(SessionViews::bounded),
+        vitals.lastOutput(),
+        vitals.pulse().contextPercent());
+  }
+
+  private static String bounded(String activity) {
+    // The bound comes first: what an agent says can be of any length.
+    String start =
+        activity.length() <= 2 * Limits.ACTIVITY_CHARS_MAX
+            ? activity
+            : activity.substring(0, 2 * Limits.ACTIVITY_CHARS_MAX);
+    return TableText.cut(TableText.plain(start).strip(), Limits.ACTIVITY_CHARS_MAX);
+  }
+
+  private static Optional<String> reason(SessionState state) {
+    return switch (state) {
+      case SessionState.Halted(SessionState _, String reason, boolean _) -> Optional.of(reason);
+      case SessionState.Failed(String reason) -> Optional.of(reason);
+      case SessionState.Abandoned(String reason) -> Optional.of(reason);
+      case SessionState.Stopping stopping -> Optional.of(stopping.ending().reason());
+      case SessionState.Planned _,
+          SessionState.Claimed _,
+          SessionState.Preparing _,
+          SessionState.Starting _,
+          SessionState.BackingOff _,
+          SessionState.Working _,
+          SessionState.AwaitingDecision _,
+          SessionState.Exiting _,
+          SessionState.InReview _,
+          SessionState.MergeReady _,
+          SessionState.Merged _ ->
+          Optional.empty();
+    };
+  }
+
+  private static String words(SessionState state) {
+    return switch (state) {
+      case SessionState.Planned _ -> "Planned";
+      case SessionState.Claimed _ -> "Claiming its issue";
+      case SessionState.Preparing _ -> "Preparing its workspace";
+      case SessionState.Starting starting ->
+          starting.attempt().isStarted() ? "Starting, not confirmed yet" : "Starting";
+      case SessionState.BackingOff _ -> "Backing off";
+      case SessionState.Working _ -> "Working";
+      case SessionState.AwaitingDecision _ -> "Awaiting a decision";
+      case SessionState.Stopping _ -> "Stopping";
+      case SessionState.Exiting exiting -> exiting(exiting.step());
+      case SessionState.InReview _ -> "In review";
+      case SessionState.MergeReady ready -> merging(ready.step());
+      case SessionState.Merged(Optional<String> commit) ->
+          commit.isPresent() ? "Merged" : "Merged, nothing to merge";
+      case SessionState.Halted _ -> "Halted";
+      case SessionState.Failed _ -> "Failed";
+      case SessionState.Abandoned _ -> "Abandoned";
+    };
+  }
+
+  private static String exiting(SessionState.ExitStep step) {
+    return switch (step) {
+      case SessionState.ExitStep.Checking _ -> "Exiting, being checked";
+      case SessionState.ExitStep.Ending _ -> "Exiting";
+      case SessionState.ExitStep.TakingIn _ -> "Exiting, being taken in";
+    };
+  }
+
+  private static String merging(SessionState.MergeStep step) {
+    return switch (step) {
+      case SessionState.MergeStep.Waiting _ -> "Merge-ready";
+      case SessionState.MergeStep.Computing _ -> "Merging";
+      case SessionState.MergeStep.Verifying _ -> "Merging, being verified";
+      case SessionState.MergeStep.Landing _ -> "Merging, landing";
+      case SessionState.MergeStep.Blocked _ -> "Merge blocked";
+    };
+  }
+}

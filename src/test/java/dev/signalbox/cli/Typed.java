@@ -1,0 +1,49 @@
+package dev.signalbox.cli;
+
+import dev.signalbox.check.CheckResult;
+import dev.signalbox.control.Control;
+import dev.signalbox.control.EngineController;
+import dev.signalbox.control.LocalControl;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Optional;
+
+/** One command that a person called anna typed, with the engine in this process. */
+record Typed(int exit, String out, String err) {
+  static Typed to(EngineController engine, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Terminal terminal =
+        new Terminal(
+            InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(err), 120);
+    int exit = new Cli(new NoPlanning(), engines(engine), terminal, "").run(arguments);
+    return new Typed(exit, out.toString(), err.toString());
+  }
+
+  private static Engines engines(EngineController engine) {
+    return new Engines() {
+      @Override
+      public Control connect(Optional<String> folder) {
+        return new LocalControl(engine);
+      }
+
+      @Override
+      public String person() {
+        return "anna";
+      }
+    };
+  }
+
+  private static final class NoPlanning implements Planning {
+    @Override
+    public CheckedPlan check(String plan, Optional<String> repository) {
+      throw new AssertionError("expected no plan to be read, found " + CheckResult.class);
+    }
+
+    @Override
+    public String init(String topic, Optional<String> project, String folder) {
+      throw new AssertionError("expected no plan to be written");
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package dev.signalbox.control;
+
+class LocalControlTest extends ControlContractTest {
+
+  @Override
+  protected Control control(EngineController engine) {
+    return new LocalControl(engine);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.signalbox.control;
+
+import dev.signalbox.engine.Bounds;
+import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.plan.Deliverable;
+import dev.signalbox.plan.ExecMode;
+import dev.signalbox.plan.IssueId;
+import dev.signalbox.plan.LaunchMode;
+import dev.signalbox.plan.PhaseId;
+import dev.signalbox.plan.Usd;
+import dev.signalbox.session.RunId;
+import dev.signalbox.session.SessionId;
+import java.util.List;
+import java.util.Optional;
+
+/** A small run: two sessions side by side, then one that needs the first. */
+public final class RunSketch {
+  public static final SessionId A = new SessionId("S-A");
+  public static final SessionId B = new SessionId("S-B");
+  public static final SessionId C = new SessionId("S-C");
+
+  private RunSketch() {}
+
+  public static RunSpec spec(String table) {
+    return new RunSpec(
+        new RunId("2026-11-22-checkout"),
+        new RunSpec.Source("plans/checkout.md", "0".repeat(64), Optional.empty()),
+        new RunSpec.Target("repo", "main", Optional.of("true"), Optional.empty(), false, List.of()),
+        Bounds.of(3, Optional.empty()),
+        table,
+        List.of(
+            session(A, "1A", "Payment adapter", List.of()),
+            session(B, "1B", "Review gates", List.of()),
+            session(C, "2A", "Checkout page", List.of(A))),
+        List.of(List.of(A, B), List.of(C)));
+  }
+
+  private static SessionSpec session(
+      SessionId id, String phase, String title, List<SessionId> needs) {
+    return new SessionSpec(
+        id,
+        new PhaseId(phase),
+        new IssueId("SHOP-10" + phase.charAt(0)),
+        new SessionSpec.Work(title, ExecMode.QUICK, Deliverable.CODE, Optional.of(new Usd(500))),
+        new SessionSpec.Handling(
+            new AgentId("claude"),
+            LaunchMode.PLAN,
+            "SHOP " + phase,
+            "signalbox/" + phase,
+            Optional.empty(),
+            Optional.empty()),
+        needs,
+        needs,
+        "Do " + title);
+  }
+}
