@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * One HTTP request to a server on this machine, over a plain socket: the JDK's client takes a tenth
- * of a second to start, which every command would pay, and the other one sends a request again by
- * itself.
+ * One HTTP request to a server on this machine, over a plain socket: the JDK's client brings an
+ * executor and many classes that every command would load, and its older one sends a request again
+ * by itself.
  */
 final class LoopbackCall {
   private static final int LINE_CHARS_MAX = 8_192;
