@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A text as part of a branch name: lower-case ASCII letters and digits, words joined by -. */
-final class Slug {
+public final class Slug {
   private Slug() {}
 
   /**
@@ -14,7 +14,7 @@ final class Slug {
    *
    * @param charsMax whole words up to that length; a first word that is longer is cut
    */
-  static String of(String text, int charsMax) {
+  public static String of(String text, int charsMax) {
     StringBuilder slug = new StringBuilder();
     for (String word : words(text)) {
       int length = slug.length() + (slug.isEmpty() ? 0 : 1) + word.length();

@@ -205,9 +205,6 @@ public final class Limits {
   /** Pause between two looks at a process that is to end. */
   public static final Duration LOOK_PAUSE = Duration.ofMillis(20);
 
-  /** Characters of what an agent last did, as shown: the rest is in its transcript. */
-  public static final int ACTIVITY_CHARS_MAX = 120;
-
   /** Bytes of one request to a running engine: the longest is an answer that a person wrote. */
   public static final int REQUEST_BYTES_MAX = 1 << 20;
 

@@ -28,6 +28,7 @@ final class Ears implements AutoCloseable {
   private final AgentRunner runner;
   private final Clock clock;
   private final Mouth mouth;
+  private final Times times;
   private final Map<AttemptKey, Long> cursors;
   private final Map<SessionId, Listening> listening = new HashMap<>();
   private final SortedMap<SessionId, Snapshot.Live> live = new TreeMap<>();
@@ -57,7 +58,8 @@ final class Ears implements AutoCloseable {
    *
    * @param cursors how far each output was dealt with before
    */
-  Ears(AgentRunner runner, Clock clock, Map<AttemptKey, Long> cursors, Mouth mouth) {
+  Ears(AgentRunner runner, Clock clock, Map<AttemptKey, Long> cursors, Mouth mouth, Times times) {
+    this.times = times;
     this.runner = runner;
     this.clock = clock;
     this.cursors = new HashMap<>(cursors);
@@ -153,7 +155,8 @@ final class Ears implements AutoCloseable {
     boolean isNew = before == null || before.pulse().bytes() != pulse.bytes();
     if (isNew) {
       Instant now = clock.instant();
-      live.put(id, new Snapshot.Live(pulse, now, current.costBefore + current.costNow));
+      Instant since = times.begun().getOrDefault(id, now);
+      live.put(id, new Snapshot.Live(pulse, since, now, current.costBefore + current.costNow));
     }
     return isNew;
   }

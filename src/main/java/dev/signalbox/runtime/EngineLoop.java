@@ -1,7 +1,9 @@
 package dev.signalbox.runtime;
 
 import dev.signalbox.approval.Answer;
+import dev.signalbox.engine.Engine;
 import dev.signalbox.engine.Input;
+import dev.signalbox.engine.Recorded;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
@@ -32,6 +34,7 @@ public final class EngineLoop implements Controller, AutoCloseable {
   private final Writer writer;
   private final Hands hands;
   private final Ears ears;
+  private final Times times;
   private final Thread writing;
   private final Thread listening;
   private final Object changed = new Object();
@@ -40,15 +43,30 @@ public final class EngineLoop implements Controller, AutoCloseable {
   private volatile Map<SessionId, Snapshot.Live> live = Map.of();
   private volatile long version;
 
+  /**
+   * What a journal tells of a run.
+   *
+   * @param facts of the run, in order; empty before it is opened
+   * @param lastSequence of the journal, which other runs may have written to since
+   * @param cursors how far each output was dealt with
+   */
+  public record Past(List<Recorded> facts, long lastSequence, Map<AttemptKey, Long> cursors) {
+    public Past {
+      facts = List.copyOf(facts);
+      cursors = Map.copyOf(cursors);
+    }
+  }
+
   private record Item(
       List<Input> inputs, List<CursorMove> moves, CompletableFuture<Answer> answer) {}
 
   private EngineLoop(
-      RunState state, FactStore store, Map<AttemptKey, Long> cursors, Ports ports, Clock clock) {
+      RunState state, Times times, Map<AttemptKey, Long> cursors, Ports ports, Clock clock) {
     this.clock = clock;
+    this.times = times;
     this.hands = new Hands(ports, clock, this::state, input -> put(List.of(input), List.of()));
-    this.writer = new Writer(state, store, hands::take);
-    this.ears = new Ears(ports.runner(), clock, cursors, this::put);
+    this.writer = new Writer(state, times, hands::take);
+    this.ears = new Ears(ports.runner(), clock, cursors, this::put, times);
     this.writing = Thread.ofPlatform().name("writer").unstarted(this::write);
     this.listening = Thread.ofPlatform().name("listener").unstarted(this::listen);
   }
@@ -57,12 +75,16 @@ public final class EngineLoop implements Controller, AutoCloseable {
    * Starts or goes on with a run. What has no result yet is asked for again; agents that work are
    * listened to from where their output was dealt with.
    *
-   * @param state as the journal tells it
-   * @param cursors how far each output was dealt with
+   * @param before what the journal tells of the run
+   * @param store where its facts go from now on
    */
-  public static EngineLoop start(
-      RunState state, FactStore store, Map<AttemptKey, Long> cursors, Ports ports, Clock clock) {
-    EngineLoop loop = new EngineLoop(state, store, cursors, ports, clock);
+  public static EngineLoop start(Past before, FactStore store, Ports ports, Clock clock) {
+    RunState state =
+        before.facts().isEmpty()
+            ? RunState.before(before.lastSequence())
+            : Engine.replay(before.facts()).after(before.lastSequence());
+    Times times = new Times(store, before.facts());
+    EngineLoop loop = new EngineLoop(state, times, before.cursors(), ports, clock);
     loop.writing.start();
     loop.listening.start();
     return loop;
@@ -74,7 +96,7 @@ public final class EngineLoop implements Controller, AutoCloseable {
 
   @Override
   public Snapshot look() {
-    return new Snapshot(version, clock.instant(), writer.state(), live);
+    return new Snapshot(version, clock.instant(), writer.state(), live, times.opened());
   }
 
   @Override
@@ -100,6 +122,7 @@ public final class EngineLoop implements Controller, AutoCloseable {
         try {
           TimeUnit.NANOSECONDS.timedWait(changed, left);
         } catch (InterruptedException e) {
+          // Whoever interrupts wants the answer now.
           Thread.currentThread().interrupt();
           return look();
         }

@@ -1,8 +1,6 @@
 package dev.signalbox.runtime;
 
-import dev.signalbox.engine.Engine;
 import dev.signalbox.engine.Recorded;
-import dev.signalbox.engine.RunState;
 import dev.signalbox.journal.CursorMove;
 import dev.signalbox.journal.FactCodec;
 import dev.signalbox.journal.Journal;
@@ -32,17 +30,14 @@ public final class JournalStore implements FactStore {
   }
 
   /**
-   * The state of a run as its facts tell it; a run without facts has not begun.
+   * What the journal tells of the run.
    *
    * @throws dev.signalbox.error.SignalboxException {@code JOURNAL_FACT_UNKNOWN}
    */
-  public static RunState replay(JournalView journal, RunId run) {
-    List<Recorded> facts = journal.read(run).stream().map(CODEC::decode).toList();
-    return facts.isEmpty() ? RunState.before(journal.lastSequence()) : Engine.replay(facts);
-  }
-
-  /** The state to write on from: other runs may have added facts since this run's last one. */
-  public static RunState resume(JournalView journal, RunId run) {
-    return replay(journal, run).after(journal.lastSequence());
+  public static EngineLoop.Past past(JournalView journal, RunId run) {
+    return new EngineLoop.Past(
+        journal.read(run).stream().map(CODEC::decode).toList(),
+        journal.lastSequence(),
+        journal.cursors(run));
   }
 }

@@ -1,0 +1,51 @@
+package dev.signalbox.dispatch;
+
+import dev.signalbox.engine.Bounds;
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.plan.PhaseId;
+import dev.signalbox.session.RunId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run takes from elsewhere than the plan.
+ *
+ * @param agent that works on every phase instead of the one that the table would name
+ * @param approvedCommands those of the plan's commands that a person approved for this repository
+ * @param copies ignored files that each workspace gets
+ * @param walls a sentence for the table: what keeps the agents in, or why nothing does
+ * @param except phases that are done already and stay out of the run
+ */
+public record RunChoice(
+    RunId run,
+    Place place,
+    Optional<AgentId> agent,
+    Bounds bounds,
+    Approved approved,
+    String walls,
+    Set<PhaseId> except) {
+  public RunChoice {
+    except = Set.copyOf(except);
+  }
+
+  /**
+   * Where the run happens.
+   *
+   * @param planFile the plan's absolute path; empty for standard input
+   * @param planHash of the plan's text
+   * @param repository the absolute path of the repository's top folder
+   */
+  public record Place(String planFile, String planHash, String repository, List<String> copies) {
+    public Place {
+      copies = List.copyOf(copies);
+    }
+  }
+
+  /** Commands that a person approved for this repository before. */
+  public record Approved(Set<String> commands) {
+    public Approved {
+      commands = Set.copyOf(commands);
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package dev.signalbox.dispatch;
+
+import dev.signalbox.branch.Slug;
+import dev.signalbox.check.Analysis;
+import dev.signalbox.check.Assignment;
+import dev.signalbox.check.CheckResult;
+import dev.signalbox.check.PromptTexts;
+import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.error.ErrorCode;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.limit.Limits;
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.plan.LaunchMode;
+import dev.signalbox.plan.Phase;
+import dev.signalbox.plan.PhaseId;
+import dev.signalbox.plan.RunPolicy;
+import dev.signalbox.prompt.PromptPlace;
+import dev.signalbox.schedule.Batch;
+import dev.signalbox.session.SessionId;
+import dev.signalbox.verdict.PairVerdict;
+import dev.signalbox.verdict.Verdict;
+import dev.signalbox.verdict.VerdictTable;
+import dev.signalbox.view.CheckText;
+import dev.signalbox.view.MergeOrder;
+import dev.signalbox.view.SessionName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes of a checked plan what a person approves and the engine carries out. */
+public final class RunSpecs {
+  private final CheckResult result;
+  private final Analysis analysis;
+  private final PromptPlace place;
+  private final RunChoice choice;
+  private final Map<PhaseId, SessionId> ids = new LinkedHashMap<>();
+  private final Map<PhaseId, Assignment> assignments = new HashMap<>();
+
+  private RunSpecs(CheckResult result, Analysis analysis, PromptPlace place, RunChoice choice) {
+    this.result = result;
+    this.analysis = analysis;
+    this.place = place;
+    this.choice = choice;
+    result.assignments().forEach(each -> assignments.put(each.phase().id(), each));
+    int index = 0;
+    for (Batch batch : analysis.schedule().batches()) {
+      for (PhaseId phase : batch.phases()) {
+        // The names are those of the table, which shows every phase.
+        ids.put(phase, new SessionId(SessionName.of(index)));
+        index++;
+      }
+    }
+    choice.except().forEach(ids::remove);
+  }
+
+  /**
+   * The run of a plan without errors.
+   *
+   * @throws SignalboxException for an agent that does not run here
+   */
+  public static RunSpec of(
+      CheckResult result, Analysis analysis, PromptPlace place, RunChoice choice) {
+    return new RunSpecs(result, analysis, place, choice).spec();
+  }
+
+  private RunSpec spec() {
+    RunPolicy policy = result.plan().header().policy();
+    List<SessionSpec> sessions = ids.keySet().stream().map(this::session).toList();
+    List<List<SessionId>> batches = new ArrayList<>();
+    for (Batch batch : analysis.schedule().batches()) {
+      List<SessionId> own =
+          batch.phases().stream().filter(ids::containsKey).map(this::idOf).toList();
+      if (!own.isEmpty()) {
+        batches.add(own);
+      }
+    }
+    return new RunSpec(
+        choice.run(),
+        new RunSpec.Source(
+            choice.place().planFile(), choice.place().planHash(), result.plan().header().issue()),
+        new RunSpec.Target(
+            choice.place().repository(),
+            result.plan().header().base(),
+            policy.verify(),
+            policy.prepare(),
+            areCommandsNew(policy),
+            choice.place().copies()),
+        choice.bounds(),
+        table(policy),
+        sessions,
+        batches);
+  }
+
+  private SessionId idOf(PhaseId phase) {
+    SessionId id = ids.get(phase);
+    if (id == null) {
+      throw new IllegalStateException("expected a phase of the run, found " + phase);
+    }
+    return id;
+  }
+
+  private boolean areCommandsNew(RunPolicy policy) {
+    return commands(policy).anyMatch(command -> !choice.approved().commands().contains(command));
+  }
+
+  private static Stream<String> commands(RunPolicy policy) {
+    return Stream.concat(policy.prepare().stream(), policy.verify().stream());
+  }
+
+  /** Wide enough for any table: it is cut where it is shown, and hashed whole. */
+  private String table(RunPolicy policy) {
+    List<String> lines = new ArrayList<>(CheckText.markdown(result, analysis));
+    lines.add("");
+    choice.agent().ifPresent(agent -> lines.add("Every phase is worked by " + agent + "."));
+    if (!choice.except().isEmpty()) {
+      lines.add("Done already, and not run: " + choice.except().stream().sorted().toList());
+    }
+    lines.add("Base: " + result.plan().header().base() + " in " + choice.place().repository());
+    lines.add("Prepare: " + policy.prepare().orElse("nothing"));
+    lines.add("Verify: " + policy.verify().orElse("no command; a person looks at every merge"));
+    lines.add(choice.walls());
+    choice
+        .bounds()
+        .spendCap()
+        .ifPresent(cap -> lines.add("Everything stops at " + cap + " by the agents' own count."));
+    return String.join("\n", lines);
+  }
+
+  private SessionSpec session(PhaseId id) {
+    Assignment assignment = assignmentOf(id);
+    Phase phase = assignment.phase();
+    AgentId agent = agentOf(assignment);
+    LaunchMode launch = assignment.launch().launch();
+    return new SessionSpec(
+        idOf(id),
+        id,
+        phase.issueOrId(),
+        new SessionSpec.Work(
+            phase.title(),
+            assignment.exec(),
+            phase.handling().deliverable(),
+            phase.handling().estimate().cost()),
+        new SessionSpec.Handling(
+            agent,
+            launch,
+            name(assignment),
+            branchOf(assignment, agent),
+            Optional.empty(),
+            Optional.of(Effort.of(assignment.exec()))),
+        new SessionSpec.Order(needs(id), mergesAfter(id)),
+        PromptTexts.of(result, analysis, assignment, place));
+  }
+
+  private Assignment assignmentOf(PhaseId id) {
+    Assignment assignment = assignments.get(id);
+    if (assignment == null) {
+      throw new IllegalStateException("expected an assignment for phase " + id);
+    }
+    return assignment;
+  }
+
+  private AgentId agentOf(Assignment assignment) {
+    return choice
+        .agent()
+        .or(() -> assignment.agent().map(profile -> profile.id()))
+        .orElseThrow(() ->
+            new SignalboxException(
+                ErrorCode.PLAN_AGENT_UNKNOWN,
+                "phase " + assignment.phase().id() + ": expected an agent, found none",
+                List.of("name one with --agent, or in the plan")));
+  }
+
+  /**
+   * The branch by the convention of the agent that does the work. A session that runs here needs a
+   * name before it starts.
+   */
+  private static String branchOf(Assignment assignment, AgentId agent) {
+    String issue = assignment.phase().issueOrId().value().toLowerCase(Locale.ROOT);
+    String planned = assignment.branch().orElse(agent + "/" + issue);
+    boolean isOther = assignment.agent().map(profile -> !profile.id().equals(agent)).orElse(true);
+    int slash = planned.indexOf('/');
+    return isOther && slash > 0 ? agent + planned.substring(slash) : planned;
+  }
+
+  /** {@code SHOP-101 1A review-gates}: the issue, the phase and the end of the branch's name. */
+  private static String name(Assignment assignment) {
+    Phase phase = assignment.phase();
+    String issue = phase.issueOrId().value();
+    String slug = Slug.of(phase.title(), Limits.SLUG_CHARS_MAX);
+    return (issue + " " + phase.id() + " " + slug).strip();
+  }
+
+  private List<SessionId> needs(PhaseId id) {
+    VerdictTable verdicts = analysis.verdicts();
+    int index = verdicts.indexOf(id).orElseThrow();
+    List<SessionId> needs = new ArrayList<>();
+    for (int before : verdicts.prerequisites(index)) {
+      PhaseId phase = result.plan().phases().get(before).id();
+      if (ids.containsKey(phase)) {
+        needs.add(idOf(phase));
+      }
+    }
+    return needs;
+  }
+
+  /** Those of its batch that share files or a folder with it and come first in the merge order. */
+  private List<SessionId> mergesAfter(PhaseId id) {
+    VerdictTable verdicts = analysis.verdicts();
+    Map<PhaseId, Integer> places = MergeOrder.places(analysis.schedule());
+    int index = verdicts.indexOf(id).orElseThrow();
+    List<SessionId> first = new ArrayList<>();
+    for (Batch batch : analysis.schedule().batches()) {
+      if (!batch.phases().contains(id)) {
+        continue;
+      }
+      for (PhaseId other : batch.phases()) {
+        if (other.equals(id) || !ids.containsKey(other)) {
+          continue;
+        }
+        PairVerdict pair = verdicts.verdict(index, verdicts.indexOf(other).orElseThrow());
+        boolean isShared = pair.verdict() != Verdict.PARALLEL;
+        if (isShared && MergeOrder.first(pair, places).equals(other)) {
+          first.add(idOf(other));
+        }
+      }
+    }
+    return first;
+  }
+}
