@@ -22,10 +22,15 @@ public final class Main {
     Terminal terminal =
         new Terminal(
             System.in, writer(FileDescriptor.out), writer(FileDescriptor.err), columns(), rows());
-    LocalPlanning planning =
-        new LocalPlanning(terminal.in(), Clock.system(ZoneId.systemDefault()), userConfig());
+    Clock clock = Clock.system(ZoneId.systemDefault());
     LocalEngines engines = new LocalEngines(System.getenv(), home());
-    System.exit(new Cli(planning, engines, terminal, examplePlan()).run(args));
+    Cli.World world =
+        new Cli.World(
+            new LocalPlanning(terminal.in(), clock, userConfig()),
+            new LocalDispatching(System.getenv(), home(), clock, engines.person()),
+            engines,
+            new LocalDemonstration(System.getenv(), installation()));
+    System.exit(new Cli(world, terminal).run(args));
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {
@@ -53,15 +58,8 @@ public final class Main {
     return home().resolve(".config").resolve("signalbox").resolve("config.yaml");
   }
 
-  /** The launcher says where Signalbox lies; shown as short as the current folder allows. */
-  private static String examplePlan() {
-    Path here = Path.of("").toAbsolutePath();
-    Path plan =
-        Path.of(System.getProperty("signalbox.home", "."))
-            .toAbsolutePath()
-            .normalize()
-            .resolve("examples")
-            .resolve("2026-02-15-shop-checkout-revamp.md");
-    return (plan.startsWith(here) ? here.relativize(plan) : plan).toString();
+  /** The launcher says where Signalbox lies. */
+  private static Path installation() {
+    return Path.of(System.getProperty("signalbox.home", ".")).toAbsolutePath().normalize();
   }
 }

@@ -13,30 +13,31 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The whole command line. */
 public final class Cli {
-  private final Planning planning;
-  private final Engines engines;
+  private final World world;
   private final Terminal terminal;
-  private final String examplePlan;
 
-  /**
-   * A command line.
-   *
-   * @param examplePlan the plan that {@code demo} shows
-   */
-  public Cli(Planning planning, Engines engines, Terminal terminal, String examplePlan) {
-    this.planning = planning;
-    this.engines = engines;
+  /** What the commands ask of the world around them. */
+  public record World(
+      Planning planning, Dispatching dispatching, Engines engines, Demonstration demonstration) {}
+
+  /** A command line. */
+  public Cli(World world, Terminal terminal) {
+    this.world = world;
     this.terminal = terminal;
-    this.examplePlan = examplePlan;
   }
 
   /** Every subcommand by its name, in the order of the help text. */
   private Map<String, Supplier<Object>> subcommands() {
+    Planning planning = world.planning();
+    Dispatching dispatching = world.dispatching();
+    Engines engines = world.engines();
+    Demonstration demonstration = world.demonstration();
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
     all.put("init", () -> new InitCommand(planning, terminal));
     all.put("check", () -> new CheckCommand(planning, terminal));
     all.put("explain", () -> new ExplainCommand(planning, terminal));
     all.put("prompt", () -> new PromptCommand(planning, terminal));
+    all.put("dispatch", () -> new DispatchCommand(planning, dispatching, engines, terminal));
     all.put("status", () -> new StatusCommand(engines, terminal));
     all.put("sessions", () -> new SessionsCommand(engines, terminal));
     all.put("watch", () -> new WatchCommand(engines, terminal));
@@ -47,8 +48,8 @@ public final class Cli {
     all.put("tell", () -> new TellCommand(engines, terminal));
     all.put("cancel", () -> new CancelCommand(engines, terminal));
     all.put("retry", () -> new RetryCommand(engines, terminal));
-    all.put("demo", () -> new DemoCommand(planning, terminal, examplePlan));
-    all.put("warm-up", () -> new WarmUpCommand(planning, engines));
+    all.put("demo", () -> new DemoCommand(planning, dispatching, demonstration, terminal));
+    all.put("warm-up", () -> new WarmUpCommand(world));
     return all;
   }
 

@@ -13,15 +13,13 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "warm-up", hidden = true, description = "Trains the start-up cache.")
 final class WarmUpCommand implements Callable<Integer> {
-  private final Planning planning;
-  private final Engines engines;
+  private final Cli.World world;
 
   @Parameters(paramLabel = "PLAN", arity = "1..*", description = "Plans to warm up on.")
   private List<String> plans = List.of();
 
-  WarmUpCommand(Planning planning, Engines engines) {
-    this.planning = planning;
-    this.engines = engines;
+  WarmUpCommand(Cli.World world) {
+    this.world = world;
   }
 
   @Override
@@ -32,7 +30,7 @@ final class WarmUpCommand implements Callable<Integer> {
             new PrintWriter(Writer.nullWriter()),
             new PrintWriter(Writer.nullWriter()),
             Terminal.COLUMNS_DEFAULT);
-    Cli cli = new Cli(planning, engines, nobody, "");
+    Cli cli = new Cli(world, nobody);
     for (String plan : plans) {
       cli.run("check", plan);
       cli.run("check", "--json", plan);

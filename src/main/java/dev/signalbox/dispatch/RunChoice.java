@@ -12,8 +12,6 @@ import java.util.Set;
  * What a run takes from elsewhere than the plan.
  *
  * @param agent that works on every phase instead of the one that the table would name
- * @param approvedCommands those of the plan's commands that a person approved for this repository
- * @param copies ignored files that each workspace gets
  * @param walls a sentence for the table: what keeps the agents in, or why nothing does
  * @param except phases that are done already and stay out of the run
  */
@@ -35,6 +33,7 @@ public record RunChoice(
    * @param planFile the plan's absolute path; empty for standard input
    * @param planHash of the plan's text
    * @param repository the absolute path of the repository's top folder
+   * @param copies ignored files that each workspace gets
    */
   public record Place(String planFile, String planHash, String repository, List<String> copies) {
     public Place {

@@ -57,9 +57,9 @@ final class AgentText {
     String base = spec.target().base();
     return "Your branch does not merge into `"
         + base
-        + "`, which has moved on. Run `git fetch origin "
+        + "`, which has moved on. Run `git rebase origin/"
         + base
-        + "` and `git rebase FETCH_HEAD`, resolve the conflicts so that both sides keep their"
+        + "`, resolve the conflicts so that both sides keep their"
         + " meaning, check that everything still works, commit, and reply with `TASK_COMPLETE`."
         + " Reply with 'Session started' first.\n\n"
         + gate.shown();
@@ -75,7 +75,7 @@ final class AgentText {
   static String verifyFailed(String command, String log) {
     return "On top of the current base, `"
         + command
-        + "` fails with your branch merged. Fetch and rebase onto the base if it moved, mend it,"
+        + "` fails with your branch merged. Rebase onto the base under `origin/` if it moved, mend it,"
         + " commit, and reply with `TASK_COMPLETE`. Reply with 'Session started' first.\n\n"
         + log;
   }

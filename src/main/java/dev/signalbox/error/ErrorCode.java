@@ -141,6 +141,8 @@ public enum ErrorCode {
   AGENT_FOLDER_FAILED(ENVIRONMENT),
   /** A process of an agent did not end although it was killed. */
   AGENT_UNSTOPPABLE(ENVIRONMENT),
+  /** An agent that this machine cannot run. */
+  AGENT_NOT_RUNNABLE(USER),
   /** The engine of a run has stopped; the message or the cause says why. */
   ENGINE_STOPPED(ENVIRONMENT),
   /** A bug in Signalbox. */

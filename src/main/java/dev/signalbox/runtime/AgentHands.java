@@ -32,6 +32,10 @@ final class AgentHands {
   }
 
   void start(Session session, RunSpec spec, Effect.StartAgent it) {
+    if (it.beginning().attempt() > 1) {
+      // A later attempt may have to rebase. One that cannot see the base says so itself.
+      ports.workspaces().refresh(new SessionKey(spec.run(), session.id()), spec.target().base());
+    }
     StartOutcome outcome = ports.runner().start(order(session, spec, it.beginning()));
     results.accept(
         switch (outcome) {

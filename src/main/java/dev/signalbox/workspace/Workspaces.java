@@ -3,6 +3,7 @@ package dev.signalbox.workspace;
 import dev.signalbox.session.SessionKey;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The sessions' private clones (design section 7).
@@ -23,6 +24,14 @@ public interface Workspaces {
    * only what is missing is added.
    */
   PrepareOutcome prepare(WorkspaceOrder order);
+
+  /**
+   * Shows the session where the base is now, as {@code origin/<base>}, so that it can rebase
+   * without reaching the repository.
+   *
+   * @return why it could not, for a person; empty when it could
+   */
+  Optional<String> refresh(SessionKey session, String base);
 
   /** What the session left behind in its workspace. Changes nothing. */
   ExitLook look(SessionKey session, String branch);

@@ -34,7 +34,15 @@ record Run(int exit, String out, String err) {
             Terminal.COLUMNS_DEFAULT);
     LocalPlanning planning =
         new LocalPlanning(terminal.in(), CLOCK, Path.of("no-such-folder", "config.yaml"));
-    int exit = new Cli(planning, ENGINES, terminal, "examples/none.md").run(arguments);
+    int exit =
+        new Cli(
+                new Cli.World(
+                    planning,
+                    new LocalDispatching(System.getenv(), Path.of("no-such-folder"), CLOCK, "ann"),
+                    ENGINES,
+                    new LocalDemonstration(System.getenv(), Path.of("no-such-folder"))),
+                terminal)
+            .run(arguments);
     return new Run(exit, out.toString(), err.toString());
   }
 

@@ -17,7 +17,15 @@ record Typed(int exit, String out, String err) {
     Terminal terminal =
         new Terminal(
             InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(err), 120);
-    int exit = new Cli(new NoPlanning(), engines(engine), terminal, "").run(arguments);
+    int exit =
+        new Cli(
+                new Cli.World(
+                    new NoPlanning(),
+                    (_, _) -> Optional.empty(),
+                    engines(engine),
+                    new NoDemonstration()),
+                terminal)
+            .run(arguments);
     return new Typed(exit, out.toString(), err.toString());
   }
 

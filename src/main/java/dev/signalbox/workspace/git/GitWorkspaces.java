@@ -96,6 +96,19 @@ public final class GitWorkspaces implements Workspaces {
   }
 
   @Override
+  public Optional<String> refresh(SessionKey session, String base) {
+    try {
+      String commit = repository.branch(base);
+      new RemoteRef(folderOf(session), places.making(session)).write(base, commit);
+      return Optional.empty();
+    } catch (WorkspaceException e) {
+      return Optional.of(e.reason());
+    } catch (IOException e) {
+      return Optional.of(WorkspaceException.of(e).reason());
+    }
+  }
+
+  @Override
   public TakeInOutcome takeIn(SessionKey session, String branch) {
     try {
       WorkspaceView view = WorkspaceView.open(places.view(session), folderOf(session), repository);

@@ -125,6 +125,18 @@ commit() {
   fi >&2 || say "Nothing was committed"
   printf '{"event":"tool","name":"Bash","about":"git commit"}\n'
 }
+# Goes on with a rebase that met conflicts: the lines of both sides stay.
+keep_both_sides() {
+  while [ -d "$(git rev-parse --git-path rebase-merge)" ]; do
+    git diff --name-only --diff-filter=U >"$memory/$id.unmerged"
+    [ -s "$memory/$id.unmerged" ] || return 1
+    while IFS= read -r file; do
+      sed -e '/^<<<<<<< /d' -e '/^=======$/d' -e '/^>>>>>>> /d' "$file" >"$memory/$id.both" &&
+        cp "$memory/$id.both" "$file" && git add -- "$file"
+    done <"$memory/$id.unmerged"
+    GIT_EDITOR=: git rebase --continue >&2 || :
+  done
+}
 until_interrupted() {
   while hear; do
     [ "$verb" = interrupt ] && turn_end interrupted && next_turn && return
@@ -148,7 +160,7 @@ perform() {
     write | append) write_file "$verb" "$first" "$rest" ;;
     summary) write_file append .sdd-summary.md "$words" ;;
     commit) commit "$words" ;;
-    rebase) git rebase -q "$first" >&2 || say "Rebase failed" ;;
+    rebase) git rebase -q "$first" >&2 || keep_both_sides || say "Rebase failed" ;;
     ask-permission) ask_permission "$first" "$rest" ;;
     plan)
       if [ -f "./$words" ]; then ask_plan "$(cat "./$words")"; else ask_plan "$(printf '%b' "$words")"; fi

@@ -1,0 +1,156 @@
+package dev.signalbox.app;
+
+import dev.signalbox.check.Analysis;
+import dev.signalbox.cli.Dispatching;
+import dev.signalbox.cli.Planning;
+import dev.signalbox.control.StateFolders;
+import dev.signalbox.dispatch.RunChoice;
+import dev.signalbox.dispatch.RunSpecs;
+import dev.signalbox.engine.Input;
+import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.error.ErrorCode;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.journal.ApprovedCommands;
+import dev.signalbox.journal.folder.EngineLock;
+import dev.signalbox.journal.folder.LockOutcome;
+import dev.signalbox.journal.folder.StateFolder;
+import dev.signalbox.plan.PhaseId;
+import dev.signalbox.plan.RunPolicy;
+import dev.signalbox.repository.Repository;
+import dev.signalbox.repository.git.GitRepository;
+import dev.signalbox.session.RunId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Runs plans on this machine. */
+final class LocalDispatching implements Dispatching {
+  private final Map<String, String> environment;
+  private final Path home;
+  private final Clock clock;
+  private final String person;
+
+  LocalDispatching(Map<String, String> environment, Path home, Clock clock, String person) {
+    this.environment = Map.copyOf(environment);
+    this.home = home;
+    this.clock = clock;
+    this.person = person;
+  }
+
+  @Override
+  public Optional<Running> begin(Planning.CheckedPlan plan, Wish wish) {
+    Path file = real(Path.of(wish.plan()));
+    Path repository = repository(file);
+    StateFolder state =
+        StateFolder.open(StateFolders.choose(wish.state(), environment, home, repository));
+    EngineLock lock =
+        switch (EngineLock.acquire(state, clock.instant())) {
+          case LockOutcome.Acquired(EngineLock acquired) -> acquired;
+          case LockOutcome.Held held -> throw held.failure();
+        };
+    LocalRun run = LocalRun.open(new LocalRun.Place(state, lock, repository), machine());
+    try {
+      return begin(plan, wish, file, run);
+    } catch (RuntimeException e) {
+      run.close();
+      throw e;
+    }
+  }
+
+  private LocalMachine machine() {
+    return new LocalMachine(environment, home, clock);
+  }
+
+  private Optional<Running> begin(Planning.CheckedPlan plan, Wish wish, Path file, LocalRun run) {
+    Optional<RunSpec> open = run.past().openRunOf(file.toString());
+    if (open.isPresent()) {
+      run.start(open.get().run());
+      return Optional.of(new LocalRunning(run, true));
+    }
+    Set<PhaseId> done = wish.isAgain() ? Set.of() : run.past().mergedPhasesOf(file.toString());
+    Analysis analysis =
+        plan.result()
+            .analysis()
+            .orElseThrow(() -> new IllegalStateException("expected a plan without errors"));
+    RunSpec spec =
+        RunSpecs.of(plan.result(), analysis, plan.place(), choice(plan, wish, file, run, done));
+    if (spec.sessions().isEmpty()) {
+      run.close();
+      return Optional.empty();
+    }
+    demandRunnable(spec, run);
+    run.start(spec.run());
+    run.loop().submit(new Input.OpenRun(spec, person, wish.isApproved()));
+    return Optional.of(new LocalRunning(run, false));
+  }
+
+  private RunChoice choice(
+      Planning.CheckedPlan plan, Wish wish, Path file, LocalRun run, Set<PhaseId> done) {
+    RunPolicy policy = plan.result().plan().header().policy();
+    return new RunChoice(
+        newRun(plan, run),
+        new RunChoice.Place(
+            file.toString(), PlanHash.of(file), run.repository().toString(), wish.copies()),
+        wish.agent(),
+        wish.bounds(),
+        new RunChoice.Approved(approved(policy, run)),
+        run.walls(),
+        done);
+  }
+
+  private static Set<String> approved(RunPolicy policy, LocalRun run) {
+    ApprovedCommands commands = run.commands();
+    Set<String> approved = new LinkedHashSet<>();
+    Stream.concat(policy.prepare().stream(), policy.verify().stream())
+        .filter(command -> commands.find(run.repository().toString(), command).isPresent())
+        .forEach(approved::add);
+    return approved;
+  }
+
+  /** The topic and a number that no run of this journal has. */
+  private static RunId newRun(Planning.CheckedPlan plan, LocalRun run) {
+    String topic =
+        plan.result().plan().header().topic().orElse("run").toLowerCase(java.util.Locale.ROOT);
+    String safe = topic.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    String base = safe.isEmpty() ? "run" : safe.substring(0, Math.min(60, safe.length()));
+    return run.past().unused(base);
+  }
+
+  private static void demandRunnable(RunSpec spec, LocalRun run) {
+    for (SessionSpec session : spec.sessions()) {
+      if (!run.runs(session.handling().agent())) {
+        throw new SignalboxException(
+            ErrorCode.AGENT_NOT_RUNNABLE,
+            "phase %s: expected an agent that runs here (%s), found %s"
+                .formatted(session.phase(), run.agents(), session.handling().agent()),
+            List.of("choose one with --agent, or in the plan with \"- agent:\""));
+      }
+    }
+  }
+
+  private static Path repository(Path plan) {
+    return GitRepository.containing(plan)
+        .map(Repository::root)
+        .map(LocalDispatching::real)
+        .orElseThrow(() ->
+            new SignalboxException(
+                ErrorCode.PLAN_REPOSITORY_MISSING,
+                plan + ": expected a git repository around the plan, found none",
+                List.of("put the plan into the repository that it is about")));
+  }
+
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath().normalize();
+    }
+  }
+}

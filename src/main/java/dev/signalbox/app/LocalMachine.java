@@ -1,0 +1,32 @@
+package dev.signalbox.app;
+
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.claude.ClaudeDialect;
+import dev.signalbox.runner.scripted.ScriptedDialect;
+import dev.signalbox.sandbox.Sandbox;
+import dev.signalbox.sandbox.bubblewrap.BubblewrapSandbox;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/** What this machine offers to a run. */
+record LocalMachine(Map<String, String> environment, Path home, Clock clock) {
+  LocalMachine {
+    environment = Map.copyOf(environment);
+  }
+
+  Sandbox sandbox() {
+    return new BubblewrapSandbox("bwrap", home);
+  }
+
+  /** The agents that run here, by id. */
+  Map<AgentId, Dialect> dialects(Path state, Path repository) {
+    return Map.of(
+        new AgentId("claude"),
+        new ClaudeDialect("claude"),
+        new AgentId("scripted"),
+        new ScriptedDialect(
+            state.resolve("scripted"), repository.resolve(".signalbox").resolve("scripts")));
+  }
+}

@@ -1,0 +1,139 @@
+package dev.signalbox.app;
+
+import dev.signalbox.control.LocalControl;
+import dev.signalbox.control.http.ControlServer;
+import dev.signalbox.journal.ApprovedCommands;
+import dev.signalbox.journal.Claims;
+import dev.signalbox.journal.Journal;
+import dev.signalbox.journal.folder.EngineLock;
+import dev.signalbox.journal.folder.StateFolder;
+import dev.signalbox.journal.sqlite.SqliteApprovedCommands;
+import dev.signalbox.journal.sqlite.SqliteClaims;
+import dev.signalbox.journal.sqlite.SqliteJournal;
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.registry.file.PlanFileRegistry;
+import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.local.LocalAgentRunner;
+import dev.signalbox.runner.local.LocalSetup;
+import dev.signalbox.runtime.EngineLoop;
+import dev.signalbox.runtime.JournalStore;
+import dev.signalbox.runtime.Ports;
+import dev.signalbox.sandbox.Sandbox;
+import dev.signalbox.session.RunId;
+import dev.signalbox.workspace.git.CommandWalls;
+import dev.signalbox.workspace.git.GitMerges;
+import dev.signalbox.workspace.git.GitWorkspaces;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Everything that is open while this process is the engine of a state folder. */
+final class LocalRun implements AutoCloseable {
+  /**
+   * Where the run lives.
+   *
+   * @param lock held until the run is closed
+   */
+  record Place(StateFolder state, EngineLock lock, Path repository) {}
+
+  private final Place place;
+  private final LocalMachine machine;
+  private final Journal journal;
+  private final Claims claims;
+  private final ApprovedCommands commands;
+  private final Map<AgentId, Dialect> dialects;
+  private final Sandbox sandbox;
+  private Optional<EngineLoop> loop = Optional.empty();
+  private Optional<ControlServer> server = Optional.empty();
+
+  private LocalRun(Place place, LocalMachine machine) {
+    this.place = place;
+    this.machine = machine;
+    this.journal = SqliteJournal.open(place.state().journal());
+    this.claims = SqliteClaims.open(place.state().journal());
+    this.commands = SqliteApprovedCommands.open(place.state().journal());
+    this.dialects = machine.dialects(place.state().path(), place.repository());
+    this.sandbox = machine.sandbox();
+  }
+
+  /** Opens the journal; nothing runs yet. */
+  static LocalRun open(Place place, LocalMachine machine) {
+    return new LocalRun(place, machine);
+  }
+
+  Path repository() {
+    return place.repository();
+  }
+
+  Path stateFolder() {
+    return place.state().path();
+  }
+
+  RunHistory past() {
+    return new RunHistory(journal);
+  }
+
+  ApprovedCommands commands() {
+    return commands;
+  }
+
+  boolean runs(AgentId agent) {
+    return dialects.containsKey(agent);
+  }
+
+  String agents() {
+    return dialects.keySet().stream()
+        .map(AgentId::value)
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What keeps the agents in, for the table. */
+  String walls() {
+    return sandbox
+        .unavailable()
+        .map(reason ->
+            "No sandbox: " + reason + ". Agents can reach whatever you can, so gates are advisory.")
+        .orElse("Agents and commands run in a sandbox.");
+  }
+
+  /** Starts the loop, and lets other terminals talk to it. */
+  void start(RunId run) {
+    EngineLoop started =
+        EngineLoop.start(past().of(run), new JournalStore(journal, run), ports(), machine.clock());
+    loop = Optional.of(started);
+    server =
+        Optional.of(
+            ControlServer.start(
+                new LocalControl(started), stateFolder(), run.value(), machine.clock().instant()));
+  }
+
+  private Ports ports() {
+    Path state = stateFolder();
+    CommandWalls walls = new CommandWalls(sandbox, List.of(state), machine.environment());
+    return new Ports(
+        new LocalAgentRunner(
+            new LocalSetup(state, dialects, sandbox, machine.environment(), List.of())),
+        GitWorkspaces.of(repository(), state.resolve("workspaces"), walls),
+        GitMerges.of(repository(), state.resolve("scratch"), walls),
+        claims,
+        commands,
+        new PlanFileRegistry());
+  }
+
+  EngineLoop loop() {
+    return loop.orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    server.ifPresent(ControlServer::close);
+    loop.ifPresent(EngineLoop::close);
+    commands.close();
+    claims.close();
+    journal.close();
+    place.lock().close();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.signalbox.app;
+
+import dev.signalbox.engine.Engine;
+import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.RunState;
+import dev.signalbox.engine.Session;
+import dev.signalbox.engine.SessionState;
+import dev.signalbox.journal.Journal;
+import dev.signalbox.plan.PhaseId;
+import dev.signalbox.runtime.EngineLoop;
+import dev.signalbox.runtime.JournalStore;
+import dev.signalbox.session.RunId;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The runs that a journal tells of. */
+final class RunHistory {
+  private final Journal journal;
+
+  RunHistory(Journal journal) {
+    this.journal = journal;
+  }
+
+  EngineLoop.Past of(RunId run) {
+    return JournalStore.past(journal, run);
+  }
+
+  /** The open run of a plan. */
+  Optional<RunSpec> openRunOf(String planFile) {
+    return journal.openRuns().stream()
+        .flatMap(run -> state(run).spec().stream())
+        .filter(spec -> spec.source().file().equals(planFile))
+        .findFirst();
+  }
+
+  /** The phases that some run of the plan merged. */
+  Set<PhaseId> mergedPhasesOf(String planFile) {
+    Set<PhaseId> merged = new LinkedHashSet<>();
+    for (RunId run : journal.runs()) {
+      RunState state = state(run);
+      boolean isOfPlan =
+          state.spec().map(spec -> spec.source().file().equals(planFile)).orElse(false);
+      for (Session session : isOfPlan ? state.sessions().values() : Set.<Session>of()) {
+        if (session.state() instanceof SessionState.Merged) {
+          merged.add(session.spec().phase());
+        }
+      }
+    }
+    return merged;
+  }
+
+  private RunState state(RunId run) {
+    return Engine.replay(of(run).facts());
+  }
+
+  /** The first of {@code base-1}, {@code base-2}, ... that no run has. */
+  RunId unused(String base) {
+    Set<RunId> taken = Set.copyOf(journal.runs());
+    int number = 1;
+    while (taken.contains(new RunId(base + "-" + number))) {
+      number++;
+    }
+    return new RunId(base + "-" + number);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.signalbox.cli;
+
+import dev.signalbox.approval.Gate;
+import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.GateKind;
+import dev.signalbox.control.Control;
+import dev.signalbox.control.GateRef;
+import dev.signalbox.engine.Bounds;
+import dev.signalbox.error.Problem;
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.plan.CostCheckpoint;
+import dev.signalbox.plan.RunPolicy;
+import dev.signalbox.plan.Usd;
+import dev.signalbox.prompt.IssueHome;
+import dev.signalbox.prompt.PromptFields;
+import dev.signalbox.view.GateView;
+import dev.signalbox.view.ProblemText;
+import dev.signalbox.view.RunView;
+import dev.signalbox.view.SummaryText;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code signalbox dispatch}: runs a plan, or goes on with the run that is open. */
+@Command(
+    name = "dispatch",
+    description = {
+      "Shows the dispatch table, waits for its approval, and runs the plan: one agent per phase,",
+      "batch by batch, each in its own workspace, merged in a safe order.",
+      "Run it again after any interruption: it goes on where the run stands."
+    },
+    mixinStandardHelpOptions = true)
+final class DispatchCommand implements Callable<Integer> {
+  private final Planning planning;
+  private final Dispatching dispatching;
+  private final Engines engines;
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "PLAN", description = "A plan file or a folder.")
+  private String plan = "";
+
+  @Option(names = "--agent", paramLabel = "ID", description = "Works on every phase.")
+  private @Nullable String agent;
+
+  @Option(names = "--yes", description = "Approve the table in advance; other gates still ask.")
+  private boolean yes;
+
+  @Option(names = "--rolling", description = "Start phases as they become ready, without batches.")
+  private boolean rolling;
+
+  @Option(names = "--review", description = "A person looks at every merge.")
+  private boolean review;
+
+  @Option(names = "--again", description = "Run phases again that an earlier run merged.")
+  private boolean again;
+
+  @Option(
+      names = "--copy",
+      paramLabel = "PATH",
+      description = "An ignored file that each workspace gets, such as .env. May be repeated.")
+  private List<String> copies = new ArrayList<>();
+
+  @Option(
+      names = "--spend-cap",
+      paramLabel = "USD",
+      description = "Stop everything and ask at this cost (default: ${DEFAULT-VALUE}).",
+      defaultValue = "100")
+  private BigDecimal spendCap = BigDecimal.ZERO;
+
+  @Option(
+      names = "--start-limit",
+      paramLabel = "SECONDS",
+      description = "For an agent to confirm its start (default: ${DEFAULT-VALUE}).",
+      defaultValue = "300")
+  private long startLimit;
+
+  @Option(
+      names = "--stall-limit",
+      paramLabel = "SECONDS",
+      description = "Of silence, before a session counts as stalled (default: ${DEFAULT-VALUE}).",
+      defaultValue = "900")
+  private long stallLimit;
+
+  @Option(names = "--repo", paramLabel = "DIR", description = "The repository, if not around PLAN.")
+  private @Nullable String repository;
+
+  @Mixin private FolderOption state = new FolderOption();
+
+  DispatchCommand(Planning planning, Dispatching dispatching, Engines engines, Terminal terminal) {
+    this.planning = planning;
+    this.dispatching = dispatching;
+    this.engines = engines;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Planning.CheckedPlan checked = planning.check(plan, Optional.ofNullable(repository));
+    List<Problem> problems = new ArrayList<>(checked.result().problems());
+    problems.addAll(PromptFields.missing(checked.result().plan(), IssueHome.PLAN_FILE));
+    terminal.printErr(ProblemText.lines(problems));
+    terminal.err().flush();
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return ExitCode.PROBLEMS;
+    }
+    Optional<Dispatching.Running> begun = dispatching.begin(checked, wish(checked));
+    if (begun.isEmpty()) {
+      terminal.print(
+          List.of("Nothing is left to do: every phase is merged. --again runs them again."));
+      return ExitCode.DONE;
+    }
+    try (Dispatching.Running running = begun.get()) {
+      return follow(running);
+    }
+  }
+
+  private Dispatching.Wish wish(Planning.CheckedPlan checked) {
+    RunPolicy policy = checked.result().plan().header().policy();
+    Optional<Usd> checkpoint =
+        switch (policy.costCheckpoint()) {
+          case CostCheckpoint.Above(Usd limit) -> Optional.of(limit);
+          case CostCheckpoint.Unlimited _ -> Optional.empty();
+        };
+    Bounds bounds =
+        new Bounds(
+            policy.maxParallel(),
+            rolling,
+            review,
+            checkpoint,
+            Optional.of(new Usd(spendCap.movePointRight(2).longValue())),
+            Duration.ofSeconds(startLimit),
+            Duration.ofSeconds(stallLimit));
+    return new Dispatching.Wish(
+        plan,
+        state.folder(),
+        Optional.ofNullable(agent).map(AgentId::new),
+        bounds,
+        copies,
+        yes,
+        again);
+  }
+
+  private int follow(Dispatching.Running running) {
+    Control control = running.control();
+    GatePrompt prompt = new GatePrompt(terminal, state.inCommands());
+    if (running.isResumed()) {
+      terminal.print(List.of("Going on with run " + control.look().head().run() + "."));
+    }
+    approveTable(control, prompt);
+    RunView last;
+    try (LiveView view = new LiveView(terminal, ZoneId.systemDefault())) {
+      last = view.follow(control, gate -> prompt.announce(gate, control.look().at(), view));
+    }
+    terminal.print(SummaryText.lines(last, terminal.columns()));
+    return SummaryText.isGood(last) ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  /** Asks at the terminal; where there is none, the gate waits in the inbox like any other. */
+  private void approveTable(Control control, GatePrompt prompt) {
+    RunView now = control.look();
+    for (GateView view : now.inbox()) {
+      Gate gate = view.gate();
+      if (gate.kind() == GateKind.TABLE && terminal.isScreen()) {
+        Optional<GateDecision> decision = prompt.ask(view, now.at());
+        decision.ifPresent(made ->
+            control.decide(new GateRef(gate.number(), gate.hash()), made, engines.person()));
+      }
+    }
+  }
+}
