@@ -51,8 +51,7 @@ public final class RunSketch {
             "signalbox/" + phase,
             Optional.empty(),
             Optional.empty()),
-        needs,
-        needs,
+        new SessionSpec.Order(needs, needs),
         "Do " + title);
   }
 }
