@@ -116,14 +116,20 @@ public final class DispatchPrompt {
   private static void handingIn(List<String> lines) {
     lines.add("How results are handed in:");
     lines.add(
-        "- Session summary: call the `summary` tool of the `signalbox` MCP server, or write"
-            + " `.sdd-summary.md` in the workspace root. Signalbox puts it into the plan file; do"
-            + " not edit the plan file yourself.");
+        "- Session summary: write `.sdd-summary.md` in the workspace root. Signalbox puts it into the"
+            + " plan file; do not edit the plan file yourself.");
     lines.add("- If you expect merge conflicts, name the files in the summary.");
     lines.add(
         "- State: keep `.sdd-state.json` and the append-only `.sdd-progress.md` in the workspace"
             + " root up to date. Git ignores both; a later conversation of this session goes on"
             + " from them.");
+    lines.add(
+        "- A design decision that may not fit another session's: say it on a line that begins with"
+            + " `CONFLICT:`, and name that session's issue or phase.");
+    lines.add(
+        "- When every acceptance criterion is met, tests, lint and build pass, everything is"
+            + " committed and the progress file is up to date, reply with `TASK_COMPLETE` alone on a"
+            + " line.");
     lines.add("");
   }
 
