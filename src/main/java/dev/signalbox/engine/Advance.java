@@ -29,6 +29,7 @@ final class Advance {
         dispatch(deciding);
         review(deciding);
         merge(deciding);
+        withdrawMoot(deciding);
       }
       close(deciding);
     }
@@ -50,6 +51,18 @@ final class Advance {
         if (!isBeingAbandoned) {
           SessionRules.abandon(deciding, session.id(), "the run was cancelled");
         }
+      }
+    }
+  }
+
+  /** A question about sessions that were all given up meanwhile has lost its object. */
+  private static void withdrawMoot(Deciding deciding) {
+    for (Gate gate : deciding.run().gates()) {
+      boolean isOver =
+          gate.sessions().stream()
+              .allMatch(id -> deciding.session(id).state() instanceof SessionState.Abandoned);
+      if (gate.kind() == GateKind.SEMANTIC && isOver) {
+        deciding.emit(new Fact.GateWithdrawn(gate.number(), "its sessions were given up"));
       }
     }
   }

@@ -118,11 +118,14 @@ final class Outstanding {
               SessionState.Halted _ ->
               false;
         };
-    if (isDone && session.known().start().isPresent() && session.known().cleaned().isEmpty()) {
+    boolean isClean = session.known().cleaned().isPresent();
+    boolean isClaimed = session.known().fencing().isPresent();
+    // A workspace may be there, or be on its way, from the claim on; so the claim goes last.
+    if (isDone && !isClean && (isClaimed || session.known().start().isPresent())) {
       effects.add(new Effect.CleanWorkspace(session.since(), session.id()));
     }
     boolean isGivenUp = session.state() instanceof SessionState.Failed && !isUndecided;
-    if (isDone || isGivenUp) {
+    if ((isDone && isClean) || isGivenUp) {
       session
           .known()
           .fencing()
