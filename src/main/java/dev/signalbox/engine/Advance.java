@@ -143,9 +143,13 @@ final class Advance {
         .map(deciding::session)
         .allMatch(need ->
             need.state() instanceof SessionState.Merged
-                || (need.isOver()
-                    && (!deciding.spec().bounds().isRolling()
-                        || !deciding.hasGate(need.id(), GateKind.FAILURE))));
+                || (need.isOver() && isDealtWith(deciding, need.id())));
+  }
+
+  private static boolean isDealtWith(Deciding deciding, SessionId id) {
+    long checkpoint = deciding.run().lastSettled(GateKind.CHECKPOINT);
+    return deciding.gatesOf(id).stream()
+        .noneMatch(gate -> gate.kind() == GateKind.FAILURE && gate.number() > checkpoint);
   }
 
   private static void review(Deciding deciding) {

@@ -100,10 +100,6 @@ final class Outstanding {
   }
 
   private static void leaving(RunState state, Session session, List<Effect> effects) {
-    boolean isUndecided =
-        state.gates().values().stream()
-            .anyMatch(
-                gate -> gate.kind() == GateKind.FAILURE && gate.sessions().contains(session.id()));
     boolean isDone =
         switch (session.state()) {
           case SessionState.Merged _, SessionState.Abandoned _ -> true;
@@ -124,7 +120,8 @@ final class Outstanding {
     if (isDone && !isClean && (isClaimed || session.known().start().isPresent())) {
       effects.add(new Effect.CleanWorkspace(session.since(), session.id()));
     }
-    boolean isGivenUp = session.state() instanceof SessionState.Failed && !isUndecided;
+    boolean isGivenUp =
+        session.state() instanceof SessionState.Failed && !isUndecided(state, session.id());
     if ((isDone && isClean) || isGivenUp) {
       session
           .known()
@@ -132,5 +129,10 @@ final class Outstanding {
           .ifPresent(fencing ->
               effects.add(new Effect.ReleaseClaim(session.since(), session.id(), fencing)));
     }
+  }
+
+  private static boolean isUndecided(RunState state, SessionId id) {
+    return state.gates().values().stream()
+        .anyMatch(gate -> gate.kind() == GateKind.FAILURE && gate.sessions().contains(id));
   }
 }

@@ -6,6 +6,7 @@ import dev.signalbox.engine.Input;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.engine.SessionState;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.workspace.ExitLook;
 import dev.signalbox.workspace.LandOutcome;
@@ -112,8 +113,10 @@ final class SimulatedWorld {
           Optional.of(new Input.MergeChecked(it.cause(), it.session(), verify(it)));
       case Effect.LandMerge it ->
           Optional.of(new Input.MergeLanded(it.cause(), it.session(), land(it)));
-      case Effect.CleanWorkspace it ->
-          Optional.of(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.empty()));
+      case Effect.CleanWorkspace it -> {
+        workspaces.remove(it.session());
+        yield Optional.of(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.empty()));
+      }
     };
   }
 
@@ -291,6 +294,25 @@ final class SimulatedWorld {
     }
     base.add(it.commit());
     return new LandOutcome.Landed();
+  }
+
+  /** What has to hold of the world when the run is over. */
+  void checkEnd(Map<SessionId, Session> sessions) {
+    if (!claims.isEmpty()) {
+      throw new AssertionError("the run is over and these are claimed: " + claims);
+    }
+    for (Session session : sessions.values()) {
+      if (session.state() instanceof SessionState.Merged(Optional<String> commit)) {
+        long times = base.stream().filter(each -> commit.equals(Optional.of(each))).count();
+        if (commit.isPresent() && times != 1) {
+          throw new AssertionError(session.id() + " is merged and in the base " + times + " times");
+        }
+      }
+      boolean isKept = session.state() instanceof SessionState.Failed;
+      if (!isKept && workspaces.containsKey(session.id())) {
+        throw new AssertionError(session.id() + " has left its workspace");
+      }
+    }
   }
 
   /** What has to hold of the world at every moment. */
