@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which random runs are tried, and what is said about one that fails. */
 final class Seeds {
   private static final String FILE = "/seeds/engine.txt";
   private static final int FACTS_SHOWN = 12;
+  private static final int CHARS_SHOWN = 200;
 
   private Seeds() {}
 
@@ -39,12 +41,21 @@ final class Seeds {
       simulation.run();
       return Optional.empty();
     } catch (AssertionError | RuntimeException e) {
-      List<String> timeline = simulation.timeline();
-      int from = Math.max(0, timeline.size() - FACTS_SHOWN);
       return Optional.of(
           "seed %d: %s; after: %s; again: ./mvnw test -Dtest=EngineSimulationTest -Dsignalbox.seed=%d"
-              .formatted(
-                  seed, e, String.join(" > ", timeline.subList(from, timeline.size())), seed));
+              .formatted(seed, line(e.toString()), last(simulation.timeline()), seed));
     }
+  }
+
+  private static String last(List<String> timeline) {
+    return timeline.stream()
+        .skip(Math.max(0, timeline.size() - FACTS_SHOWN))
+        .map(Seeds::line)
+        .collect(Collectors.joining(" > "));
+  }
+
+  private static String line(String text) {
+    String line = text.replaceAll("\\s+", " ").replaceFirst("Recorded\\[(.*)\\]", "$1");
+    return line.length() > CHARS_SHOWN ? line.substring(0, CHARS_SHOWN) + "..." : line;
   }
 }

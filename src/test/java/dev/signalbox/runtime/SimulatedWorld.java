@@ -33,6 +33,7 @@ final class SimulatedWorld {
   private final Map<SessionId, SimulatedWorkspace> workspaces = new TreeMap<>();
   private final Map<String, Long> claims = new TreeMap<>();
   private final Map<String, String> mergedTips = new TreeMap<>();
+  private final Set<Long> refused = new HashSet<>();
   private final Set<String> verified = new HashSet<>();
   private final Set<String> landed = new HashSet<>();
   private long fencing;
@@ -144,7 +145,8 @@ final class SimulatedWorld {
 
   private Input claim(Effect.AcquireClaim it) {
     String issue = specOf(it.session()).issue().value();
-    if (isFault(60)) {
+    if (refused.contains(it.cause()) || isFault(60)) {
+      refused.add(it.cause());
       return new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), "somebody");
     }
     long number = claims.computeIfAbsent(issue, _ -> ++fencing);
