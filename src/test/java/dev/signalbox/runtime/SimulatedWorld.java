@@ -145,7 +145,8 @@ final class SimulatedWorld {
 
   private Input claim(Effect.AcquireClaim it) {
     String issue = specOf(it.session()).issue().value();
-    if (refused.contains(it.cause()) || isFault(60)) {
+    boolean isOurs = claims.containsKey(issue);
+    if (!isOurs && (refused.contains(it.cause()) || isFault(60))) {
       refused.add(it.cause());
       return new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), "somebody");
     }
