@@ -29,6 +29,7 @@ final class Advance {
         dispatch(deciding);
         review(deciding);
         merge(deciding);
+        withdrawMoot(deciding);
       }
       close(deciding);
     }
@@ -50,6 +51,18 @@ final class Advance {
         if (!isBeingAbandoned) {
           SessionRules.abandon(deciding, session.id(), "the run was cancelled");
         }
+      }
+    }
+  }
+
+  /** A question about sessions that were all given up meanwhile has lost its object. */
+  private static void withdrawMoot(Deciding deciding) {
+    for (Gate gate : deciding.run().gates()) {
+      boolean isOver =
+          gate.sessions().stream()
+              .allMatch(id -> deciding.session(id).state() instanceof SessionState.Abandoned);
+      if (gate.kind() == GateKind.SEMANTIC && isOver) {
+        deciding.emit(new Fact.GateWithdrawn(gate.number(), "its sessions were given up"));
       }
     }
   }
@@ -130,9 +143,13 @@ final class Advance {
         .map(deciding::session)
         .allMatch(need ->
             need.state() instanceof SessionState.Merged
-                || (need.isOver()
-                    && (!deciding.spec().bounds().isRolling()
-                        || !deciding.hasGate(need.id(), GateKind.FAILURE))));
+                || (need.isOver() && isDealtWith(deciding, need.id())));
+  }
+
+  private static boolean isDealtWith(Deciding deciding, SessionId id) {
+    long checkpoint = deciding.run().lastSettled(GateKind.CHECKPOINT);
+    return deciding.gatesOf(id).stream()
+        .noneMatch(gate -> gate.kind() == GateKind.FAILURE && gate.number() > checkpoint);
   }
 
   private static void review(Deciding deciding) {

@@ -64,6 +64,8 @@ final class ExitRules {
   private static void unexpected(Deciding deciding, Session session, Input.Exited exited) {
     SessionId id = session.id();
     boolean isConfirmed = session.attempt().map(Attempt::isConfirmed).orElse(false);
+    boolean isHandingOff =
+        session.attempt().map(each -> each.isHandingOff() && !each.isTaskComplete()).orElse(false);
     deciding.withdrawGates(id, "the agent has ended", Gate::isAskedByAgent);
     deciding.emit(new Fact.AgentExited(id, exited.attempt(), exited.exit()));
     switch (exited.exit()) {
@@ -71,7 +73,9 @@ final class ExitRules {
           FailureRules.attempt(
               deciding, id, new Failing(Failing.Kind.VANISHED, "the process vanished"), true);
       case AgentExit.Ended(int code, String tail) -> {
-        if (code == 0 && isConfirmed) {
+        if (code == 0 && isConfirmed && isHandingOff) {
+          deciding.handOff(id);
+        } else if (code == 0 && isConfirmed) {
           deciding.emit(new Fact.ExitCheckBegun(id, false));
         } else {
           FailureRules.attempt(

@@ -5,6 +5,7 @@ import dev.signalbox.limit.Limits;
 import dev.signalbox.session.SessionId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What follows when an attempt or a step fails: try again, or a person. */
 final class FailureRules {
@@ -87,7 +88,12 @@ final class FailureRules {
   static void step(Deciding deciding, Input.StepFailed failed) {
     SessionId id = failed.session();
     SessionState state = deciding.session(id).state();
-    int failures = Steps.retry(state).map(SessionState.Retry::failures).orElse(0) + 1;
+    Optional<SessionState.Retry> retry = Steps.retry(state);
+    if (retry.isEmpty() || retry.get().notBefore().isPresent()) {
+      // Nothing of the session hangs on it, or this failure is known and its next try waits.
+      return;
+    }
+    int failures = retry.get().failures() + 1;
     if (failed.mayPass() && failures < Limits.STEP_FAILURES_MAX) {
       deciding.emit(
           new Fact.StepFailed(id, failed.reason(), deciding.at().plus(backOff(failures))));

@@ -1,5 +1,6 @@
 package dev.signalbox.engine;
 
+import dev.signalbox.approval.GateKind;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.SessionId;
 import java.time.Duration;
@@ -21,6 +22,10 @@ final class HaltRules {
       return;
     }
     deciding.emit(new Fact.SessionResumed(id));
+    if (deciding.hasGate(id, GateKind.ESTIMATE)) {
+      // A word would make it go on although nobody agreed to its cost; that gate has the last one.
+      return;
+    }
     if (from instanceof SessionState.Exiting) {
       // It was asked at its exit before, and is asked once more: by a person.
       deciding.emit(new Fact.ExitAsked(id, List.of()));

@@ -100,10 +100,6 @@ final class Outstanding {
   }
 
   private static void leaving(RunState state, Session session, List<Effect> effects) {
-    boolean isUndecided =
-        state.gates().values().stream()
-            .anyMatch(
-                gate -> gate.kind() == GateKind.FAILURE && gate.sessions().contains(session.id()));
     boolean isDone =
         switch (session.state()) {
           case SessionState.Merged _, SessionState.Abandoned _ -> true;
@@ -118,16 +114,25 @@ final class Outstanding {
               SessionState.Halted _ ->
               false;
         };
-    if (isDone && session.known().start().isPresent() && session.known().cleaned().isEmpty()) {
+    boolean isClean = session.known().cleaned().isPresent();
+    boolean isClaimed = session.known().fencing().isPresent();
+    // A workspace may be there, or be on its way, from the claim on; so the claim goes last.
+    if (isDone && !isClean && (isClaimed || session.known().start().isPresent())) {
       effects.add(new Effect.CleanWorkspace(session.since(), session.id()));
     }
-    boolean isGivenUp = session.state() instanceof SessionState.Failed && !isUndecided;
-    if (isDone || isGivenUp) {
+    boolean isGivenUp =
+        session.state() instanceof SessionState.Failed && !isUndecided(state, session.id());
+    if ((isDone && isClean) || isGivenUp) {
       session
           .known()
           .fencing()
           .ifPresent(fencing ->
               effects.add(new Effect.ReleaseClaim(session.since(), session.id(), fencing)));
     }
+  }
+
+  private static boolean isUndecided(RunState state, SessionId id) {
+    return state.gates().values().stream()
+        .anyMatch(gate -> gate.kind() == GateKind.FAILURE && gate.sessions().contains(id));
   }
 }

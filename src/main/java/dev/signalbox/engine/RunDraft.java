@@ -1,6 +1,7 @@
 package dev.signalbox.engine;
 
 import dev.signalbox.approval.Gate;
+import dev.signalbox.approval.GateKind;
 import dev.signalbox.approval.Settled;
 import dev.signalbox.session.SessionId;
 import java.util.Collection;
@@ -75,6 +76,15 @@ final class RunDraft {
 
   Optional<Settled> settled(long number) {
     return Optional.ofNullable(settled.get(number));
+  }
+
+  /** The number of the last decided gate of that kind; 0 before the first. */
+  long lastSettled(GateKind kind) {
+    long last = 0;
+    for (var each : settled.entrySet()) {
+      last = each.getValue().kind() == kind ? each.getKey() : last;
+    }
+    return last;
   }
 
   RunState.Course course() {

@@ -66,15 +66,28 @@ final class SessionRules {
     String why = cancel.why().isEmpty() ? "cancelled by " + cancel.who() : cancel.why();
     return abandon(deciding, cancel.session(), why)
         ? new Answer.Taken()
-        : new Answer.Refused(cancel.session() + " is being merged at this moment");
+        : new Answer.Refused(
+            cancel.session() + " is being claimed or merged: try again in a moment");
   }
 
-  /** Gives a session up; its process ends first. False while its work is landing in the base. */
+  /**
+   * Gives a session up; its process ends first. False while its work is landing in the base, and
+   * while its claim is being taken: nobody would give that claim back.
+   */
   static boolean abandon(Deciding deciding, SessionId id, String why) {
     Session session = deciding.session(id);
-    if (session.state()
-        instanceof SessionState.MergeReady(String _, SessionState.MergeStep.Landing _)) {
+    boolean isUnderWay =
+        switch (session.state()) {
+          case SessionState.MergeReady(String _, SessionState.MergeStep step) ->
+              step instanceof SessionState.MergeStep.Landing;
+          case SessionState.Claimed claimed -> claimed.retry().notBefore().isEmpty();
+          case SessionState _ -> false;
+        };
+    if (isUnderWay) {
       return false;
+    }
+    if (session.isOver()) {
+      return true;
     }
     deciding.withdrawGates(id, why, _ -> true);
     Optional<Attempt> attempt = deciding.session(id).attempt();

@@ -130,6 +130,7 @@ final class TickRules {
     for (Session session : deciding.run().sessions()) {
       boolean isWorking =
           session.state() instanceof SessionState.Working
+              || session.state() instanceof SessionState.AwaitingDecision
               || (session.state() instanceof SessionState.Starting starting
                   && starting.attempt().isStarted());
       if (isWorking) {

@@ -81,10 +81,10 @@ final class WorkRules {
       case AgentSignal.QuestionClosed(String question) ->
           deciding.withdrawGates(
               session.id(), "the agent asks no more", gate -> isAbout(gate, question));
-      case AgentSignal.TaskCompleted _,
-          AgentSignal.ConflictFlagged _,
-          AgentSignal.Retrying _,
-          AgentSignal.TurnEnded _ -> {
+      case AgentSignal.TurnEnded _ ->
+          deciding.withdrawGates(
+              session.id(), "the agent's turn is over", gate -> gate.question().isPresent());
+      case AgentSignal.TaskCompleted _, AgentSignal.ConflictFlagged _, AgentSignal.Retrying _ -> {
         // A person decides first; the agent is told to go on afterwards, and says these again.
       }
     }

@@ -61,7 +61,7 @@ final class Writer {
     if (!facts.isEmpty() || !moves.isEmpty()) {
       store.append(facts, moves, next.course().isClosed());
     }
-    List<Effect> effects = Engine.added(state, next);
+    List<Effect> effects = facts.isEmpty() ? List.of() : Engine.added(state, next);
     state = next;
     if (!effects.isEmpty()) {
       hands.accept(effects);

@@ -12,8 +12,8 @@ import java.nio.file.Path;
  * rewrites the files instead; the review then reads the difference.
  */
 public final class Golden {
-  private static final Path FOLDER =
-      Path.of(System.getProperty("signalbox.root", ".")).resolve("src/test/resources/golden");
+  private static final Path ROOT = Path.of(System.getProperty("signalbox.root", "."));
+  private static final Path FOLDER = ROOT.resolve("src/test/resources/golden");
 
   private Golden() {}
 
@@ -23,7 +23,19 @@ public final class Golden {
    * @param name below the folder of golden files, such as {@code prompt/pair.md}
    */
   public static void assertMatches(String name, String actual) {
-    Path file = FOLDER.resolve(name);
+    assertHolds(FOLDER.resolve(name), actual);
+  }
+
+  /**
+   * Fails unless {@code actual} is the content of a document that people read, byte by byte.
+   *
+   * @param path below the repository's root, such as {@code docs/diagrams/session-states.md}
+   */
+  public static void assertDocument(String path, String actual) {
+    assertHolds(ROOT.resolve(path), actual);
+  }
+
+  private static void assertHolds(Path file, String actual) {
     try {
       if ("1".equals(System.getenv("UPDATE_GOLDEN"))) {
         Files.createDirectories(file.getParent());
@@ -31,7 +43,7 @@ public final class Golden {
         return;
       }
       assertThat(file).as("golden file; UPDATE_GOLDEN=1 writes it").exists();
-      assertThat(actual).as("golden file %s", name).isEqualTo(Files.readString(file));
+      assertThat(actual).as("golden file %s", file).isEqualTo(Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,37 +6,47 @@ import dev.signalbox.engine.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Random plans, agents and faults; what has to hold, holds after every step. */
 class EngineSimulationTest {
-  private static final int SEEDS = Integer.getInteger("signalbox.seeds", 2_500);
+  private static final int SEEDS = Integer.getInteger("signalbox.seeds", 2_000);
 
   @Test
   void holdsWhateverHappens() {
     List<String> failures = new ArrayList<>();
     Map<String, Integer> ends = new TreeMap<>();
-    for (long seed = 0; seed < SEEDS; seed++) {
+    List<Long> seeds = seeds();
+    for (long seed : seeds) {
       Simulation simulation = new Simulation(seed, Planted.NONE);
-      try {
-        for (Session session : simulation.run().sessions().values()) {
-          ends.merge(session.state().getClass().getSimpleName(), 1, Integer::sum);
-        }
-      } catch (AssertionError | RuntimeException e) {
-        failures.add("seed " + seed + ": " + e + "\n  " + last(simulation.timeline()));
+      Optional<String> failure = Seeds.failure(seed, simulation);
+      failure.ifPresent(failures::add);
+      if (failure.isPresent() && seeds.size() == 1) {
+        simulation.timeline().forEach(System.out::println);
+      }
+      for (Session session : simulation.state().sessions().values()) {
+        ends.merge(session.state().getClass().getSimpleName(), 1, Integer::sum);
       }
     }
-    System.out.println("simulated " + SEEDS + " runs, sessions ended " + ends);
+    System.out.println("simulated " + seeds.size() + " runs, sessions ended " + ends);
     assertThat(failures.stream().limit(5).toList()).as(failures.size() + " failures").isEmpty();
-    assertThat(ends).containsKeys("Merged", "Failed", "Abandoned");
+    if (seeds.size() > 100) {
+      assertThat(ends).containsKeys("Merged", "Failed", "Abandoned");
+    }
   }
 
-  private static String last(List<String> timeline) {
-    return String.join(
-        "\n  ", timeline.subList(Math.max(0, timeline.size() - 12), timeline.size()));
+  /** The one that {@code -Dsignalbox.seed} names, or those that once failed and then the others. */
+  private static List<Long> seeds() {
+    Optional<Long> only = Optional.ofNullable(Long.getLong("signalbox.seed"));
+    return only.map(List::of)
+        .orElseGet(() ->
+            Stream.concat(Seeds.kept().stream(), LongStream.range(0, SEEDS).boxed()).toList());
   }
 
   /** A simulation that misses planted bugs proves nothing. */

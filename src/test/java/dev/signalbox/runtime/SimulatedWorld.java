@@ -6,6 +6,7 @@ import dev.signalbox.engine.Input;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.engine.SessionState;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.workspace.ExitLook;
 import dev.signalbox.workspace.LandOutcome;
@@ -32,6 +33,7 @@ final class SimulatedWorld {
   private final Map<SessionId, SimulatedWorkspace> workspaces = new TreeMap<>();
   private final Map<String, Long> claims = new TreeMap<>();
   private final Map<String, String> mergedTips = new TreeMap<>();
+  private final Set<Long> refused = new HashSet<>();
   private final Set<String> verified = new HashSet<>();
   private final Set<String> landed = new HashSet<>();
   private long fencing;
@@ -112,8 +114,10 @@ final class SimulatedWorld {
           Optional.of(new Input.MergeChecked(it.cause(), it.session(), verify(it)));
       case Effect.LandMerge it ->
           Optional.of(new Input.MergeLanded(it.cause(), it.session(), land(it)));
-      case Effect.CleanWorkspace it ->
-          Optional.of(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.empty()));
+      case Effect.CleanWorkspace it -> {
+        workspaces.remove(it.session());
+        yield Optional.of(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.empty()));
+      }
     };
   }
 
@@ -141,7 +145,9 @@ final class SimulatedWorld {
 
   private Input claim(Effect.AcquireClaim it) {
     String issue = specOf(it.session()).issue().value();
-    if (isFault(60)) {
+    boolean isOurs = claims.containsKey(issue);
+    if (!isOurs && (refused.contains(it.cause()) || isFault(60))) {
+      refused.add(it.cause());
       return new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), "somebody");
     }
     long number = claims.computeIfAbsent(issue, _ -> ++fencing);
@@ -291,6 +297,25 @@ final class SimulatedWorld {
     }
     base.add(it.commit());
     return new LandOutcome.Landed();
+  }
+
+  /** What has to hold of the world when the run is over. */
+  void checkEnd(Map<SessionId, Session> sessions) {
+    if (!claims.isEmpty()) {
+      throw new AssertionError("the run is over and these are claimed: " + claims);
+    }
+    for (Session session : sessions.values()) {
+      if (session.state() instanceof SessionState.Merged(Optional<String> commit)) {
+        long times = base.stream().filter(each -> commit.equals(Optional.of(each))).count();
+        if (commit.isPresent() && times != 1) {
+          throw new AssertionError(session.id() + " is merged and in the base " + times + " times");
+        }
+      }
+      boolean isKept = session.state() instanceof SessionState.Failed;
+      if (!isKept && workspaces.containsKey(session.id())) {
+        throw new AssertionError(session.id() + " has left its workspace");
+      }
+    }
   }
 
   /** What has to hold of the world at every moment. */

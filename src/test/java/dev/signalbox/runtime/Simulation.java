@@ -39,7 +39,8 @@ final class Simulation {
   private final Planted planted;
   private final RunSpec spec;
   private final SimulatedWorld world;
-  private final List<String> timeline = new ArrayList<>();
+  private final List<Object> timeline = new ArrayList<>();
+  private final SimulatedLaws laws;
 
   // What outlives a crash.
   private final List<Recorded> journal = new ArrayList<>();
@@ -63,6 +64,7 @@ final class Simulation {
     this.planted = planted;
     this.spec = SimulatedPlan.random(random);
     this.world = new SimulatedWorld(random, spec, planted);
+    this.laws = new SimulatedLaws(spec);
     this.writer = newWriter();
   }
 
@@ -81,11 +83,17 @@ final class Simulation {
       throw new AssertionError("the faults are over and the run does not end: " + stuck());
     }
     replays();
+    world.checkEnd(writer.state().sessions());
     return writer.state();
   }
 
+  RunState state() {
+    return writer.state();
+  }
+
+  /** What happened, one line each; built when somebody asks. */
   List<String> timeline() {
-    return timeline;
+    return timeline.stream().map(Object::toString).toList();
   }
 
   private String stuck() {
@@ -113,6 +121,7 @@ final class Simulation {
       throw new Crash();
     }
     journal.addAll(facts);
+    facts.forEach(laws::see);
     if (planted == Planted.SKIPPED_FLUSH) {
       unflushed = random.nextInt(3) == 0 ? 0 : unflushed + facts.size();
     }
@@ -177,7 +186,7 @@ final class Simulation {
 
   private void note(List<Input> inputs, int before) {
     for (Recorded recorded : journal.subList(Math.min(before, journal.size()), journal.size())) {
-      timeline.add(recorded.sequence() + " " + recorded.fact());
+      timeline.add(recorded);
     }
     if (inputs.isEmpty()) {
       timeline.add("nothing");
@@ -223,7 +232,8 @@ final class Simulation {
       default -> {
         if (!effects.isEmpty()) {
           // Work that is handed out twice, as after a restart that came too late.
-          effects.add(effects.get(random.nextInt(effects.size())));
+          int index = random.nextInt(effects.size());
+          effects.add(index, effects.get(index));
         }
       }
     }
@@ -407,7 +417,7 @@ final class Simulation {
     if (isStarted && isTableOpen) {
       throw new AssertionError("a session runs before the table is approved");
     }
-    if (random.nextInt(40) == 0) {
+    if (random.nextInt(150) == 0) {
       replays();
     }
   }

@@ -1,0 +1,151 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.plan.Deliverable;
+import dev.signalbox.plan.ExecMode;
+import dev.signalbox.plan.IssueId;
+import dev.signalbox.plan.LaunchMode;
+import dev.signalbox.plan.PhaseId;
+import dev.signalbox.plan.Usd;
+import dev.signalbox.session.RunId;
+import dev.signalbox.session.SessionId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Small runs for tests: one batch per argument, such as {@code "S-A S-B"}. */
+final class Example {
+  private final List<List<SessionId>> batches = new ArrayList<>();
+  private final Map<SessionId, List<SessionId>> needs = new TreeMap<>();
+  private final Map<SessionId, List<SessionId>> mergesAfter = new TreeMap<>();
+  private ExecMode exec = ExecMode.TDD;
+  private LaunchMode launch = LaunchMode.BYPASS;
+  private Deliverable deliverable = Deliverable.CODE;
+  private Optional<String> verify = Optional.of("make check");
+  private Usd estimate = new Usd(100);
+  private boolean areCommandsNew;
+  private Bounds bounds = bounds(3, false, false);
+
+  private Example() {}
+
+  static Example of(String... batches) {
+    Example example = new Example();
+    for (String batch : batches) {
+      example.batches.add(ids(batch));
+    }
+    return example;
+  }
+
+  private static List<SessionId> ids(String words) {
+    return List.of(words.split(" ", -1)).stream().map(SessionId::new).toList();
+  }
+
+  private static Bounds bounds(int parallelMax, boolean isRolling, boolean reviewsMerges) {
+    return new Bounds(
+        parallelMax,
+        isRolling,
+        reviewsMerges,
+        Optional.of(new Usd(1_000)),
+        Optional.of(new Usd(5_000)),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(15));
+  }
+
+  Example needs(String id, String... others) {
+    needs.put(new SessionId(id), ids(String.join(" ", others)));
+    return this;
+  }
+
+  Example mergesAfter(String id, String... others) {
+    mergesAfter.put(new SessionId(id), ids(String.join(" ", others)));
+    return this;
+  }
+
+  Example exec(ExecMode next) {
+    exec = next;
+    return this;
+  }
+
+  Example launch(LaunchMode next) {
+    launch = next;
+    return this;
+  }
+
+  Example analysis() {
+    deliverable = Deliverable.ANALYSIS;
+    return this;
+  }
+
+  Example withoutVerify() {
+    verify = Optional.empty();
+    return this;
+  }
+
+  Example estimate(long cents) {
+    estimate = new Usd(cents);
+    return this;
+  }
+
+  Example newCommands() {
+    areCommandsNew = true;
+    return this;
+  }
+
+  Example parallelMax(int max) {
+    bounds = bounds(max, bounds.isRolling(), bounds.reviewsMerges());
+    return this;
+  }
+
+  Example rolling() {
+    bounds = bounds(bounds.parallelMax(), true, bounds.reviewsMerges());
+    return this;
+  }
+
+  Example reviewed() {
+    bounds = bounds(bounds.parallelMax(), bounds.isRolling(), true);
+    return this;
+  }
+
+  RunSpec spec() {
+    List<SessionSpec> sessions =
+        batches.stream().flatMap(List::stream).sorted().map(this::session).toList();
+    return new RunSpec(
+        new RunId("run-1"),
+        new RunSpec.Source("plan.md", "0", Optional.empty()),
+        new RunSpec.Target(
+            "repository", "main", verify, Optional.empty(), areCommandsNew, List.of()),
+        bounds,
+        "the table",
+        sessions,
+        batches);
+  }
+
+  private SessionSpec session(SessionId id) {
+    String letter = id.value().substring(2);
+    return new SessionSpec(
+        id,
+        new PhaseId("1" + letter),
+        new IssueId("SHOP-" + letter),
+        new SessionSpec.Work("Phase " + letter, exec, deliverable, Optional.of(estimate)),
+        new SessionSpec.Handling(
+            new AgentId("scripted"),
+            launch,
+            "SHOP-" + letter,
+            "scripted/shop-" + letter,
+            Optional.empty(),
+            Optional.empty()),
+        new SessionSpec.Order(
+            needs.getOrDefault(id, List.of()), mergesAfter.getOrDefault(id, List.of())),
+        "Implement " + letter);
+  }
+
+  /** The run, opened with its table approved. */
+  EngineRun open() {
+    EngineRun run = new EngineRun();
+    run.give(new Input.OpenRun(spec(), "ann", true));
+    return run;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.signalbox.runtime;
+
+import dev.signalbox.approval.Gate;
+import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.GateKind;
+import dev.signalbox.engine.Fact;
+import dev.signalbox.engine.Recorded;
+import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.session.AgentMessage;
+import dev.signalbox.session.SessionId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What has to hold of the facts alone, whatever rule made them; read in the journal's order. */
+final class SimulatedLaws {
+  private final RunSpec spec;
+  private final Map<Long, Gate> open = new HashMap<>();
+  private final Set<SessionId> reviewed = new HashSet<>();
+  private final Set<SessionId> settled = new HashSet<>();
+  private final Map<SessionId, Long> failed = new HashMap<>();
+  private final Set<String> decidedQuestions = new HashSet<>();
+  private final Set<String> answered = new HashSet<>();
+  private long checkpoint;
+
+  SimulatedLaws(RunSpec spec) {
+    this.spec = spec;
+  }
+
+  void see(Recorded recorded) {
+    switch (recorded.fact()) {
+      case Fact.GateOpened(Gate gate) -> open.put(gate.number(), gate);
+      case Fact.GateDecided decided -> decide(recorded.sequence(), decided);
+      case Fact.GateWithdrawn withdrawn -> open.remove(withdrawn.number());
+      case Fact.MessageQueued queued -> say(queued.session(), queued.message());
+      case Fact.SessionAdmitted admitted -> start(admitted.session());
+      case Fact.TakenIn taken -> reviewed.remove(taken.session());
+      case Fact.MergeVerified verified -> merge(verified.session());
+      case Fact.Merged merged -> settled.add(merged.session());
+      case Fact.SessionAbandoned abandoned -> settled.add(abandoned.session());
+      case Fact.SessionFailed lost -> failed.put(lost.session(), recorded.sequence());
+      case Fact.SessionReopened reopened -> failed.remove(reopened.session());
+      case Fact _ -> {
+        // No law is about it.
+      }
+    }
+  }
+
+  private void decide(long sequence, Fact.GateDecided decided) {
+    Gate gate = open.remove(decided.number());
+    if (gate == null) {
+      throw new AssertionError("a gate is decided that is not open: " + decided);
+    }
+    gate.question().ifPresent(asked -> decidedQuestions.add(gate.sessions() + asked.id()));
+    if (decided.decision() instanceof GateDecision.Approved) {
+      if (gate.kind() == GateKind.MERGE) {
+        reviewed.addAll(gate.sessions());
+      } else if (gate.kind() == GateKind.CHECKPOINT) {
+        checkpoint = sequence;
+      }
+    }
+  }
+
+  private void merge(SessionId id) {
+    boolean isSeen = spec.bounds().reviewsMerges() || spec.target().verify().isEmpty();
+    if (isSeen && !reviewed.contains(id)) {
+      throw new AssertionError(id + " merges and no person let it");
+    }
+  }
+
+  private void start(SessionId id) {
+    SessionSpec session =
+        spec.sessions().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    for (SessionId need : session.needs()) {
+      boolean isUndecided =
+          open.values().stream()
+              .anyMatch(gate -> gate.kind() == GateKind.FAILURE && gate.sessions().contains(need));
+      boolean isFailed =
+          failed.containsKey(need) && (!isUndecided || failed.get(need) < checkpoint);
+      if (!settled.contains(need) && !isFailed) {
+        throw new AssertionError(id + " starts before " + need + " is dealt with");
+      }
+    }
+  }
+
+  private void say(SessionId id, AgentMessage message) {
+    switch (message) {
+      case AgentMessage.Allow(String question) -> decided(id, question);
+      case AgentMessage.ApprovePlan(String question) -> decided(id, question);
+      case AgentMessage.Choose(String question, var _) -> decided(id, question);
+      case AgentMessage.Deny(String question, String _) -> once(id, question);
+      case AgentMessage.Say _, AgentMessage.Interrupt _, AgentMessage.EndInput _ -> {
+        // No question is answered.
+      }
+    }
+  }
+
+  private void decided(SessionId id, String question) {
+    if (!decidedQuestions.contains("[" + id + "]" + question)) {
+      throw new AssertionError(id + " hears yes to " + question + " and nobody decided");
+    }
+    once(id, question);
+  }
+
+  private void once(SessionId id, String question) {
+    if (!answered.add(id + question)) {
+      throw new AssertionError(id + " hears a second answer to " + question);
+    }
+  }
+}
