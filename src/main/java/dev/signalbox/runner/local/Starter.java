@@ -78,7 +78,10 @@ final class Starter {
     StartedAttempt wanted =
         new StartedAttempt(order, UUID.randomUUID().toString(), ProcessTable.bootId(), isWalled);
     try {
-      // Asked before anything is written: a refusal leaves nothing behind.
+      // Asked before anything of the attempt is written: a refusal leaves nothing of it behind.
+      if (isWalled && setup.userSwitch().isEmpty()) {
+        dialect.makeFolders(setup.inherited());
+      }
       Launch.of(setup, dialect, wanted);
     } catch (SignalboxException e) {
       return refused(String.valueOf(e.getMessage()));
