@@ -6,15 +6,16 @@ import dev.signalbox.runner.AgentRunner;
 import dev.signalbox.runner.Following;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.runner.Liveness;
+import dev.signalbox.runner.ProcessIdentity;
 import dev.signalbox.runner.StartOutcome;
 import dev.signalbox.runner.StopManner;
 import dev.signalbox.session.AgentSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,14 +40,14 @@ class ManySessionsIT {
           site.order(
               "S-" + letter, 1, new LaunchOrder.Conversation.Fresh(UUID.randomUUID().toString())));
     }
-    Set<Long> all = new TreeSet<>();
+    Set<ProcessIdentity> all = new HashSet<>();
     try {
       for (LaunchOrder order : orders) {
         assertThat(runner.start(order)).isInstanceOf(StartOutcome.Started.class);
       }
       for (LaunchOrder order : orders) {
         new Following(runner.open(order.attempt(), 0)).next(AgentSignal.StartConfirmed.class);
-        Set<Long> own = site.group(order.attempt()).living();
+        Set<ProcessIdentity> own = site.living(order.attempt());
         assertThat(all).doesNotContainAnyElementsOf(own);
         all.addAll(own);
       }
@@ -54,7 +55,7 @@ class ManySessionsIT {
       orders.forEach(order -> runner.stop(order.attempt(), StopManner.FORCED));
     }
 
-    assertThat(ProcessTable.now().parents().keySet()).doesNotContainAnyElementsOf(all);
+    assertThat(all).noneMatch(ProcessTable::lives);
     assertThat(orders).allMatch(order -> runner.look(order.attempt()) instanceof Liveness.Over);
   }
 }

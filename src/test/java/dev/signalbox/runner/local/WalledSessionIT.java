@@ -6,6 +6,7 @@ import dev.signalbox.runner.AgentRunner;
 import dev.signalbox.runner.Following;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.runner.Liveness;
+import dev.signalbox.runner.ProcessIdentity;
 import dev.signalbox.runner.StartOutcome;
 import dev.signalbox.runner.StopManner;
 import dev.signalbox.session.AgentExit;
@@ -18,11 +19,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,11 +153,11 @@ class WalledSessionIT {
   @Test
   void aForcedStopLeavesNothing() {
     AttemptKey attempt = startedWithATool();
-    Set<Long> before = site.group(attempt).living();
+    Set<ProcessIdentity> before = site.living(attempt);
 
     site.runner().stop(attempt, StopManner.FORCED);
 
-    assertThat(ProcessTable.now().parents().keySet()).doesNotContainAnyElementsOf(before);
+    assertThat(before).noneMatch(ProcessTable::lives);
     assertThat(exit(site.runner(), attempt)).isEqualTo(new AgentExit.Ended(137, ""));
   }
 
@@ -167,16 +166,15 @@ class WalledSessionIT {
     AttemptKey attempt = startedWithATool();
     ProcessGroup group = site.group(attempt);
     long agent = site.folder(attempt).agent().orElseThrow().pid();
-    Set<Long> inside = new TreeSet<>(ProcessTable.now().withDescendants(Set.of(agent)));
+    Set<ProcessIdentity> inside =
+        WalledSite.identities(ProcessTable.now().withDescendants(Set.of(agent)));
     assertThat(inside).hasSizeGreaterThanOrEqualTo(4);
 
     long shim = group.livingShim().orElseThrow().pid();
     assertThat(ProcessHandle.of(shim).orElseThrow().destroyForcibly()).isTrue();
 
     // Nothing of Signalbox looks meanwhile, which would end what is left.
-    Following.await(
-        "the end of all inside",
-        () -> Collections.disjoint(inside, ProcessTable.now().parents().keySet()));
+    Following.await("the end of all inside", () -> inside.stream().noneMatch(ProcessTable::lives));
     assertThat(exit(site.runner(), attempt)).isEqualTo(new AgentExit.Vanished());
     assertThat(group.living()).isEmpty();
   }

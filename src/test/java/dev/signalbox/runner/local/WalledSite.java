@@ -6,6 +6,7 @@ import dev.signalbox.runner.AgentRunner;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.runner.ProcessIdentity;
 import dev.signalbox.runner.scripted.ScriptedDialect;
 import dev.signalbox.sandbox.Sandbox;
 import dev.signalbox.sandbox.bubblewrap.BubblewrapSandbox;
@@ -26,6 +27,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 
 /** A repository, its workspaces, a home and a state folder, with the real walls around agents. */
@@ -92,8 +95,15 @@ record WalledSite(Path root, TestRepository repository, Workspaces workspaces, S
     return attemptFolder.text("order.json").map(OrderJson::read).orElseThrow().group(attemptFolder);
   }
 
-  TestRepository workspace(String session) {
-    return new TestRepository(workspaces.folderOf(key(session)));
+  /** What lives of an attempt; by more than pids, which the system gives again. */
+  Set<ProcessIdentity> living(AttemptKey attempt) {
+    return identities(group(attempt).living());
+  }
+
+  static Set<ProcessIdentity> identities(Set<Long> pids) {
+    return pids.stream()
+        .flatMap(pid -> ProcessTable.identity(pid).stream())
+        .collect(Collectors.toSet());
   }
 
   /** An order for a workspace, which is made if it is not there. */
