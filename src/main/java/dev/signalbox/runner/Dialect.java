@@ -1,5 +1,6 @@
 package dev.signalbox.runner;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -23,8 +24,24 @@ public interface Dialect {
    */
   Map<String, String> environment(LaunchOrder order, Map<String, String> inherited);
 
+  /**
+   * Makes what the agent writes to outside the workspace, and the read-only files in it, where they
+   * are missing: inside the walls only what is there before can be shown. May be repeated.
+   *
+   * @throws dev.signalbox.error.SignalboxException when it cannot be made
+   */
+  default void makeFolders(Map<String, String> inherited) {}
+
   /** Folders outside the workspace that the agent may write to, such as its own configuration. */
-  List<java.nio.file.Path> writableFolders(Map<String, String> inherited);
+  List<Path> writableFolders(Map<String, String> inherited);
+
+  /**
+   * Files and folders, there or not, within the writable ones that the agent may read only, such as
+   * settings that name programs which would later run outside the walls.
+   */
+  default List<Path> readOnlyFiles(Map<String, String> inherited) {
+    return List.of();
+  }
 
   /** A conversation with one process, from its first line. */
   Exchange exchange(LaunchOrder order);

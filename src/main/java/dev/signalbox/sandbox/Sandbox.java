@@ -15,6 +15,10 @@ public interface Sandbox {
   /**
    * The command that runs {@code command} inside the walls. Everything that it starts dies with it.
    *
+   * <p>The program inside gets the environment of the process that the caller starts, so the caller
+   * sets exactly that. No variable is in the command itself: every user of the machine can read a
+   * command line, and some variables are secrets.
+   *
    * @param command a program and its arguments, never a shell line
    */
   List<String> wrap(SandboxSpec spec, List<String> command);

@@ -2,7 +2,6 @@ package dev.signalbox.sandbox;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a program inside the walls may see. Everything else of home, {@code /run}, {@code /tmp} and
@@ -12,7 +11,6 @@ import java.util.Map;
  * @param writable folders with full access
  * @param readable folders and files that it may read
  * @param hidden folders that are empty inside, such as the state folder
- * @param environment all variables that it gets
  * @param isNetworkShared whether it reaches the network, as agents must
  */
 public record SandboxSpec(
@@ -20,12 +18,10 @@ public record SandboxSpec(
     List<Path> writable,
     List<Path> readable,
     List<Path> hidden,
-    Map<String, String> environment,
     boolean isNetworkShared) {
   public SandboxSpec {
     writable = List.copyOf(writable);
     readable = List.copyOf(readable);
     hidden = List.copyOf(hidden);
-    environment = Map.copyOf(environment);
   }
 }

@@ -75,17 +75,19 @@ public final class ClaudeDialect implements Dialect {
     return ClaudeEnvironment.of(inherited);
   }
 
-  /** Its configuration, credentials and transcripts: a folder and, where it is in home, a file. */
+  @Override
+  public void makeFolders(Map<String, String> inherited) {
+    ClaudeFolder.of(inherited).ifPresent(ClaudeFolder::make);
+  }
+
   @Override
   public List<Path> writableFolders(Map<String, String> inherited) {
-    String configured = inherited.getOrDefault("CLAUDE_CONFIG_DIR", "");
-    if (!configured.isEmpty()) {
-      return List.of(Path.of(configured));
-    }
-    String home = inherited.getOrDefault("HOME", "");
-    return home.isEmpty()
-        ? List.of()
-        : List.of(Path.of(home, ".claude"), Path.of(home, ".claude.json"));
+    return ClaudeFolder.of(inherited).map(ClaudeFolder::writable).orElse(List.of());
+  }
+
+  @Override
+  public List<Path> readOnlyFiles(Map<String, String> inherited) {
+    return ClaudeFolder.of(inherited).map(ClaudeFolder::readOnly).orElse(List.of());
   }
 
   @Override

@@ -32,6 +32,8 @@ record Launch(List<String> command, Map<String, String> environment) {
     if (attempt.isWalled()) {
       SandboxSpec spec = spec(setup, dialect, order, environment, command.getFirst());
       command = setup.sandbox().wrap(spec, command);
+      // Inside, the person's folder for temporary files may not be there; /tmp is, and is empty.
+      environment.remove("TMPDIR");
     }
     return new Launch(
         Stream.concat(setup.userSwitch().stream(), command.stream()).toList(), environment);
@@ -49,12 +51,14 @@ record Launch(List<String> command, Map<String, String> environment) {
         .filter(Files::exists)
         .forEach(writable::add);
     List<Path> readable = new ArrayList<>(List.of(order.setting().objects()));
+    dialect.readOnlyFiles(setup.inherited()).stream().filter(Files::exists).forEach(readable::add);
     Path home = Path.of(environment.getOrDefault("HOME", "/"));
     GIT_SETTINGS.stream().map(home::resolve).filter(Files::exists).forEach(readable::add);
     located(program, environment.getOrDefault("PATH", ""))
         .ifPresent(path -> readable.addAll(parts(path)));
-    return new SandboxSpec(
-        workspace, writable, readable, List.of(setup.stateFolder()), environment, true);
+    List<Path> hidden = new ArrayList<>(setup.hidden());
+    hidden.add(setup.stateFolder());
+    return new SandboxSpec(workspace, writable, readable, hidden, true);
   }
 
   /** A program as it is called, and the folder that it really lies in, with its other files. */

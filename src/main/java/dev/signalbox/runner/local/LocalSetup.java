@@ -11,6 +11,7 @@ import java.util.Map;
  * What a runner is given once.
  *
  * @param stateFolder of Signalbox; hidden from agents
+ * @param hidden folders that agents must not see either, such as the root of all workspaces
  * @param dialects by the agent that speaks them
  * @param inherited the environment of Signalbox; agents get what {@link ChildEnvironment} lets
  *     through
@@ -19,12 +20,14 @@ import java.util.Map;
  */
 public record LocalSetup(
     Path stateFolder,
+    List<Path> hidden,
     Map<AgentId, Dialect> dialects,
     Sandbox sandbox,
     Map<String, String> inherited,
     List<String> userSwitch) {
   public LocalSetup {
     stateFolder = stateFolder.toAbsolutePath().normalize();
+    hidden = List.copyOf(hidden);
     dialects = Map.copyOf(dialects);
     inherited = Map.copyOf(inherited);
     userSwitch = List.copyOf(userSwitch);

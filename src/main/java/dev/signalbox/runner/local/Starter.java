@@ -6,6 +6,7 @@ import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.runner.ProcessIdentity;
 import dev.signalbox.runner.StartOutcome;
+import dev.signalbox.sandbox.Containment;
 import dev.signalbox.session.AgentMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ final class Starter {
     if (order.setting().mode() == LaunchMode.BYPASS
         && !isWalled
         && setup.userSwitch().isEmpty()
-        && isRoot()) {
+        && Containment.isRootHere()) {
       return Optional.of(
           refused(
               "agent: expected a sandbox or another user than root for "
@@ -78,7 +79,10 @@ final class Starter {
     StartedAttempt wanted =
         new StartedAttempt(order, UUID.randomUUID().toString(), ProcessTable.bootId(), isWalled);
     try {
-      // Asked before anything is written: a refusal leaves nothing behind.
+      // Asked before anything of the attempt is written: a refusal leaves nothing of it behind.
+      if (isWalled && setup.userSwitch().isEmpty()) {
+        dialect.makeFolders(setup.inherited());
+      }
       Launch.of(setup, dialect, wanted);
     } catch (SignalboxException e) {
       return refused(String.valueOf(e.getMessage()));
@@ -114,10 +118,6 @@ final class Starter {
     LaunchOrder order = attempt.order();
     folder.putMessage(0, dialect.exchange(order).write(0, new AgentMessage.Say(order.prompt())));
     return attempt;
-  }
-
-  private static boolean isRoot() {
-    return System.getProperty("user.name", "").equals("root");
   }
 
   private static StartOutcome refused(String reason) {

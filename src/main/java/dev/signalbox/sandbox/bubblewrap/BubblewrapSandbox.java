@@ -5,9 +5,7 @@ import dev.signalbox.sandbox.SandboxSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -15,8 +13,7 @@ import java.util.function.Supplier;
  *
  * <p>The program inside dies with the <em>thread</em> that starts it: the kernel's signal for the
  * death of a parent is about threads. Start it on a platform thread that lives as long as it should
- * run, or from a process of its own. Its environment is visible in the command line, to every user
- * of the machine: secrets travel in files.
+ * run, or from a process of its own.
  *
  * <p>With the network shared, sockets that have no path (abstract ones) can be reached as well.
  */
@@ -62,7 +59,7 @@ public final class BubblewrapSandbox implements Sandbox {
 
   private static SandboxSpec nothing() {
     Path root = Path.of("/");
-    return new SandboxSpec(root, List.of(), List.of(), List.of(), Map.of(), false);
+    return new SandboxSpec(root, List.of(), List.of(), List.of(), false);
   }
 
   @Override
@@ -94,10 +91,6 @@ public final class BubblewrapSandbox implements Sandbox {
       wrapped.add("--unshare-net");
     }
     wrapped.addAll(mounts.arguments());
-    wrapped.add("--clearenv");
-    for (Map.Entry<String, String> variable : new TreeMap<>(spec.environment()).entrySet()) {
-      wrapped.addAll(List.of("--setenv", variable.getKey(), variable.getValue()));
-    }
     wrapped.addAll(List.of("--chdir", Mounts.real(spec.folder()).toString(), "--"));
     wrapped.addAll(command);
     return List.copyOf(wrapped);

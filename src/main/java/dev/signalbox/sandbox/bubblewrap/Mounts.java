@@ -56,6 +56,9 @@ final class Mounts {
   List<String> arguments() {
     List<String> arguments =
         new ArrayList<>(List.of("--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"));
+    // Started by root, the program is the owner of the kernel's settings, also as nobody and
+    // without any right: the kernel compares owners alone, and some settings name programs.
+    arguments.addAll(List.of("--ro-bind-try", "/proc/sys", "/proc/sys"));
     mounts.sort(
         Comparator.comparingInt((Mount mount) -> mount.path().getNameCount())
             .thenComparing(Mount::kind)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Finds out by running it whether bubblewrap holds here, and how. */
@@ -33,7 +34,9 @@ final class Probe {
 
   private static Optional<String> failureOf(List<String> command) {
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().keySet().retainAll(Set.of("PATH"));
+      Process process = builder.start();
       process.getOutputStream().close();
       byte[] said = process.getInputStream().readNBytes(1_000);
       int exit = process.waitFor();

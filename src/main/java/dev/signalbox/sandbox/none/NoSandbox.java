@@ -4,17 +4,15 @@ import dev.signalbox.sandbox.Sandbox;
 import dev.signalbox.sandbox.SandboxSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * Gives a program its folder and its environment, and nothing else: it reads and writes what the
- * user may, reaches the network, and what it starts can outlive it.
+ * Gives a program its folder and nothing else: it reads and writes what the user may, reaches the
+ * network, and what it starts can outlive it.
  */
 public final class NoSandbox implements Sandbox {
   /** Fixed text; everything variable is a parameter of it and is never read as shell. */
-  private static final String IN_FOLDER = "cd -- \"$1\" && shift && exec env -i \"$@\"";
+  private static final String IN_FOLDER = "cd -- \"$1\" && shift && unset OLDPWD && exec \"$@\"";
 
   private final String reason;
 
@@ -37,15 +35,8 @@ public final class NoSandbox implements Sandbox {
 
   @Override
   public List<String> wrap(SandboxSpec spec, List<String> command) {
-    if (command.getFirst().contains("=")) {
-      throw new IllegalArgumentException(
-          "expected a program without =, found " + command.getFirst());
-    }
     List<String> wrapped = new ArrayList<>(List.of("/bin/sh", "-c", IN_FOLDER, "sh"));
     wrapped.add(spec.folder().toString());
-    for (Map.Entry<String, String> variable : new TreeMap<>(spec.environment()).entrySet()) {
-      wrapped.add(variable.getKey() + "=" + variable.getValue());
-    }
     wrapped.addAll(command);
     return List.copyOf(wrapped);
   }

@@ -64,13 +64,19 @@ final class ApprovedCommand {
     List<Path> empty = new ArrayList<>(walls.hidden());
     empty.add(hidden);
     Files.createDirectories(home);
-    SandboxSpec spec =
-        new SandboxSpec(folder, List.of(folder, home), readable, empty, environment, true);
-    return onItsThread(walls.sandbox().wrap(spec, List.of("/bin/sh", "-c", command)), folder);
+    SandboxSpec spec = new SandboxSpec(folder, List.of(folder, home), readable, empty, true);
+    ProcessBuilder builder =
+        new ProcessBuilder(walls.sandbox().wrap(spec, List.of("/bin/sh", "-c", command)))
+            .directory(folder.toFile())
+            .redirectInput(new File("/dev/null"))
+            .redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return onItsThread(builder);
   }
 
   /** Walls may fall with the thread that put them up, so that thread waits for the end. */
-  private Ended onItsThread(List<String> command, Path folder) throws IOException {
+  private Ended onItsThread(ProcessBuilder builder) throws IOException {
     CompletableFuture<Ended> result = new CompletableFuture<>();
     Thread thread =
         Thread.ofPlatform()
@@ -78,7 +84,7 @@ final class ApprovedCommand {
             .daemon()
             .start(() -> {
               try {
-                result.complete(toItsEnd(command, folder));
+                result.complete(toItsEnd(builder));
               } catch (IOException | InterruptedException e) {
                 result.completeExceptionally(e);
               }
@@ -94,15 +100,7 @@ final class ApprovedCommand {
     }
   }
 
-  private Ended toItsEnd(List<String> command, Path folder)
-      throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectInput(new File("/dev/null"))
-            .redirectErrorStream(true);
-    builder.environment().clear();
-    builder.environment().putAll(pathOnly());
+  private Ended toItsEnd(ProcessBuilder builder) throws IOException, InterruptedException {
     Process process = builder.start();
     Tail tail = new Tail();
     Thread reader = Thread.ofVirtual().start(() -> tail.readFrom(process.getInputStream()));
@@ -118,15 +116,11 @@ final class ApprovedCommand {
     }
   }
 
-  /** For finding the program that makes the walls. */
-  private Map<String, String> pathOnly() {
-    String path = walls.inherited().getOrDefault("PATH", "");
-    return path.isEmpty() ? Map.of() : Map.of("PATH", path);
-  }
-
   private static void end(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    // The shell first: with its child ended it would go on to the next word of the command.
+    List<ProcessHandle> started = process.descendants().toList();
     process.destroyForcibly();
+    started.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** The last bytes of a stream. */

@@ -19,7 +19,7 @@ final class Capture {
   private Capture() {}
 
   static void require() {
-    Requirement.check(
+    Requirement.skipUnless(
         Files.isDirectory(FOLDER), "no recordings of Claude Code beside the repository");
   }
 

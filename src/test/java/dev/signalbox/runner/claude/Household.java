@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A home and workspaces for an agent that is not this user: a program run as root would refuse to
@@ -20,11 +21,19 @@ final class Household {
   private final Path folder;
   private final Path home;
   private final String apiAddress;
+  private final boolean isWalled;
 
-  Household(Path folder, String apiAddress) throws IOException, InterruptedException {
+  /**
+   * Makes the home.
+   *
+   * @param isWalled whether walls make the agent another user, who owns what this user owns
+   */
+  Household(Path folder, String apiAddress, boolean isWalled)
+      throws IOException, InterruptedException {
     this.folder = folder;
     this.home = folder.resolve("home");
     this.apiAddress = apiAddress;
+    this.isWalled = isWalled;
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     Files.createDirectories(home.resolve("tmp"));
     Files.writeString(
@@ -39,13 +48,25 @@ final class Household {
     handOver(home);
   }
 
-  /** A repository with one commit. */
+  Path home() {
+    return home;
+  }
+
+  /** A workspace with one commit, which borrows the objects of a repository. */
   Path workspace(String name) throws IOException, InterruptedException {
+    Path repository = Files.createDirectories(folder.resolve("repository"));
     Path workspace = Files.createDirectories(folder.resolve(name));
+    handOver(repository);
     handOver(workspace);
-    git(workspace, "init", "--quiet");
-    git(workspace, "commit", "--quiet", "--allow-empty", "--message=Start");
+    git(repository, "init", "--quiet");
+    git(repository, "commit", "--quiet", "--allow-empty", "--message=Start");
+    git(workspace, "clone", "--quiet", "--shared", repository.toString(), ".");
     return workspace;
+  }
+
+  /** The objects that workspaces borrow. */
+  Path objects() {
+    return folder.resolve("repository/.git/objects");
   }
 
   /** What git prints, without the last line feed. */
@@ -62,7 +83,9 @@ final class Household {
 
   /** A command of the agent's user, with the variables that every agent gets. */
   ProcessBuilder command(Path workingFolder, List<String> command) {
-    ProcessBuilder builder = new ProcessBuilder(asAgent(command)).directory(workingFolder.toFile());
+    List<String> words = new ArrayList<>(isWalled ? List.of() : userSwitch());
+    words.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(words).directory(workingFolder.toFile());
     Map<String, String> environment = builder.environment();
     environment.keySet().retainAll(List.of("PATH", "LANG"));
     environment.put("HOME", home.toString());
@@ -73,6 +96,7 @@ final class Household {
   /** What Signalbox would have in its own environment. */
   Map<String, String> inherited() {
     return Map.of(
+        "PATH", Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin"),
         "HOME", home.toString(),
         "ANTHROPIC_API_KEY", "a-key-for-no-service",
         "ANTHROPIC_BASE_URL", apiAddress,
@@ -88,8 +112,9 @@ final class Household {
    * when the checkout lies where only root can go.
    */
   static Path reachable(Path program, Path folder) throws IOException, InterruptedException {
-    Process test = new ProcessBuilder(asAgent(List.of("test", "-x", program.toString()))).start();
-    if (test.waitFor() == 0) {
+    List<String> test = new ArrayList<>(userSwitch());
+    test.addAll(List.of("test", "-x", program.toString()));
+    if (new ProcessBuilder(test).start().waitFor() == 0) {
       return program;
     }
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
@@ -102,22 +127,19 @@ final class Household {
     }
   }
 
-  private static List<String> asAgent(List<String> command) {
-    List<String> words = new ArrayList<>();
-    if (isRoot()) {
-      words.addAll(
-          List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"));
-    }
-    words.addAll(command);
-    return words;
+  /** What a command is appended to, to run as the agent's user where there are no walls. */
+  static List<String> userSwitch() {
+    return isRoot()
+        ? List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--")
+        : List.of();
   }
 
   private static boolean isRoot() {
     return "root".equals(System.getProperty("user.name"));
   }
 
-  private static void handOver(Path path) throws IOException, InterruptedException {
-    if (isRoot()) {
+  private void handOver(Path path) throws IOException, InterruptedException {
+    if (isRoot() && !isWalled) {
       Process chown =
           new ProcessBuilder("chown", "-R", NOBODY + ":" + NOBODY, path.toString()).start();
       if (chown.waitFor() != 0) {

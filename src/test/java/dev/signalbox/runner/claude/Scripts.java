@@ -7,6 +7,12 @@ import java.util.Map;
 
 /** What the model does when a prompt says {@code PLAY:name}. */
 final class Scripts {
+  /** Tries to leave something for later conversations that are not the agent's. */
+  private static final String PLANT =
+      "for file in settings.json hooks/end.sh; do echo x >>~/.claude/$file; done;"
+          + " rm -rf ~/.claude/settings.json ~/.claude/hooks;"
+          + " mv ~/.claude/settings.json ~/.claude/old; touch tried.txt";
+
   private Scripts() {}
 
   static Reply play(Conversation call) {
@@ -25,6 +31,7 @@ final class Scripts {
           case "slow" ->
               List.of(Reply.bash("mkfifo wait; cat wait"), Reply.text("The wait is over."));
           case "stall" -> List.of(Reply.bash("echo one >>steps.txt"), new Reply.Stalled());
+          case "plant" -> List.of(Reply.bash(PLANT), Reply.text("Planted."));
           case "recall" ->
               List.of(
                   Reply.text(

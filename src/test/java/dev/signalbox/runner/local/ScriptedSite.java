@@ -113,6 +113,7 @@ record ScriptedSite(Path root) {
     return new LocalAgentRunner(
         new LocalSetup(
             root.resolve("state folder"),
+            List.of(),
             Map.of(AGENT, dialect),
             sandbox,
             Map.of(

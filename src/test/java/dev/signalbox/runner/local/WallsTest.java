@@ -68,7 +68,6 @@ class WallsTest {
     assertThat(spec.writable())
         .contains(order.setting().workspace(), site.root().resolve("memory"));
     assertThat(spec.hidden()).containsExactly(site.root().resolve("state folder"));
-    assertThat(spec.environment()).doesNotContainKeys("SECRET_TOKEN", "IS_SANDBOX");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,6 @@ class BubblewrapSandboxIT {
         List.of(work),
         List.of(library, home.resolve("absent")),
         List.of(state, home.resolve("not there")),
-        Map.of("PATH", PATH, "NAME", "a value"),
         isNetworkShared);
   }
 
@@ -63,11 +63,15 @@ class BubblewrapSandboxIT {
     return sandbox.wrap(spec(false), List.of("/bin/sh", "-c", script));
   }
 
+  private static ProcessBuilder builder(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(Map.of("PATH", PATH, "NAME", "a value"));
+    return builder;
+  }
+
   private static String output(List<String> command) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectInput(new File("/dev/null"));
-    builder.environment().put("LEAKED", "secret");
-    Process process = builder.start();
+    Process process = builder(command).redirectInput(new File("/dev/null")).start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return text;
@@ -100,6 +104,31 @@ class BubblewrapSandboxIT {
   void theProgramIsNobodyInItsFolderWithItsEnvironment() throws Exception {
     assertThat(output(shell("id -u; pwd; env | sort; kill -9 $PPID; echo alive")))
         .isEqualTo("65534\n%s\nNAME=a value\nPATH=%s\nPWD=%s\nalive\n".formatted(work, PATH, work));
+  }
+
+  @Test
+  void aSecretIsSeenInsideAndInNoCommandLine() throws Exception {
+    ProcessBuilder builder = builder(shell("echo $SECRET; sleep 1000 & read end; kill $!"));
+    builder.environment().put("SECRET", "sesame-4711");
+    Process process = builder.start();
+    BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+    assertThat(output.readLine()).isEqualTo("sesame-4711");
+
+    List<String> lines = new ArrayList<>();
+    for (ProcessHandle child :
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList()) {
+      lines.add(Files.readString(Path.of("/proc", Long.toString(child.pid()), "cmdline")));
+    }
+    process.getOutputStream().close();
+
+    assertThat(lines).hasSizeGreaterThan(2).noneMatch(line -> line.contains("sesame"));
+    assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
+  void theKernelsSettingsAreNotWritten() throws Exception {
+    // Only asked and not tried: where the wall is missing, a try would change the machine.
+    assertThat(output(shell("find /proc/sys -writable 2>/dev/null"))).isEmpty();
   }
 
   @Test
@@ -143,8 +172,7 @@ class BubblewrapSandboxIT {
         path = path.resolve("..").normalize()) {
       output(List.of("chown", "65534:65534", path.toString()));
     }
-    SandboxSpec spec =
-        new SandboxSpec(own, List.of(own), List.of(), List.of(), Map.of("PATH", PATH), false);
+    SandboxSpec spec = new SandboxSpec(own, List.of(own), List.of(), List.of(), false);
     List<String> command =
         new ArrayList<>(
             List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"));

@@ -1,7 +1,6 @@
 package dev.signalbox.sandbox.none;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.sandbox.SandboxSpec;
 import java.nio.charset.StandardCharsets;
@@ -16,20 +15,16 @@ class NoSandboxTest {
   @TempDir private Path temp;
 
   @Test
-  void theProgramHasItsFolderAndItsEnvironmentAndNothingElse() throws Exception {
+  void theProgramHasItsFolderAndTheEnvironmentOfItsStart() throws Exception {
     Path folder = Files.createDirectories(temp.toRealPath().resolve("-a folder; $(x)"));
-    SandboxSpec spec =
-        new SandboxSpec(
-            folder,
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of("PATH", "/usr/bin:/bin", "A", "$(x) 'y'"),
-            true);
+    SandboxSpec spec = new SandboxSpec(folder, List.of(), List.of(), List.of(), true);
     List<String> command =
         new NoSandbox("a test").wrap(spec, List.of("/usr/bin/env", "sh", "-c", "pwd; env", "$A"));
 
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "A", "$(x) 'y'"));
+    Process process = builder.start();
 
     assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
         .containsExactlyInAnyOrder(
@@ -42,13 +37,5 @@ class NoSandboxTest {
         .contains(
             "expected walls around programs, found none: bwrap is not installed; programs can read"
                 + " and write everything that the user can");
-  }
-
-  @Test
-  void aProgramThatLooksLikeAVariableIsRefused() {
-    SandboxSpec spec = new SandboxSpec(temp, List.of(), List.of(), List.of(), Map.of(), true);
-
-    assertThatThrownBy(() -> new NoSandbox("a test").wrap(spec, List.of("A=1", "b")))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 }
