@@ -115,7 +115,13 @@ final class LocalRun implements AutoCloseable {
     CommandWalls walls = new CommandWalls(sandbox, List.of(state), machine.environment());
     return new Ports(
         new LocalAgentRunner(
-            new LocalSetup(state, dialects, sandbox, machine.environment(), List.of())),
+            new LocalSetup(
+                state,
+                List.of(state.resolve("workspaces")),
+                dialects,
+                sandbox,
+                machine.environment(),
+                List.of())),
         GitWorkspaces.of(repository(), state.resolve("workspaces"), walls),
         GitMerges.of(repository(), state.resolve("scratch"), walls),
         claims,
