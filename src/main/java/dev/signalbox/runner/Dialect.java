@@ -43,6 +43,14 @@ public interface Dialect {
     return List.of();
   }
 
+  /**
+   * Whether the program does only what a person wrote down for it, so that it may run as root
+   * without walls. A program that a model drives never is.
+   */
+  default boolean isPredictable() {
+    return false;
+  }
+
   /** A conversation with one process, from its first line. */
   Exchange exchange(LaunchOrder order);
 }

@@ -85,12 +85,21 @@ final class Ears implements AutoCloseable {
     SessionKey key = new SessionKey(state.spec().orElseThrow().run(), session.id());
     AttemptKey attempt = new AttemptKey(key, number);
     Optional<Listening> before = Optional.ofNullable(listening.get(session.id()));
+    boolean isKnown = before.map(it -> it.attempt.equals(attempt)).orElse(false);
+    if (!isKnown && !wasStarted(attempt)) {
+      // Its start was refused: there is nothing to hear.
+      return false;
+    }
     Listening current =
         before
             .filter(it -> it.attempt.equals(attempt))
             .orElseGet(() -> turnTo(session, attempt, before));
     boolean isLive = session.attempt().map(it -> it.number() == number).orElse(false);
     return !current.isOver && read(session.id(), current, isLive);
+  }
+
+  private boolean wasStarted(AttemptKey attempt) {
+    return !(runner.look(attempt) instanceof Liveness.NotStarted);
   }
 
   /** The last attempt whose process was started; 0 for none. */
@@ -115,6 +124,9 @@ final class Ears implements AutoCloseable {
     long cost = 0;
     for (int number = 1; number < attempt.number(); number++) {
       AttemptKey earlier = new AttemptKey(attempt.session(), number);
+      if (!wasStarted(earlier)) {
+        continue;
+      }
       try (Transcript transcript = runner.open(earlier, Long.MAX_VALUE)) {
         Transcript.Part part = transcript.read();
         while (!part.isAtEnd()) {

@@ -48,15 +48,16 @@ final class Starter {
     if (prefix.isEmpty()) {
       return refused("agent: expected setsid or perl on the PATH, found neither");
     }
-    Optional<StartOutcome> refusal = refusal(order, isWalled);
+    Optional<StartOutcome> refusal = refusal(order, dialect.get(), isWalled);
     return refusal.orElseGet(() -> launch(order, folder, dialect.get(), prefix.get(), isWalled));
   }
 
-  private Optional<StartOutcome> refusal(LaunchOrder order, boolean isWalled) {
+  private Optional<StartOutcome> refusal(LaunchOrder order, Dialect dialect, boolean isWalled) {
     if (!Files.isDirectory(order.setting().workspace())) {
       return Optional.of(refused("workspace: expected the folder " + order.setting().workspace()));
     }
     if (order.setting().mode() == LaunchMode.BYPASS
+        && !dialect.isPredictable()
         && !isWalled
         && setup.userSwitch().isEmpty()
         && Containment.isRootHere()) {

@@ -98,6 +98,11 @@ public final class ScriptedDialect implements Dialect {
   }
 
   @Override
+  public boolean isPredictable() {
+    return true;
+  }
+
+  @Override
   public Exchange exchange(LaunchOrder order) {
     return new ScriptedExchange();
   }

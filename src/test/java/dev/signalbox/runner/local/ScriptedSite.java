@@ -57,7 +57,7 @@ record ScriptedSite(Path root) {
 
   /** Without a user of its own for the agent. */
   AgentRunner runnerWithoutUser() {
-    return runner(dialect(), Sandboxes.NONE, List.of());
+    return runner(new OneCommand(List.of("true"), List.of()), Sandboxes.NONE, List.of());
   }
 
   /** With walls. */
