@@ -6,6 +6,7 @@ import dev.signalbox.runner.claude.ClaudeDialect;
 import dev.signalbox.runner.scripted.ScriptedDialect;
 import dev.signalbox.sandbox.Sandbox;
 import dev.signalbox.sandbox.bubblewrap.BubblewrapSandbox;
+import dev.signalbox.sandbox.none.NoSandbox;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -16,8 +17,10 @@ record LocalMachine(Map<String, String> environment, Path home, Clock clock) {
     environment = Map.copyOf(environment);
   }
 
+  /** Walls where they hold; else none, and the reason for the table. */
   Sandbox sandbox() {
-    return new BubblewrapSandbox("bwrap", home);
+    Sandbox walls = new BubblewrapSandbox("bwrap", home);
+    return walls.unavailable().<Sandbox>map(NoSandbox::new).orElse(walls);
   }
 
   /** The agents that run here, by id. */

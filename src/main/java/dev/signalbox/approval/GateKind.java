@@ -9,7 +9,7 @@ public enum GateKind {
   /** The plan's estimate is above its cost checkpoint. */
   COST("spend as estimated", "start nothing"),
   /** Commands that the plan names and that are new for this repository. */
-  COMMANDS("run them, in the sandbox", "start nothing"),
+  COMMANDS("run them, inside the walls that the table names", "start nothing"),
   /** A batch is complete; the next one waits. */
   CHECKPOINT("start the next batch", "end the run here"),
   /** An agent shows its plan. */
