@@ -7,6 +7,7 @@ import dev.signalbox.journal.folder.EngineLock;
 import dev.signalbox.journal.folder.LockOutcome;
 import dev.signalbox.journal.folder.StateFolder;
 import dev.signalbox.plan.WrittenSection;
+import dev.signalbox.session.SessionId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,16 +46,29 @@ record Outcome(Shop shop) {
   private void mergedOnceInOrder() throws Exception {
     List<String> merged = merged();
     assertThat(merged).containsExactlyInAnyOrderElementsOf(Shop.ISSUES);
-    // The batches of the table, and the order in each; a branch that conflicts loses its turn.
+    // The batches of the table, and the merge order in each.
     assertThat(merged.subList(0, 3)).contains("SHOP-201", "SHOP-202", "SHOP-203");
-    assertThat(merged).startsWith("SHOP-201").endsWith("SHOP-204", "SHOP-205");
-    assertThat(Told.in(shop.state()).all(Fact.Merged.class))
+    Told told = Told.in(shop.state());
+    told.all(Fact.RunOpened.class).getFirst().spec().sessions().forEach(session -> {
+      int turn = merged.indexOf(session.issue().value());
+      assertThat(session.mergesAfter())
+          .allSatisfy(before -> assertThat(issueOf(told, before)).isIn(merged.subList(0, turn)));
+    });
+    assertThat(told.all(Fact.Merged.class))
         .extracting(fact -> fact.commit().orElseThrow())
         .containsExactlyElementsOf(
             shop.git("log", "--first-parent", "--reverse", "--format=%H", "main")
                 .lines()
                 .skip(1)
                 .toList());
+  }
+
+  private static String issueOf(Told told, SessionId session) {
+    return told.all(Fact.RunOpened.class).getFirst().spec().sessions().stream()
+        .filter(spec -> spec.id().equals(session))
+        .map(spec -> spec.issue().value())
+        .findFirst()
+        .orElseThrow();
   }
 
   private void everyMergePassesTheCheck() throws Exception {

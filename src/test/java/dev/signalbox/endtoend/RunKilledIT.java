@@ -42,6 +42,7 @@ class RunKilledIT {
     shop.commit();
     try (Person _ = Person.whoApproves(shop)) {
       int kills = run(shop, new Random(seed));
+      System.out.println("RunKilledIT: " + kills + " kills");
       assertThat(kills).as("kills").isGreaterThanOrEqualTo(KILLS_MIN);
     } finally {
       shop.cutThePower();
@@ -59,7 +60,7 @@ class RunKilledIT {
         long millis = random.nextInt(START_MILLIS_MAX);
         int facts = 1 + random.nextInt(FACTS_MAX);
         boolean isOver =
-            isEarly ? engine.endsWithin(millis) : isOverBefore(engine, shop, last(shop) + facts);
+            isEarly ? engine.endsWithin(millis) : isOverBefore(engine, shop, Told.last(shop.state()) + facts);
         if (isOver) {
           assertThat(engine.exit(1)).as(engine.printed()).isZero();
           return kills;
@@ -71,13 +72,8 @@ class RunKilledIT {
 
   private static boolean isOverBefore(Program engine, Shop shop, long sequence) throws Exception {
     Waiting.untilTrue(
-        "fact " + sequence, () -> !engine.isAlive() || last(shop) >= sequence, engine::printed);
+        "fact " + sequence, () -> !engine.isAlive() || Told.last(shop.state()) >= sequence, engine::printed);
     return !engine.isAlive();
-  }
-
-  private static long last(Shop shop) {
-    List<dev.signalbox.engine.Recorded> facts = Told.in(shop.state()).facts();
-    return facts.isEmpty() ? 0 : facts.getLast().sequence();
   }
 
   private static void judge(Shop shop) throws Exception {

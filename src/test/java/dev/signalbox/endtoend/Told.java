@@ -26,6 +26,17 @@ record Told(List<Recorded> facts) {
     }
   }
 
+  /** The number of the last fact; 0 before there is one. */
+  static long last(Path state) {
+    Optional<JournalView> view = SqliteJournal.view(state.resolve("journal.db"));
+    if (view.isEmpty()) {
+      return 0;
+    }
+    try (JournalView journal = view.get()) {
+      return journal.lastSequence();
+    }
+  }
+
   <F extends Fact> List<F> all(Class<F> kind) {
     return facts.stream().map(Recorded::fact).filter(kind::isInstance).map(kind::cast).toList();
   }
