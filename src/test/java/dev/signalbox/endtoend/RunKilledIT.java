@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class RunKilledIT {
   private static final int KILLS_MIN = 8;
-  private static final int FACTS_MAX = 26;
+  private static final int FACTS_MAX = 20;
   private static final int START_MILLIS_MAX = 900;
   private static final List<String> SESSIONS = List.of("S-A", "S-B", "S-C", "S-D", "S-E");
 
