@@ -33,8 +33,10 @@ final class AgentHands {
 
   void start(Session session, RunSpec spec, Effect.StartAgent it) {
     if (it.beginning().attempt() > 1) {
+      SessionKey key = new SessionKey(spec.run(), session.id());
+      makeWay(key, it.beginning().attempt());
       // A later attempt may have to rebase. One that cannot see the base says so itself.
-      ports.workspaces().refresh(new SessionKey(spec.run(), session.id()), spec.target().base());
+      ports.workspaces().refresh(key, spec.target().base());
     }
     StartOutcome outcome = ports.runner().start(order(session, spec, it.beginning()));
     results.accept(
@@ -43,6 +45,19 @@ final class AgentHands {
           case StartOutcome.Refused(String reason, boolean mayPass) ->
               new Input.StepFailed(it.cause(), it.session(), reason, mayPass);
         });
+  }
+
+  /**
+   * An attempt that was killed may have left locks that the next one's git would stop at. A start
+   * may be repeated while its agent works: then the locks are its own.
+   */
+  private void makeWay(SessionKey key, int attempt) {
+    boolean isFirstStart =
+        ports.runner().look(new AttemptKey(key, attempt)) instanceof Liveness.NotStarted;
+    if (isFirstStart && !isRunning(new AttemptKey(key, attempt - 1))) {
+      // What stays in the way is met by the agent, who says so itself.
+      ports.workspaces().unlock(key);
+    }
   }
 
   private LaunchOrder order(Session session, RunSpec spec, Beginning beginning) {

@@ -33,6 +33,14 @@ public interface Workspaces {
    */
   Optional<String> refresh(SessionKey session, String base);
 
+  /**
+   * Removes the locks of a git that was killed in the session's workspace, where it is there. To be
+   * called only when no process of the session lives and none can start meanwhile.
+   *
+   * @return why it could not, for a person; empty when nothing stands in the way any more
+   */
+  Optional<String> unlock(SessionKey session);
+
   /** What the session left behind in its workspace. Changes nothing. */
   ExitLook look(SessionKey session, String branch);
 

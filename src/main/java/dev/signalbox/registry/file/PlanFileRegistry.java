@@ -66,6 +66,7 @@ public final class PlanFileRegistry implements RegistryWriter {
           return new WriteOutcome.Refused(file.getFileName() + ": " + refused.reason());
         }
         case PlanEdit.Outcome.Edited edited -> {
+          removeLeftDrafts(file, edited.bytes(), registry);
           if (Arrays.equals(edited.bytes(), base)) {
             return new WriteOutcome.Unchanged();
           }
@@ -78,6 +79,26 @@ public final class PlanFileRegistry implements RegistryWriter {
     }
     return new WriteOutcome.Refused(
         file.getFileName() + ": expected a moment of quiet, found it changed each time");
+  }
+
+  /**
+   * Removes what a Signalbox left that was killed here. A draft may hold a version that a person
+   * saved in the moment of an exchange: one that is newer than the plan and says something else
+   * stays.
+   */
+  private static void removeLeftDrafts(Path file, byte[] edited, SessionRegistry registry)
+      throws IOException {
+    for (Path draft : Draft.of(file)) {
+      boolean isOlder =
+          Files.getLastModifiedTime(draft).compareTo(Files.getLastModifiedTime(file)) < 0;
+      boolean isSame =
+          PlanEdit.apply(read(draft), registry) instanceof PlanEdit.Outcome.Edited(byte[] bytes)
+              && Arrays.equals(bytes, edited);
+      // An empty one was never written.
+      if (isOlder || isSame || Files.size(draft) == 0) {
+        Files.deleteIfExists(draft);
+      }
+    }
   }
 
   private static byte[] read(Path file) throws IOException {

@@ -109,6 +109,16 @@ public final class GitWorkspaces implements Workspaces {
   }
 
   @Override
+  public Optional<String> unlock(SessionKey session) {
+    try {
+      StaleLocks.remove(folderOf(session).resolve(".git"));
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(WorkspaceException.of(e).reason());
+    }
+  }
+
+  @Override
   public TakeInOutcome takeIn(SessionKey session, String branch) {
     try {
       WorkspaceView view = WorkspaceView.open(places.view(session), folderOf(session), repository);

@@ -212,6 +212,10 @@ read -r done_before <"$memory/$id"
 exec 3<"$memory/$id.script"
 printf '{"event":"session","id":"%s","name":"%s"}\n' "$id" "$(escaped "$name")"
 next_turn
+# Who goes on confirms it where that is asked for; the step that did it is long done.
+case $resumed$words in
+  resumed*"Session started"*) say "Session started" ;;
+esac
 number=0
 while IFS= read -r step <&3; do
   number=$((number + 1))

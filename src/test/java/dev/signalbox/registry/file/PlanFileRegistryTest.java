@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +36,31 @@ class PlanFileRegistryTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(plan)))
         .isEqualTo("rw-r-xr--");
     assertNothingElseIn(folder, 1);
+  }
+
+  @Test
+  void whatAKilledWriterLeftIsRemovedUnlessAPersonWroteIt() throws Exception {
+    Path plan = Files.writeString(folder.resolve("plan.md"), "# Plan\n");
+    FileTime now = FileTime.from(Instant.parse("2026-11-22T10:00:00Z"));
+    Path empty = Files.createFile(left(plan));
+    Path same = Files.writeString(left(plan), "# Plan\n");
+    Path older = Files.writeString(left(plan), "# An earlier plan\n");
+    Files.setLastModifiedTime(older, FileTime.from(now.toInstant().minusSeconds(1)));
+    Path saved = Files.writeString(left(plan), "# A later plan\n");
+    Path other = Files.createFile(left(folder.resolve("other.md")));
+    Files.setLastModifiedTime(plan, now);
+    assertThat(write(plan, "one")).isEqualTo(new WriteOutcome.Written());
+    assertThat(List.of(empty, same, older)).noneMatch(Files::exists);
+    assertThat(saved).hasContent("# A later plan\n");
+    assertThat(other).exists();
+  }
+
+  /** A draft's name. */
+  private static Path left(Path plan) throws Exception {
+    Files.writeString(plan, Files.exists(plan) ? Files.readString(plan) : "");
+    Path draft = Draft.write(plan, new byte[0]);
+    Files.delete(draft);
+    return draft;
   }
 
   @Test
