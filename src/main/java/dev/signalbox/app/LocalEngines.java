@@ -26,7 +26,7 @@ final class LocalEngines implements Engines {
   }
 
   /** Asks git for the repository only where the folder's name depends on it. */
-  private Path stateFolder(Optional<String> folder) {
+  Path stateFolder(Optional<String> folder) {
     boolean isNamed =
         folder.isPresent() || !environment.getOrDefault(StateFolders.VARIABLE, "").isEmpty();
     Path here = Path.of("").toAbsolutePath();

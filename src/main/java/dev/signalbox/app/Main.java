@@ -29,6 +29,8 @@ public final class Main {
             new LocalPlanning(terminal.in(), clock, userConfig()),
             new LocalDispatching(System.getenv(), home(), clock, engines.person()),
             engines,
+            new LocalRecords(System.getenv(), home(), clock),
+            new LocalCleaning(System.getenv(), home(), clock),
             new LocalDemonstration(System.getenv(), installation()));
     System.exit(new Cli(world, terminal).run(args));
   }

@@ -5,6 +5,7 @@ import dev.signalbox.error.SignalboxException;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.session.Spoken;
 import dev.signalbox.runner.LaunchOrder.Conversation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -162,5 +163,10 @@ public final class ScriptedDialect implements Dialect {
         "scripted agent: expected to write " + memory + ", found " + cause,
         List.of("free space on the disk, and check that the folder is yours"),
         cause);
+  }
+
+  @Override
+  public List<Spoken> shown(String line) {
+    return ScriptedExchange.shown(line);
   }
 }
