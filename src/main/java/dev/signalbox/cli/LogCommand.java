@@ -4,7 +4,6 @@ import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.session.AgentExit;
-import dev.signalbox.session.RunId;
 import dev.signalbox.session.Spoken;
 import dev.signalbox.view.LogText;
 import java.util.List;

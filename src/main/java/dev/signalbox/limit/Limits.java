@@ -199,6 +199,9 @@ public final class Limits {
   /** Pause between two looks at all outputs: what people take for at once. */
   public static final Duration LISTEN_PAUSE = Duration.ofMillis(50);
 
+  /** How long nothing may move before a run counts as waiting: every output was read by then. */
+  public static final Duration STANDSTILL = Duration.ofSeconds(2);
+
   /** Pause between two looks at an output that a person follows. */
   public static final Duration FOLLOW_PAUSE = Duration.ofMillis(200);
 

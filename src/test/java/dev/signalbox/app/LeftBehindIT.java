@@ -37,11 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class LeftBehindIT {
   private static final Instant BEGUN = Instant.parse("2026-01-15T12:00:00Z");
-  private static final String ORDER =
-      """
-      {"version":1,"mark":"m","boot":"b","run":"2026-11-22-checkout","session":"S-A","attempt":%d,
-      "agent":"scripted","name":"n","prompt":"p","fresh":"c","workspace":"/","objects":"/","mode":"bypass"}
-      """;
 
   @TempDir private Path folder = Path.of("");
   private Path state = Path.of("");
@@ -104,11 +99,20 @@ class LeftBehindIT {
     Path attempt =
         Files.createDirectories(
             state.resolve("sessions/2026-11-22-checkout/S-A/attempt-" + number));
-    Files.writeString(attempt.resolve("order.json"), ORDER.formatted(number));
+    Files.writeString(attempt.resolve("order.json"), order(number));
     Files.writeString(attempt.resolve("out"), out);
     if (exit.isPresent()) {
       Files.writeString(attempt.resolve("exit"), exit.get() + "\n");
     }
+  }
+
+  private static String order(int number) {
+    return """
+    {"version":1,"mark":"m","boot":"b","run":"2026-11-22-checkout","session":"S-A","attempt":%d,
+    "agent":"scripted","name":"n","prompt":"p","fresh":"c","workspace":"/","objects":"/",
+    "mode":"bypass"}
+    """
+        .formatted(number);
   }
 
   private Run typed(String... arguments) {

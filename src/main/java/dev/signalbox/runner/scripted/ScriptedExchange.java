@@ -52,8 +52,7 @@ final class ScriptedExchange implements Exchange {
       JsonNode json = MAPPER.readTree(line);
       return switch (word(json, "event")) {
         case "text" -> List.of(new Spoken.Words(word(json, "text")));
-        case "tool" ->
-            List.of(new Spoken.ToolUsed(word(json, "name") + " " + word(json, "about")));
+        case "tool" -> List.of(new Spoken.ToolUsed(word(json, "name") + " " + word(json, "about")));
         case "ask" -> question(json).stream().<Spoken>map(Spoken.Asked::new).toList();
         case "turn" -> List.of(new Spoken.TurnOver(result(json)));
         default -> List.of();

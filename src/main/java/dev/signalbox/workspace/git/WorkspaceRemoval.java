@@ -81,8 +81,7 @@ final class WorkspaceRemoval {
     String more =
         names.size() > NAMED_MAX ? " and %d more".formatted(names.size() - NAMED_MAX) : "";
     String named = String.join(", ", names.subList(0, Math.min(NAMED_MAX, names.size())));
-    return Optional.of(
-        "workspace: expected nothing to lose, found " + what + ": " + named + more);
+    return Optional.of("workspace: expected nothing to lose, found " + what + ": " + named + more);
   }
 
   /** Taken-in work stays until it is merged. */

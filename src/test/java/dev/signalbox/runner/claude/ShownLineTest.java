@@ -22,9 +22,9 @@ class ShownLineTest {
                 """
                 {"type":"assistant","message":{"content":[{"type":"text","text":"I look.\\nAgain."},\
                 {"type":"tool_use","name":"Bash","input":{"description":"List","command":"ls -l\\nx"}},\
-                {"type":"thinking","thinking":"secret"}]},"parent_tool_use_id":null}"""))
-        .containsExactly(
-            new Spoken.Words("I look.\nAgain."), new Spoken.ToolUsed("Bash ls -l x"));
+                {"type":"thinking","thinking":"secret"}]},"parent_tool_use_id":null}\
+                """))
+        .containsExactly(new Spoken.Words("I look.\nAgain."), new Spoken.ToolUsed("Bash ls -l x"));
   }
 
   @Test
@@ -33,7 +33,8 @@ class ShownLineTest {
             shown(
                 """
                 {"type":"control_request","request_id":"r1","request":{"subtype":"can_use_tool",\
-                "tool_name":"Write","input":{"file_path":"a"}}}"""))
+                "tool_name":"Write","input":{"file_path":"a"}}}\
+                """))
         .containsExactly(
             new Spoken.Asked(new Question.Permission("r1", "Write", "{\"file_path\":\"a\"}")));
     assertThat(shown("{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":false}"))
