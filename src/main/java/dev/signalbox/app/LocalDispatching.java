@@ -55,11 +55,20 @@ final class LocalDispatching implements Dispatching {
           case LockOutcome.Acquired(EngineLock acquired) -> acquired;
           case LockOutcome.Held held -> throw held.failure();
         };
-    LocalRun run = LocalRun.open(new LocalRun.Place(state, lock, repository), machine());
+    LocalRun run = opened(new LocalRun.Place(state, lock, repository));
     try {
       return begin(plan, wish, file, run);
     } catch (RuntimeException e) {
       run.close();
+      throw e;
+    }
+  }
+
+  private LocalRun opened(LocalRun.Place place) {
+    try {
+      return LocalRun.open(place, machine());
+    } catch (RuntimeException e) {
+      place.lock().close();
       throw e;
     }
   }

@@ -4,9 +4,13 @@ import dev.signalbox.cli.Engines;
 import dev.signalbox.control.Control;
 import dev.signalbox.control.StateFolders;
 import dev.signalbox.control.http.HttpControl;
+import dev.signalbox.error.ErrorCode;
+import dev.signalbox.error.SignalboxException;
 import dev.signalbox.repository.Repository;
 import dev.signalbox.repository.git.GitRepository;
+import dev.signalbox.runner.local.AgentMark;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +30,7 @@ final class LocalEngines implements Engines {
   }
 
   /** Asks git for the repository only where the folder's name depends on it. */
-  private Path stateFolder(Optional<String> folder) {
+  Path stateFolder(Optional<String> folder) {
     boolean isNamed =
         folder.isPresent() || !environment.getOrDefault(StateFolders.VARIABLE, "").isEmpty();
     Path here = Path.of("").toAbsolutePath();
@@ -37,6 +41,17 @@ final class LocalEngines implements Engines {
 
   @Override
   public String person() {
+    if (environment.containsKey(AgentMark.VARIABLE)) {
+      throw new SignalboxException(
+          ErrorCode.DECISION_BY_AGENT,
+          "expected a person to decide, found a process of an agent",
+          List.of("decide in a terminal of your own"));
+    }
+    return name();
+  }
+
+  /** Who this process belongs to. */
+  static String name() {
     return System.getProperty("user.name", "unknown");
   }
 }

@@ -1,5 +1,7 @@
 package dev.signalbox.app;
 
+import dev.signalbox.config.Notifying;
+import dev.signalbox.config.yaml.ConfigFiles;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.claude.ClaudeDialect;
@@ -21,6 +23,16 @@ record LocalMachine(Map<String, String> environment, Path home, Clock clock) {
   Sandbox sandbox() {
     Sandbox walls = new BubblewrapSandbox("bwrap", home);
     return walls.unavailable().<Sandbox>map(NoSandbox::new).orElse(walls);
+  }
+
+  /** How the person wants to be told; from the person's own configuration only. */
+  Notifying notifying() {
+    return ConfigFiles.notifying(configFile());
+  }
+
+  /** The person's configuration, which may be absent. */
+  Path configFile() {
+    return home.resolve(".config").resolve("signalbox").resolve("config.yaml");
   }
 
   /** The agents that run here, by id. */

@@ -74,9 +74,8 @@ final class LocalPlanning implements Planning {
 
   private Config config(Optional<Repository> repository) {
     List<Path> files = new ArrayList<>();
-    files.add(userConfig);
     repository.ifPresent(r -> files.add(r.root().resolve(".signalbox").resolve("config.yaml")));
-    return ConfigFiles.read(files);
+    return ConfigFiles.read(List.of(userConfig), files);
   }
 
   private static Optional<Repository> repository(String plan, Optional<String> folder) {

@@ -1,5 +1,6 @@
 package dev.signalbox.app;
 
+import dev.signalbox.config.Notifying;
 import dev.signalbox.control.LocalControl;
 import dev.signalbox.control.http.ControlServer;
 import dev.signalbox.journal.ApprovedCommands;
@@ -45,10 +46,12 @@ final class LocalRun implements AutoCloseable {
   private final ApprovedCommands commands;
   private final Map<AgentId, Dialect> dialects;
   private final Sandbox sandbox;
+  private final Notifying notifying;
   private Optional<EngineLoop> loop = Optional.empty();
   private Optional<ControlServer> server = Optional.empty();
+  private Optional<Notices> notices = Optional.empty();
 
-  private LocalRun(Place place, LocalMachine machine) {
+  private LocalRun(Place place, LocalMachine machine, Notifying notifying) {
     this.place = place;
     this.machine = machine;
     this.journal = SqliteJournal.open(place.state().journal());
@@ -56,11 +59,13 @@ final class LocalRun implements AutoCloseable {
     this.commands = SqliteApprovedCommands.open(place.state().journal());
     this.dialects = machine.dialects(place.state().path(), place.repository());
     this.sandbox = machine.sandbox();
+    this.notifying = notifying;
   }
 
   /** Opens the journal; nothing runs yet. */
   static LocalRun open(Place place, LocalMachine machine) {
-    return new LocalRun(place, machine);
+    // Read first: a mistake in it shows before anything is open.
+    return new LocalRun(place, machine, machine.notifying());
   }
 
   Path repository() {
@@ -108,6 +113,14 @@ final class LocalRun implements AutoCloseable {
         Optional.of(
             ControlServer.start(
                 new LocalControl(started), stateFolder(), run.value(), machine.clock().instant()));
+    notices =
+        Optional.of(
+            Notices.start(
+                run, started, Notices.notifiers(notifying, machine.environment(), noticeLog())));
+  }
+
+  private NoticeLog noticeLog() {
+    return new NoticeLog(stateFolder().resolve("notifications.log"), machine.clock());
   }
 
   private Ports ports() {
@@ -135,6 +148,7 @@ final class LocalRun implements AutoCloseable {
 
   @Override
   public void close() {
+    notices.ifPresent(Notices::close);
     server.ifPresent(ControlServer::close);
     loop.ifPresent(EngineLoop::close);
     commands.close();

@@ -3,6 +3,7 @@ package dev.signalbox.app;
 import dev.signalbox.cli.Dispatching;
 import dev.signalbox.control.Control;
 import dev.signalbox.control.LocalControl;
+import dev.signalbox.engine.Engine;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A run in this process, as {@code dispatch} sees it. */
@@ -27,6 +28,11 @@ final class LocalRunning implements Dispatching.Running {
   @Override
   public boolean isResumed() {
     return isResumed;
+  }
+
+  @Override
+  public boolean isWaitingForPeople() {
+    return Engine.isWaitingForPeople(run.loop().look().state());
   }
 
   @Override

@@ -23,12 +23,15 @@ public final class Main {
         new Terminal(
             System.in, writer(FileDescriptor.out), writer(FileDescriptor.err), columns(), rows());
     Clock clock = Clock.system(ZoneId.systemDefault());
+    LocalMachine machine = new LocalMachine(System.getenv(), home(), clock);
     LocalEngines engines = new LocalEngines(System.getenv(), home());
     Cli.World world =
         new Cli.World(
-            new LocalPlanning(terminal.in(), clock, userConfig()),
-            new LocalDispatching(System.getenv(), home(), clock, engines.person()),
+            new LocalPlanning(terminal.in(), clock, machine.configFile()),
+            new LocalDispatching(System.getenv(), home(), clock, LocalEngines.name()),
             engines,
+            new LocalRecords(System.getenv(), home(), clock),
+            new LocalCleaning(System.getenv(), home(), clock),
             new LocalDemonstration(System.getenv(), installation()));
     System.exit(new Cli(world, terminal).run(args));
   }
@@ -52,10 +55,6 @@ public final class Main {
 
   private static Path home() {
     return Path.of(System.getProperty("user.home", ""));
-  }
-
-  private static Path userConfig() {
-    return home().resolve(".config").resolve("signalbox").resolve("config.yaml");
   }
 
   /** The launcher says where Signalbox lies. */

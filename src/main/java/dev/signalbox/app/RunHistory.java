@@ -5,25 +5,33 @@ import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionState;
-import dev.signalbox.journal.Journal;
+import dev.signalbox.journal.JournalView;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.runtime.EngineLoop;
 import dev.signalbox.runtime.JournalStore;
 import dev.signalbox.session.RunId;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The runs that a journal tells of. */
 final class RunHistory {
-  private final Journal journal;
+  private final JournalView journal;
 
-  RunHistory(Journal journal) {
+  RunHistory(JournalView journal) {
     this.journal = journal;
   }
 
   EngineLoop.Past of(RunId run) {
     return JournalStore.past(journal, run);
+  }
+
+  /** The run that is open, else the last one that was. */
+  Optional<RunId> latest() {
+    List<RunId> open = journal.openRuns();
+    List<RunId> runs = open.isEmpty() ? journal.runs() : open;
+    return runs.isEmpty() ? Optional.empty() : Optional.of(runs.getLast());
   }
 
   /** The open run of a plan. */
@@ -50,7 +58,7 @@ final class RunHistory {
     return merged;
   }
 
-  private RunState state(RunId run) {
+  RunState state(RunId run) {
     return Engine.replay(of(run).facts());
   }
 

@@ -3,6 +3,7 @@ package dev.signalbox.cli;
 import dev.signalbox.control.GateRef;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
+import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
 import java.util.List;
 
@@ -27,6 +28,16 @@ final class Arguments {
           List.of("run signalbox sessions: it lists them"));
     }
     return new SessionId(text);
+  }
+
+  static RunId run(String text) {
+    if (!RunId.isValid(text)) {
+      throw new SignalboxException(
+          ErrorCode.USAGE_INVALID,
+          "expected a run such as checkout-1, found " + text,
+          List.of("run signalbox status: it names the run"));
+    }
+    return new RunId(text);
   }
 
   /** A line of words that came as one argument each. */

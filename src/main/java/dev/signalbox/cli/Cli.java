@@ -18,7 +18,12 @@ public final class Cli {
 
   /** What the commands ask of the world around them. */
   public record World(
-      Planning planning, Dispatching dispatching, Engines engines, Demonstration demonstration) {}
+      Planning planning,
+      Dispatching dispatching,
+      Engines engines,
+      Records records,
+      Cleaning cleaning,
+      Demonstration demonstration) {}
 
   /** A command line. */
   public Cli(World world, Terminal terminal) {
@@ -31,6 +36,7 @@ public final class Cli {
     Planning planning = world.planning();
     Dispatching dispatching = world.dispatching();
     Engines engines = world.engines();
+    Records records = world.records();
     Demonstration demonstration = world.demonstration();
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
     all.put("init", () -> new InitCommand(planning, terminal));
@@ -38,16 +44,18 @@ public final class Cli {
     all.put("explain", () -> new ExplainCommand(planning, terminal));
     all.put("prompt", () -> new PromptCommand(planning, terminal));
     all.put("dispatch", () -> new DispatchCommand(planning, dispatching, engines, terminal));
-    all.put("status", () -> new StatusCommand(engines, terminal));
-    all.put("sessions", () -> new SessionsCommand(engines, terminal));
+    all.put("status", () -> new StatusCommand(engines, records, terminal));
+    all.put("sessions", () -> new SessionsCommand(engines, records, terminal));
     all.put("watch", () -> new WatchCommand(engines, terminal));
-    all.put("inbox", () -> new InboxCommand(engines, terminal));
+    all.put("log", () -> new LogCommand(records, terminal));
+    all.put("inbox", () -> new InboxCommand(engines, records, terminal));
     all.put("approve", () -> new ApproveCommand(engines, terminal));
     all.put("reject", () -> new RejectCommand(engines, terminal));
     all.put("answer", () -> new AnswerCommand(engines, terminal));
     all.put("tell", () -> new TellCommand(engines, terminal));
     all.put("cancel", () -> new CancelCommand(engines, terminal));
     all.put("retry", () -> new RetryCommand(engines, terminal));
+    all.put("clean", () -> new CleanCommand(world.cleaning(), terminal));
     all.put("demo", () -> new DemoCommand(planning, dispatching, demonstration, terminal));
     all.put("warm-up", () -> new WarmUpCommand(world));
     return all;

@@ -54,6 +54,11 @@ final class DispatchCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Approve the table in advance; other gates still ask.")
   private boolean yes;
 
+  @Option(
+      names = "--no-wait",
+      description = "End with exit code 3 when nothing moves any more without a person.")
+  private boolean noWait;
+
   @Option(names = "--rolling", description = "Start phases as they become ready, without batches.")
   private boolean rolling;
 
@@ -112,6 +117,10 @@ final class DispatchCommand implements Callable<Integer> {
     if (problems.stream().anyMatch(Problem::isError)) {
       return ExitCode.PROBLEMS;
     }
+    if (yes) {
+      // An agent's process is refused here: it may not approve what it is about to start.
+      String _ = engines.person();
+    }
     Optional<Dispatching.Running> begun = dispatching.begin(checked, wish(checked));
     if (begun.isEmpty()) {
       terminal.print(
@@ -158,7 +167,20 @@ final class DispatchCommand implements Callable<Integer> {
     approveTable(control, prompt);
     RunView last;
     try (LiveView view = new LiveView(terminal, ZoneId.systemDefault())) {
-      last = view.follow(control, gate -> prompt.announce(gate, control.look().at(), view));
+      last =
+          view.follow(
+              control,
+              gate -> prompt.announce(gate, control.look().at(), view),
+              noWait
+                  ? Optional.of(new StandstillWatch(running::isWaitingForPeople, System::nanoTime))
+                  : Optional.empty());
+    }
+    if (!last.head().course().isOver()) {
+      terminal.print(
+          List.of(
+              "Nothing moves without you: decisions waiting: " + last.inbox().size() + ".",
+              "Agents that wait for an answer stay alive. The same command goes on with the run."));
+      return ExitCode.WAITING;
     }
     terminal.print(SummaryText.lines(last, terminal.columns()));
     return SummaryText.isGood(last) ? ExitCode.DONE : ExitCode.FAILED;

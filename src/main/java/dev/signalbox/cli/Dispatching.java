@@ -39,6 +39,9 @@ public interface Dispatching {
     /** Whether the run was open before. */
     boolean isResumed();
 
+    /** Whether nothing moves any more until a person decides. */
+    boolean isWaitingForPeople();
+
     /** Where the state of the run lies. */
     String stateFolder();
 

@@ -14,6 +14,11 @@ public interface Engines {
    */
   Control connect(Optional<String> folder);
 
-  /** Who types: the name under which decisions are recorded. */
+  /**
+   * Who types: the name under which decisions are recorded.
+   *
+   * @throws dev.signalbox.error.SignalboxException {@code DECISION_BY_AGENT} when it is no person
+   *     but a process that an agent started
+   */
   String person();
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class InboxCommand implements Callable<Integer> {
   private final Engines engines;
+  private final Records records;
   private final Terminal terminal;
 
   @Parameters(paramLabel = "GATE", arity = "0..1", description = "A gate, such as 12-3fa9c1d2.")
@@ -28,8 +29,9 @@ final class InboxCommand implements Callable<Integer> {
 
   @Mixin private EngineOption engine = new EngineOption();
 
-  InboxCommand(Engines engines, Terminal terminal) {
+  InboxCommand(Engines engines, Records records, Terminal terminal) {
     this.engines = engines;
+    this.records = records;
     this.terminal = terminal;
   }
 
@@ -37,12 +39,14 @@ final class InboxCommand implements Callable<Integer> {
   public Integer call() {
     if (gate != null) {
       GateRef ref = Arguments.gate(gate);
-      return one(ref, engines.connect(engine.folder()).look());
+      return one(ref, Known.find(engines, records, engine.folder()).run());
     }
-    RunView run = engines.connect(engine.folder()).look();
+    Known known = Known.find(engines, records, engine.folder());
+    RunView run = known.run();
     if (engine.isJson()) {
       terminal.out().println(RunJson.inbox(run));
     } else {
+      terminal.print(known.notice());
       terminal.print(InboxText.lines(run, engine.inCommands()));
     }
     return ExitCode.DONE;

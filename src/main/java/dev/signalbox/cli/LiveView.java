@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -60,16 +61,30 @@ final class LiveView implements AutoCloseable {
    * @return the run as it was seen last
    */
   RunView follow(Control control, Consumer<GateView> opened) {
+    return follow(control, opened, Optional.empty());
+  }
+
+  /**
+   * Shows the run until it is over, the view is closed, or it is enough.
+   *
+   * @param opened is told each gate that comes into the inbox, once, after it was shown
+   * @param isEnough asked about once a second
+   * @return the run as it was seen last
+   */
+  RunView follow(Control control, Consumer<GateView> opened, Optional<BooleanSupplier> isEnough) {
+    boolean isTicking = terminal.isScreen() || isEnough.isPresent();
     RunView before = NOTHING;
     RunView now = control.look();
     while (true) {
       show(now);
       ChangeText.newGates(before, now).forEach(opened);
-      if (now.head().course().isOver() || isClosedWithin(Limits.PAINT_PAUSE)) {
+      if (now.head().course().isOver()
+          || isEnough.map(BooleanSupplier::getAsBoolean).orElse(false)
+          || isClosedWithin(Limits.PAINT_PAUSE)) {
         return now;
       }
       before = now;
-      now = control.await(now.version(), terminal.isScreen() ? TICK : Limits.NEWS_WAIT_MAX);
+      now = control.await(now.version(), isTicking ? TICK : Limits.NEWS_WAIT_MAX);
     }
   }
 

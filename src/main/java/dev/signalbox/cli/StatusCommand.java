@@ -14,21 +14,25 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
   private final Engines engines;
+  private final Records records;
   private final Terminal terminal;
 
   @Mixin private EngineOption engine = new EngineOption();
 
-  StatusCommand(Engines engines, Terminal terminal) {
+  StatusCommand(Engines engines, Records records, Terminal terminal) {
     this.engines = engines;
+    this.records = records;
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    RunView run = engines.connect(engine.folder()).look();
+    Known known = Known.find(engines, records, engine.folder());
+    RunView run = known.run();
     if (engine.isJson()) {
-      terminal.out().println(RunJson.status(run));
+      terminal.out().println(RunJson.status(run, known.isEngineRunning()));
     } else {
+      terminal.print(known.notice());
       terminal.print(StatusText.lines(run, terminal.columns()));
     }
     return ExitCode.DONE;

@@ -37,7 +37,8 @@ public final class LocalControl implements Control {
     return view(controller.await(since, Math.max(0, wait.toMillis())));
   }
 
-  private static RunView view(Snapshot snapshot) {
+  /** The run of a snapshot, as it is shown. */
+  public static RunView view(Snapshot snapshot) {
     Map<SessionId, Vitals> vitals = new HashMap<>();
     snapshot
         .live()

@@ -18,10 +18,20 @@ public final class RunJson {
     this.json = json;
   }
 
-  /** Everything. */
+  /** Everything, of a running engine. */
   public static String status(RunView run) {
+    return status(run, true);
+  }
+
+  /**
+   * Everything.
+   *
+   * @param isEngineRunning whether an engine said it, and not the journal alone
+   */
+  public static String status(RunView run, boolean isEngineRunning) {
     return write(json -> {
       json.head(run);
+      json.json.truth("isEngineRunning", isEngineRunning);
       json.sessions(run.sessions());
       json.inbox(run.inbox());
     });
@@ -35,10 +45,15 @@ public final class RunJson {
     });
   }
 
-  /** The run's name and its sessions. */
-  public static String sessions(RunView run) {
+  /**
+   * The run's name and its sessions.
+   *
+   * @param isEngineRunning whether an engine said it, and not the journal alone
+   */
+  public static String sessions(RunView run, boolean isEngineRunning) {
     return write(json -> {
       json.name(run);
+      json.json.truth("isEngineRunning", isEngineRunning);
       json.sessions(run.sessions());
     });
   }

@@ -53,6 +53,14 @@ public final class Engine {
     return draft.freeze();
   }
 
+  /**
+   * Whether nothing moves any more until a person decides: gates are open, no agent works, and
+   * nothing that was asked of the world is without a result. Agents may wait for an answer.
+   */
+  public static boolean isWaitingForPeople(RunState state) {
+    return Standstill.of(state);
+  }
+
   /** Everything that was asked for and has no result yet, sessions in order. */
   public static List<Effect> outstanding(RunState state) {
     return Outstanding.of(state);

@@ -116,6 +116,10 @@ public enum ErrorCode {
 
   /** No engine runs for this state folder. */
   ENGINE_MISSING(ENVIRONMENT),
+  /** The state folder holds no such run, session or agent process. */
+  RECORD_MISSING(USER),
+  /** A process of an agent asked for what only a person decides. */
+  DECISION_BY_AGENT(USER),
   /** A running engine refused the request, or did not answer as expected. */
   ENGINE_REFUSED(ENVIRONMENT),
   /** No open gate has that id. */

@@ -199,6 +199,18 @@ public final class Limits {
   /** Pause between two looks at all outputs: what people take for at once. */
   public static final Duration LISTEN_PAUSE = Duration.ofMillis(50);
 
+  /** How long nothing may move before a run counts as waiting: every output was read by then. */
+  public static final Duration STANDSTILL = Duration.ofSeconds(2);
+
+  /** Pause between two looks at an output that a person follows. */
+  public static final Duration FOLLOW_PAUSE = Duration.ofMillis(200);
+
+  /**
+   * Free bytes of a disk below which nothing new is started: a workspace and its build take some
+   * hundred megabytes, and what runs needs room to end well.
+   */
+  public static final long FREE_BYTES_MIN = 512L * 1024 * 1024;
+
   /** From asking a process to end to ending it; a real agent took up to 1.6 s. */
   public static final Duration GRACE = Duration.ofSeconds(5);
 

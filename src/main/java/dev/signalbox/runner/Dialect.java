@@ -1,5 +1,6 @@
 package dev.signalbox.runner;
 
+import dev.signalbox.session.Spoken;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,4 +54,11 @@ public interface Dialect {
 
   /** A conversation with one process, from its first line. */
   Exchange exchange(LaunchOrder order);
+
+  /**
+   * What a person reads of one line of output; nothing for junk, which never throws.
+   *
+   * @param line without its line feed
+   */
+  List<Spoken> shown(String line);
 }

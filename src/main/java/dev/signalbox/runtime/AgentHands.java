@@ -17,6 +17,7 @@ import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.SessionKey;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -25,13 +26,29 @@ import java.util.function.Consumer;
 final class AgentHands {
   private final Ports ports;
   private final Consumer<Input> results;
+  private final long freeBytesMin;
 
   AgentHands(Ports ports, Consumer<Input> results) {
+    this(ports, results, Limits.FREE_BYTES_MIN);
+  }
+
+  AgentHands(Ports ports, Consumer<Input> results, long freeBytesMin) {
     this.ports = ports;
     this.results = results;
+    this.freeBytesMin = freeBytesMin;
+  }
+
+  /** Why there is no room for the session; empty when there is. */
+  Optional<String> shortage(SessionKey session) {
+    return FreeSpace.shortage(ports.workspaces().folderOf(session), freeBytesMin);
   }
 
   void start(Session session, RunSpec spec, Effect.StartAgent it) {
+    Optional<String> shortage = shortage(new SessionKey(spec.run(), session.id()));
+    if (shortage.isPresent()) {
+      results.accept(new Input.StepFailed(it.cause(), it.session(), shortage.get(), true));
+      return;
+    }
     if (it.beginning().attempt() > 1) {
       SessionKey key = new SessionKey(spec.run(), session.id());
       makeWay(key, it.beginning().attempt());

@@ -216,6 +216,11 @@ final class Hands {
   }
 
   private void prepare(Effect.PrepareWorkspace it) {
+    Optional<String> shortage = agents.shortage(key(it.session()));
+    if (shortage.isPresent()) {
+      results.accept(new Input.StepFailed(it.cause(), it.session(), shortage.get(), true));
+      return;
+    }
     RunSpec.Target target = spec().target();
     SessionSpec session = session(it.session()).spec();
     target.prepare().ifPresent(this::approve);

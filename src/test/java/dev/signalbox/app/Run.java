@@ -40,6 +40,8 @@ record Run(int exit, String out, String err) {
                     planning,
                     new LocalDispatching(System.getenv(), Path.of("no-such-folder"), CLOCK, "ann"),
                     ENGINES,
+                    new LocalRecords(java.util.Map.of(), Path.of("no-such-folder"), CLOCK),
+                    new LocalCleaning(System.getenv(), Path.of("no-such-folder"), CLOCK),
                     new LocalDemonstration(System.getenv(), Path.of("no-such-folder"))),
                 terminal)
             .run(arguments);

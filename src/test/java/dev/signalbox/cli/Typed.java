@@ -23,6 +23,8 @@ record Typed(int exit, String out, String err) {
                     new NoPlanning(),
                     (_, _) -> Optional.empty(),
                     engines(engine),
+                    new NoRecords(),
+                    _ -> new NothingFound(),
                     new NoDemonstration()),
                 terminal)
             .run(arguments);

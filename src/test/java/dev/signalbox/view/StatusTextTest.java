@@ -65,7 +65,7 @@ class StatusTextTest {
     Golden.assertMatches("view/inbox.txt", text(InboxText.lines(run, "")));
     Golden.assertMatches("view/status.json", RunJson.status(run) + "\n");
     Golden.assertMatches("view/inbox.json", RunJson.inbox(run) + "\n");
-    Golden.assertMatches("view/sessions.json", RunJson.sessions(run) + "\n");
+    Golden.assertMatches("view/sessions.json", RunJson.sessions(run, true) + "\n");
   }
 
   @Test

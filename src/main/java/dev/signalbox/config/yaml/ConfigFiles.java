@@ -1,6 +1,7 @@
 package dev.signalbox.config.yaml;
 
 import dev.signalbox.config.Config;
+import dev.signalbox.config.Notifying;
 import dev.signalbox.document.DataNode;
 import dev.signalbox.document.DataReading;
 import dev.signalbox.document.YamlReader;
@@ -33,29 +34,59 @@ import java.util.Objects;
 public final class ConfigFiles {
   private static final String DEFAULTS = "/dev/signalbox/config/defaults.yaml";
   private static final List<String> KEYS =
-      List.of("projects", "infrastructure", "hot", "unmergeable");
+      List.of("projects", "infrastructure", "hot", "unmergeable", "notify");
 
   private final Map<String, String> projects = new LinkedHashMap<>();
   private final Map<String, PathClass> infrastructure = new LinkedHashMap<>();
   private final Map<String, PathClass> hot = new LinkedHashMap<>();
+  private final boolean isPersonal;
+  private Notifying notifying = Notifying.NOTHING;
   private GlobSet unmergeable = GlobSet.of(List.of());
 
-  private ConfigFiles() {}
+  private ConfigFiles(boolean isPersonal) {
+    this.isPersonal = isPersonal;
+  }
+
+  /** The configuration from files of repositories, the last one strongest. */
+  public static Config read(List<Path> files) {
+    return read(List.of(), files);
+  }
 
   /**
    * The configuration from the given files, the last one strongest; absent files say nothing.
    *
+   * @param personal the person's own, which alone may say what runs on the person's machine
+   * @param shared files of repositories, stronger than the person's own
    * @throws SignalboxException {@code CONFIG_INVALID} with the position of the first mistake
    */
-  public static Config read(List<Path> files) {
-    ConfigFiles layers = new ConfigFiles();
+  public static Config read(List<Path> personal, List<Path> shared) {
+    ConfigFiles layers = new ConfigFiles(true);
     layers.add(defaults(), "defaults.yaml");
-    for (Path file : files) {
-      if (Files.isRegularFile(file)) {
-        layers.add(text(file), file.toString());
-      }
+    personal.forEach(layers::add);
+    ConfigFiles others = new ConfigFiles(false);
+    others.projects.putAll(layers.projects);
+    others.infrastructure.putAll(layers.infrastructure);
+    others.hot.putAll(layers.hot);
+    others.unmergeable = layers.unmergeable;
+    shared.forEach(others::add);
+    return others.config();
+  }
+
+  /**
+   * How the person wants to be told, from the person's own file; a file of a repository has no say.
+   *
+   * @throws SignalboxException {@code CONFIG_INVALID} with the position of the first mistake
+   */
+  public static Notifying notifying(Path personal) {
+    ConfigFiles layers = new ConfigFiles(true);
+    layers.add(personal);
+    return layers.notifying;
+  }
+
+  private void add(Path file) {
+    if (Files.isRegularFile(file)) {
+      add(text(file), file.toString());
     }
-    return layers.config();
   }
 
   private static String defaults() {
@@ -102,6 +133,7 @@ public final class ConfigFiles {
             mapping(entry.value()).entries().forEach(e -> put(infrastructure, e));
         case "hot" -> mapping(entry.value()).entries().forEach(e -> put(hot, e));
         case "unmergeable" -> unmergeable = GlobSet.of(globs(entry.value()));
+        case "notify" -> notifying = notifying(entry);
         default ->
             fail(
                 entry.keyAt(),
@@ -109,6 +141,17 @@ public final class ConfigFiles {
                 "known keys: " + String.join(", ", KEYS));
       }
     }
+  }
+
+  /** A repository's file could come from anybody, and this runs a command. */
+  private Notifying notifying(DataNode.Entry entry) {
+    if (!isPersonal) {
+      throw failure(
+          entry.keyAt(),
+          "expected notify in your own configuration only, found it in a repository's",
+          "move it to ~/.config/signalbox/config.yaml");
+    }
+    return NotifyReader.read(entry.value());
   }
 
   private void project(DataNode.Entry entry) {
@@ -149,14 +192,14 @@ public final class ConfigFiles {
     return globs;
   }
 
-  private static DataNode.Mapping mapping(DataNode node) {
+  static DataNode.Mapping mapping(DataNode node) {
     if (node instanceof DataNode.Mapping mapping) {
       return mapping;
     }
     throw failure(node.at(), "expected keys with values", "write one key: value per line");
   }
 
-  private static String scalar(DataNode node) {
+  static String scalar(DataNode node) {
     if (node instanceof DataNode.Scalar scalar) {
       return scalar.text();
     }
@@ -167,7 +210,7 @@ public final class ConfigFiles {
     throw failure(at, message, hint);
   }
 
-  private static SignalboxException failure(Position at, String message, String hint) {
+  static SignalboxException failure(Position at, String message, String hint) {
     return new SignalboxException(ErrorCode.CONFIG_INVALID, at + ": " + message, List.of(hint));
   }
 }

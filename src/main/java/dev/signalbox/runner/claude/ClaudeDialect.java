@@ -4,6 +4,7 @@ import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.session.Spoken;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,5 +94,10 @@ public final class ClaudeDialect implements Dialect {
   @Override
   public Exchange exchange(LaunchOrder order) {
     return new ClaudeExchange(order.attempt(), order.setting().model().orElse(""));
+  }
+
+  @Override
+  public List<Spoken> shown(String line) {
+    return ShownLine.of(line);
   }
 }

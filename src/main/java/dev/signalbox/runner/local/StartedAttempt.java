@@ -10,7 +10,7 @@ import dev.signalbox.runner.LaunchOrder;
  * @param isWalled whether the agent runs inside a sandbox
  */
 record StartedAttempt(LaunchOrder order, String mark, String bootId, boolean isWalled) {
-  static final String MARK_NAME = "SIGNALBOX_ATTEMPT";
+  static final String MARK_NAME = AgentMark.VARIABLE;
 
   ProcessGroup group(AttemptFolder folder) {
     return new ProcessGroup(folder, MARK_NAME + "=" + mark, isWalled);

@@ -6,6 +6,7 @@ import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.runner.LaunchOrder.Conversation;
+import dev.signalbox.session.Spoken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -167,5 +168,10 @@ public final class ScriptedDialect implements Dialect {
         "scripted agent: expected to write " + memory + ", found " + cause,
         List.of("free space on the disk, and check that the folder is yours"),
         cause);
+  }
+
+  @Override
+  public List<Spoken> shown(String line) {
+    return ScriptedExchange.shown(line);
   }
 }

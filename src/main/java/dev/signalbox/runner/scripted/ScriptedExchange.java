@@ -6,6 +6,7 @@ import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Pulse;
 import dev.signalbox.session.Question;
+import dev.signalbox.session.Spoken;
 import dev.signalbox.session.TurnResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,25 @@ final class ScriptedExchange implements Exchange {
     }
     try {
       return event(MAPPER.readTree(line));
+    } catch (JacksonException e) {
+      return List.of();
+    }
+  }
+
+  /** What a person reads of one line. */
+  static List<Spoken> shown(String line) {
+    if (!line.startsWith("{\"event\":")) {
+      return List.of();
+    }
+    try {
+      JsonNode json = MAPPER.readTree(line);
+      return switch (word(json, "event")) {
+        case "text" -> List.of(new Spoken.Words(word(json, "text")));
+        case "tool" -> List.of(new Spoken.ToolUsed(word(json, "name") + " " + word(json, "about")));
+        case "ask" -> question(json).stream().<Spoken>map(Spoken.Asked::new).toList();
+        case "turn" -> List.of(new Spoken.TurnOver(result(json)));
+        default -> List.of();
+      };
     } catch (JacksonException e) {
       return List.of();
     }

@@ -142,10 +142,29 @@ public final class GitWorkspaces implements Workspaces {
     }
   }
 
+  /**
+   * What would be lost with the workspace, for a person; empty when {@link #clean} would remove it.
+   * Changes nothing that anybody sees.
+   */
+  public Optional<String> wouldLose(SessionKey session, String base) {
+    try {
+      return new WorkspaceRemoval(places, repository, session).wouldLose(base);
+    } catch (WorkspaceException e) {
+      return Optional.of(e.reason());
+    } catch (IOException e) {
+      return Optional.of(WorkspaceException.of(e).reason());
+    }
+  }
+
   @Override
   public List<SessionKey> list() {
+    return under(places.root());
+  }
+
+  /** All workspaces under a root, whatever their repository, by run and session. */
+  public static List<SessionKey> under(Path root) {
     List<SessionKey> found = new ArrayList<>();
-    for (Path run : foldersIn(places.root())) {
+    for (Path run : foldersIn(root)) {
       if (!RunId.isValid(nameOf(run))) {
         continue;
       }

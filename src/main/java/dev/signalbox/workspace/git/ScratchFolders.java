@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** Folders for one piece of work each, and the removal of those that a kill left behind. */
 final class ScratchFolders {
+  /** How the names of these folders begin. */
+  static final String NAME_START = "work-";
+
   private final Path root;
   private final Set<Path> used = new HashSet<>();
 
@@ -27,7 +30,7 @@ final class ScratchFolders {
     for (Path left : leftovers()) {
       Folders.remove(left);
     }
-    Path made = Files.createTempDirectory(root, "work-");
+    Path made = Files.createTempDirectory(root, NAME_START);
     used.add(made);
     return new Scratch(made);
   }
@@ -35,7 +38,7 @@ final class ScratchFolders {
   private List<Path> leftovers() throws IOException {
     try (Stream<Path> entries = Files.list(root)) {
       return entries
-          .filter(path -> String.valueOf(path.getFileName()).startsWith("work-"))
+          .filter(path -> String.valueOf(path.getFileName()).startsWith(NAME_START))
           .filter(path -> !used.contains(path))
           .toList();
     }

@@ -34,6 +34,22 @@ final class WorkspaceRemoval {
       sweep();
       return new CleanOutcome.Absent();
     }
+    Optional<String> lost = wouldLose(base);
+    if (lost.isPresent()) {
+      return new CleanOutcome.Kept(lost.get());
+    }
+    // First, so that a failure leaves the workspace; all of its work is in the base by now.
+    unpin(tip);
+    Path trash = places.trash(session);
+    Folders.remove(trash);
+    Files.createDirectories(Folders.parentOf(trash));
+    Folders.move(workspace, trash);
+    sweep();
+    return new CleanOutcome.Removed();
+  }
+
+  /** What would be lost with the workspace, which is there; empty for nothing. */
+  Optional<String> wouldLose(String base) throws IOException, WorkspaceException {
     WorkspaceView view = WorkspaceView.open(places.view(session), workspace, repository);
     WorkspaceRefs refs = new WorkspaceRefs(workspace.resolve(".git"));
     List<String> uncommitted = view.uncommitted(refs.head());
@@ -44,18 +60,8 @@ final class WorkspaceRemoval {
     if (!submodules.isEmpty()) {
       return kept("submodules, which are not looked into", submodules);
     }
-    List<String> unmerged = unmerged(view, refs.work(), tip);
-    if (!unmerged.isEmpty()) {
-      return kept("not in " + base, unmerged);
-    }
-    // First, so that a failure leaves the workspace; all of its work is in the base by now.
-    unpin(tip);
-    Path trash = places.trash(session);
-    Folders.remove(trash);
-    Files.createDirectories(Folders.parentOf(trash));
-    Folders.move(workspace, trash);
-    sweep();
-    return new CleanOutcome.Removed();
+    List<String> unmerged = unmerged(view, refs.work(), repository.branch(base));
+    return unmerged.isEmpty() ? Optional.empty() : kept("not in " + base, unmerged);
   }
 
   private List<String> unmerged(WorkspaceView view, SortedMap<String, String> work, String base)
@@ -71,12 +77,11 @@ final class WorkspaceRemoval {
     return found;
   }
 
-  private static CleanOutcome kept(String what, List<String> names) {
+  private static Optional<String> kept(String what, List<String> names) {
     String more =
         names.size() > NAMED_MAX ? " and %d more".formatted(names.size() - NAMED_MAX) : "";
     String named = String.join(", ", names.subList(0, Math.min(NAMED_MAX, names.size())));
-    return new CleanOutcome.Kept(
-        "workspace: expected nothing to lose, found " + what + ": " + named + more);
+    return Optional.of("workspace: expected nothing to lose, found " + what + ": " + named + more);
   }
 
   /** Taken-in work stays until it is merged. */

@@ -175,5 +175,10 @@ record ScriptedSite(Path root) {
     public Exchange exchange(LaunchOrder order) {
       return new ScriptedDialect(Path.of("."), Path.of(".")).exchange(order);
     }
+
+    @Override
+    public List<dev.signalbox.session.Spoken> shown(String line) {
+      return List.of();
+    }
   }
 }

@@ -1,0 +1,117 @@
+package dev.signalbox.app;
+
+import dev.signalbox.cli.Records;
+import dev.signalbox.control.LocalControl;
+import dev.signalbox.error.ErrorCode;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.journal.JournalView;
+import dev.signalbox.journal.folder.StateFolder;
+import dev.signalbox.journal.sqlite.SqliteJournal;
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.local.AttemptLog;
+import dev.signalbox.runner.local.LocalAgentRunner;
+import dev.signalbox.runner.local.LocalSetup;
+import dev.signalbox.runtime.LastSeen;
+import dev.signalbox.session.AgentExit;
+import dev.signalbox.session.AttemptKey;
+import dev.signalbox.session.RunId;
+import dev.signalbox.session.SessionKey;
+import dev.signalbox.session.Spoken;
+import dev.signalbox.view.RunView;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The state folders of this person, read only. */
+final class LocalRecords implements Records {
+  private final LocalEngines folders;
+  private final LocalMachine machine;
+
+  LocalRecords(Map<String, String> environment, Path home, Clock clock) {
+    this.folders = new LocalEngines(environment, home);
+    this.machine = new LocalMachine(environment, home, clock);
+  }
+
+  @Override
+  public Log log(Which which) {
+    Path state = folders.stateFolder(which.folder());
+    RunId run = which.run().or(() -> latest(state)).orElseThrow(() -> missing("a run", state));
+    SessionKey session = new SessionKey(run, which.session());
+    OptionalInt last = AttemptLog.last(state, session);
+    if (last.isEmpty()) {
+      throw missing("an agent process of " + session, state);
+    }
+    AttemptKey attempt = new AttemptKey(session, which.attempt().orElse(last.getAsInt()));
+    AttemptLog log =
+        AttemptLog.of(state, dialects(state), attempt)
+            .orElseThrow(() -> missing(attempt + " (the last is " + last.getAsInt() + ")", state));
+    return new Log() {
+      @Override
+      public List<Spoken> more() {
+        return log.more();
+      }
+
+      @Override
+      public Optional<AgentExit> exit() {
+        return log.exit();
+      }
+    };
+  }
+
+  private static SignalboxException missing(String what, Path state) {
+    return new SignalboxException(
+        ErrorCode.RECORD_MISSING,
+        "expected " + what + " in " + state + ", found none",
+        List.of(
+            "run signalbox sessions: it lists the sessions and their states",
+            "name another state folder with --state FOLDER"));
+  }
+
+  private static Optional<RunId> latest(Path state) {
+    Optional<JournalView> view = SqliteJournal.view(StateFolder.at(state).journal());
+    if (view.isEmpty()) {
+      return Optional.empty();
+    }
+    try (JournalView journal = view.get()) {
+      return new RunHistory(journal).latest();
+    }
+  }
+
+  @Override
+  public Optional<RunView> lastKnown(Optional<String> folder) {
+    Path state = folders.stateFolder(folder);
+    Optional<JournalView> view = SqliteJournal.view(StateFolder.at(state).journal());
+    if (view.isEmpty()) {
+      return Optional.empty();
+    }
+    try (JournalView journal = view.get()) {
+      RunHistory history = new RunHistory(journal);
+      return history
+          .latest()
+          .map(run ->
+              LocalControl.view(
+                  LastSeen.of(history.of(run), runner(state), machine.clock().instant())));
+    }
+  }
+
+  /** To read outputs with; nothing is started. */
+  private LocalAgentRunner runner(Path state) {
+    return new LocalAgentRunner(
+        new LocalSetup(
+            state,
+            List.of(),
+            dialects(state),
+            machine.sandbox(),
+            machine.environment(),
+            List.of()));
+  }
+
+  private Map<AgentId, Dialect> dialects(Path state) {
+    // What an agent wrote is read the same whatever repository its scripts lie in.
+    return machine.dialects(state, state);
+  }
+}

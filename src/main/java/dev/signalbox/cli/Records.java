@@ -1,0 +1,47 @@
+package dev.signalbox.cli;
+
+import dev.signalbox.session.AgentExit;
+import dev.signalbox.session.RunId;
+import dev.signalbox.session.SessionId;
+import dev.signalbox.session.Spoken;
+import dev.signalbox.view.RunView;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What commands read of a state folder, whether or not an engine runs for it. */
+public interface Records {
+
+  /**
+   * Which agent process.
+   *
+   * @param folder empty: the one of the repository around the current folder
+   * @param run empty: the open one, else the last
+   * @param attempt empty: the last
+   */
+  record Which(
+      Optional<String> folder, Optional<RunId> run, SessionId session, OptionalInt attempt) {}
+
+  /** The output of one agent process, read as it grows. */
+  interface Log {
+    /** What came since the last call; empty when nothing more is there. */
+    List<Spoken> more();
+
+    /** How the process ended; empty while it works. All that it wrote is there by then. */
+    Optional<AgentExit> exit();
+  }
+
+  /**
+   * The log of an agent process.
+   *
+   * @throws dev.signalbox.error.SignalboxException {@code RECORD_MISSING} when there is none
+   */
+  Log log(Which which);
+
+  /**
+   * The open run, else the last, as far as the journal and the outputs tell. Nothing is written.
+   *
+   * @return empty where no run ever was
+   */
+  Optional<RunView> lastKnown(Optional<String> folder);
+}

@@ -1,0 +1,17 @@
+package dev.signalbox.cli;
+
+import dev.signalbox.view.RunView;
+import java.util.Optional;
+
+/** For commands that read no state folder. */
+final class NoRecords implements Records {
+  @Override
+  public Log log(Which which) {
+    throw new AssertionError("nobody asked for a log");
+  }
+
+  @Override
+  public Optional<RunView> lastKnown(Optional<String> folder) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.signalbox.runner.claude;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.session.Question;
+import dev.signalbox.session.Spoken;
+import dev.signalbox.session.TurnResult;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShownLineTest {
+  private static List<Spoken> shown(String line) {
+    return new ClaudeDialect("claude").shown(line);
+  }
+
+  @Test
+  void wordsAndToolsComeInTheirOrder() {
+    assertThat(
+            shown(
+                """
+                {"type":"assistant","message":{"content":[{"type":"text","text":"I look.\\nAgain."},\
+                {"type":"tool_use","name":"Bash","input":{"description":"List","command":"ls -l\\nx"}},\
+                {"type":"thinking","thinking":"secret"}]},"parent_tool_use_id":null}\
+                """))
+        .containsExactly(new Spoken.Words("I look.\nAgain."), new Spoken.ToolUsed("Bash ls -l x"));
+  }
+
+  @Test
+  void questionsAndTurnsAreShown() {
+    assertThat(
+            shown(
+                """
+                {"type":"control_request","request_id":"r1","request":{"subtype":"can_use_tool",\
+                "tool_name":"Write","input":{"file_path":"a"}}}\
+                """))
+        .containsExactly(
+            new Spoken.Asked(new Question.Permission("r1", "Write", "{\"file_path\":\"a\"}")));
+    assertThat(shown("{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":false}"))
+        .containsExactly(new Spoken.TurnOver(new TurnResult.Completed()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "junk",
+        "{\"type\":\"assistant\",\"message\":{\"content\":\"no list\"}}",
+        "{\"type\":\"assistant\",\"message\":{\"content\":[{\"type\":\"te",
+        "{\"type\":\"user\",\"message\":{\"content\":[{\"type\":\"text\",\"text\":\"a result\"}]}}",
+        "{\"type\":\"assistant\",\"parent_tool_use_id\":\"t1\",\"message\":{\"content\":"
+            + "[{\"type\":\"text\",\"text\":\"a subagent\"}]}}"
+      })
+  void junkAndWhatOthersSayIsNotShown(String line) {
+    assertThat(shown(line)).isEmpty();
+  }
+}

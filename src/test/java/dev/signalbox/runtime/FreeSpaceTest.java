@@ -1,0 +1,78 @@
+package dev.signalbox.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.control.EngineController;
+import dev.signalbox.control.RunSketch;
+import dev.signalbox.engine.Beginning;
+import dev.signalbox.engine.Effect;
+import dev.signalbox.engine.Input;
+import dev.signalbox.journal.memory.MemoryApprovedCommands;
+import dev.signalbox.journal.memory.MemoryClaims;
+import dev.signalbox.registry.file.PlanFileRegistry;
+import dev.signalbox.runner.local.LocalAgentRunner;
+import dev.signalbox.runner.local.LocalSetup;
+import dev.signalbox.sandbox.none.NoSandbox;
+import dev.signalbox.workspace.TestRepository;
+import dev.signalbox.workspace.git.CommandWalls;
+import dev.signalbox.workspace.git.GitMerges;
+import dev.signalbox.workspace.git.GitWorkspaces;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FreeSpaceTest {
+  @TempDir private Path folder = Path.of("");
+
+  private Ports ports() throws IOException {
+    Path repository = Files.createDirectory(folder.resolve("repository"));
+    TestRepository.create(repository);
+    NoSandbox open = new NoSandbox("for a test");
+    CommandWalls walls = new CommandWalls(open, List.of(), System.getenv());
+    return new Ports(
+        new LocalAgentRunner(
+            new LocalSetup(folder.resolve("state"), Map.of(), open, Map.of(), List.of())),
+        GitWorkspaces.of(repository, folder.resolve("workspaces"), walls),
+        GitMerges.of(repository, folder.resolve("scratch"), walls),
+        new MemoryClaims(),
+        new MemoryApprovedCommands(),
+        new PlanFileRegistry());
+  }
+
+  @Test
+  void aFullDiskStartsNothingAndMayPass() throws IOException {
+    List<Input> results = new ArrayList<>();
+    AgentHands hands = new AgentHands(ports(), results::add, Long.MAX_VALUE);
+    var state = EngineController.working().look().state();
+    hands.start(
+        state.find(RunSketch.A).orElseThrow(),
+        state.spec().orElseThrow(),
+        new Effect.StartAgent(7, RunSketch.A, beginning(state.find(RunSketch.A).orElseThrow())));
+    assertThat(results).hasSize(1);
+    assertThat(results.getFirst())
+        .isInstanceOfSatisfying(
+            Input.StepFailed.class,
+            failed -> {
+              assertThat(failed.mayPass()).isTrue();
+              assertThat(failed.reason()).startsWith("disk: expected ").contains(" MB free below ");
+            });
+    assertThat(folder.resolve("state")).doesNotExist();
+  }
+
+  private static Beginning beginning(dev.signalbox.engine.Session session) {
+    return session.attempt().orElseThrow().beginning();
+  }
+
+  @Test
+  void roomIsLookedForWhereTheFolderWillBe() {
+    assertThat(FreeSpace.shortage(folder.resolve("a/b/c"), 1)).isEqualTo(Optional.empty());
+    assertThat(FreeSpace.shortage(folder.resolve("a/b/c"), Long.MAX_VALUE))
+        .hasValueSatisfying(reason -> assertThat(reason).contains(folder.toString()));
+  }
+}
