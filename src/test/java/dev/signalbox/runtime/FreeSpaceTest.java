@@ -37,7 +37,8 @@ class FreeSpaceTest {
     CommandWalls walls = new CommandWalls(open, List.of(), System.getenv());
     return new Ports(
         new LocalAgentRunner(
-            new LocalSetup(folder.resolve("state"), Map.of(), open, Map.of(), List.of())),
+            new LocalSetup(
+                folder.resolve("state"), List.of(), Map.of(), open, Map.of(), List.of())),
         GitWorkspaces.of(repository, folder.resolve("workspaces"), walls),
         GitMerges.of(repository, folder.resolve("scratch"), walls),
         new MemoryClaims(),

@@ -14,6 +14,7 @@ import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.SessionKey;
+import dev.signalbox.session.Spoken;
 import dev.signalbox.workspace.PrepareOutcome;
 import dev.signalbox.workspace.TestRepository;
 import dev.signalbox.workspace.WorkspaceOrder;
@@ -152,6 +153,11 @@ record WalledSite(Path root, TestRepository repository, Workspaces workspaces, S
     @Override
     public Exchange exchange(LaunchOrder order) {
       return new ScriptedDialect(Path.of("."), Path.of(".")).exchange(order);
+    }
+
+    @Override
+    public List<Spoken> shown(String line) {
+      return List.of();
     }
   }
 }
