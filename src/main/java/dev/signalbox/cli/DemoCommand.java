@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Makes a small repository and runs its plan with scripted agents: no account, no network.",
+      "Runs a plan with scripted agents in a repository made for it; needs no account.",
       "What a person would decide, the demo decides and says so."
     },
     mixinStandardHelpOptions = true)

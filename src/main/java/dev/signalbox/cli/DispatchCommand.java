@@ -34,9 +34,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "dispatch",
     description = {
-      "Shows the dispatch table, waits for its approval, and runs the plan: one agent per phase,",
-      "batch by batch, each in its own workspace, merged in a safe order.",
-      "Run it again after any interruption: it goes on where the run stands."
+      "Runs a plan after you approved its table; run again, it goes on where the run stands.",
+      "One agent per phase, batch by batch, each in a clone of its own, merged in a safe order."
     },
     mixinStandardHelpOptions = true)
 final class DispatchCommand implements Callable<Integer> {
