@@ -68,8 +68,7 @@ record Attempts(Shop shop) {
 
   /** Each message lies in its attempt's folder once, and was fed. */
   void toldOnce(String session) throws IOException {
-    List<Fact.MessageQueued> queued =
-        Told.in(shop.state()).of(session, Fact.MessageQueued.class);
+    List<Fact.MessageQueued> queued = Told.in(shop.state()).of(session, Fact.MessageQueued.class);
     int attempt = 0;
     for (Path folder : folders(session)) {
       attempt++;

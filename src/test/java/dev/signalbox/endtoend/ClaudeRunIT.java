@@ -30,6 +30,8 @@ class ClaudeRunIT {
         assertThat(engine.exit(60)).as(engine.printed()).isZero();
       } finally {
         shop.cutThePower();
+        // Out of the folder that is deleted after the test.
+        Files.delete(folder.toRealPath().resolve("programs/claude"));
       }
     }
     new Outcome(shop).isWhole();

@@ -65,8 +65,7 @@ class DecisionsIT {
     List<String> steps = new java.util.ArrayList<>(List.of("start", "estimate $1"));
     steps.addAll(Arrays.asList(before));
     steps.addAll(
-        List.of(
-            "write " + file + " Done.", "commit The work", "summary It is done.", "complete"));
+        List.of("write " + file + " Done.", "commit The work", "summary It is done.", "complete"));
     return steps.toArray(String[]::new);
   }
 

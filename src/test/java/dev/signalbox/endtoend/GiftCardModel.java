@@ -38,8 +38,7 @@ final class GiftCardModel {
       case "SHOP-203" ->
           List.of(
               begin(
-                  tool(
-                      "Write", Map.of("file_path", planFile, "content", "1. Draw it, in green."))),
+                  tool("Write", Map.of("file_path", planFile, "content", "1. Draw it, in green."))),
               Reply.tool("ExitPlanMode", Map.of()),
               new Reply.Said(List.of(work("web/card.txt", false))),
               DONE);

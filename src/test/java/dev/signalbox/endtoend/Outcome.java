@@ -49,11 +49,16 @@ record Outcome(Shop shop) {
     // The batches of the table, and the merge order in each.
     assertThat(merged.subList(0, 3)).contains("SHOP-201", "SHOP-202", "SHOP-203");
     Told told = Told.in(shop.state());
-    told.all(Fact.RunOpened.class).getFirst().spec().sessions().forEach(session -> {
-      int turn = merged.indexOf(session.issue().value());
-      assertThat(session.mergesAfter())
-          .allSatisfy(before -> assertThat(issueOf(told, before)).isIn(merged.subList(0, turn)));
-    });
+    told.all(Fact.RunOpened.class)
+        .getFirst()
+        .spec()
+        .sessions()
+        .forEach(session -> {
+          int turn = merged.indexOf(session.issue().value());
+          assertThat(session.mergesAfter())
+              .allSatisfy(
+                  before -> assertThat(issueOf(told, before)).isIn(merged.subList(0, turn)));
+        });
     assertThat(told.all(Fact.Merged.class))
         .extracting(fact -> fact.commit().orElseThrow())
         .containsExactlyElementsOf(

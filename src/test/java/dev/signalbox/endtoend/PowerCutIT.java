@@ -64,9 +64,7 @@ class PowerCutIT {
                         ? Optional.of(new GateDecision.Approved())
                         : Optional.empty())) {
       Waiting.untilTrue(
-          "a plan and a file",
-          () -> isPlanShown(shop) && Files.exists(written),
-          engine::printed);
+          "a plan and a file", () -> isPlanShown(shop) && Files.exists(written), engine::printed);
       engine.kill();
     }
     shop.cutThePower();

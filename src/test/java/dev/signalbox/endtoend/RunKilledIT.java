@@ -60,7 +60,9 @@ class RunKilledIT {
         long millis = random.nextInt(START_MILLIS_MAX);
         int facts = 1 + random.nextInt(FACTS_MAX);
         boolean isOver =
-            isEarly ? engine.endsWithin(millis) : isOverBefore(engine, shop, Told.last(shop.state()) + facts);
+            isEarly
+                ? engine.endsWithin(millis)
+                : isOverBefore(engine, shop, Told.last(shop.state()) + facts);
         if (isOver) {
           assertThat(engine.exit(1)).as(engine.printed()).isZero();
           return kills;
@@ -72,7 +74,9 @@ class RunKilledIT {
 
   private static boolean isOverBefore(Program engine, Shop shop, long sequence) throws Exception {
     Waiting.untilTrue(
-        "fact " + sequence, () -> !engine.isAlive() || Told.last(shop.state()) >= sequence, engine::printed);
+        "fact " + sequence,
+        () -> !engine.isAlive() || Told.last(shop.state()) >= sequence,
+        engine::printed);
     return !engine.isAlive();
   }
 
