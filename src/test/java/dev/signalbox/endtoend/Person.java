@@ -8,6 +8,7 @@ import dev.signalbox.view.GateView;
 import dev.signalbox.view.RunView;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** Decides what waits, from outside, while engines come and go. */
@@ -16,13 +17,15 @@ final class Person implements AutoCloseable {
 
   private final Shop shop;
   private final Function<GateView, Optional<GateDecision>> opinion;
-  private final Thread thread;
+  private final CompletableFuture<Void> work;
   private volatile boolean isGone;
 
   private Person(Shop shop, Function<GateView, Optional<GateDecision>> opinion) {
     this.shop = shop;
     this.opinion = opinion;
-    this.thread = Thread.ofPlatform().daemon().name("person").start(this::work);
+    this.work =
+        CompletableFuture.runAsync(
+            this::work, work -> Thread.ofPlatform().daemon().name("person").start(work));
   }
 
   static Person whoApproves(Shop shop) {
@@ -58,10 +61,6 @@ final class Person implements AutoCloseable {
   @Override
   public void close() {
     isGone = true;
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    work.join();
   }
 }

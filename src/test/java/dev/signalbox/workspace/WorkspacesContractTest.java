@@ -324,6 +324,25 @@ public abstract class WorkspacesContractTest {
   }
 
   @Test
+  void whatAKilledGitLockedIsFreeAgain() throws IOException {
+    assertThat(workspaces.unlock(SESSION)).isEmpty();
+    TestRepository workspace = prepared();
+    Path outside = Files.createDirectory(temp.resolve("outside"));
+    Files.createFile(outside.resolve("kept.lock"));
+    Files.createSymbolicLink(workspace.path(".git/planted"), outside);
+    for (String lock : List.of("index.lock", "HEAD.lock", "refs/heads/" + BRANCH + ".lock")) {
+      Files.createFile(workspace.path(".git/" + lock));
+    }
+    workspace.write("mine.lock", "a lock file of a package manager\n");
+
+    assertThat(workspaces.unlock(SESSION)).isEmpty();
+
+    workspace.commit("a", "1\n");
+    assertThat(workspace.read("mine.lock")).startsWith("a lock file");
+    assertThat(outside.resolve("kept.lock")).exists();
+  }
+
+  @Test
   void twentySessionsArePreparedAtOnce() throws Exception {
     List<SessionKey> sessions = new ArrayList<>();
     for (char c = 'A'; c < 'A' + 20; c++) {

@@ -31,7 +31,7 @@ record Launch(List<String> command, Map<String, String> environment) {
     List<String> command = dialect.command(order);
     if (attempt.isWalled()) {
       SandboxSpec spec = spec(setup, dialect, order, environment, command.getFirst());
-      command = setup.sandbox().wrap(spec, command);
+      command = setup.sandbox().wrap(spec, reachable(command, environment));
       // Inside, the person's folder for temporary files may not be there; /tmp is, and is empty.
       environment.remove("TMPDIR");
     }
@@ -61,14 +61,35 @@ record Launch(List<String> command, Map<String, String> environment) {
     return new SandboxSpec(workspace, writable, readable, hidden, true);
   }
 
+  /**
+   * The command with its program by the real path: the link that the search path leads to may lie
+   * where the walls show nothing, as {@code ~/.local/bin} does.
+   */
+  private static List<String> reachable(List<String> command, Map<String, String> environment) {
+    String program = command.getFirst();
+    if (program.contains("/")) {
+      return command;
+    }
+    String real =
+        located(program, environment.getOrDefault("PATH", ""))
+            .map(path -> real(path).toString())
+            .orElse(program);
+    return Stream.concat(Stream.of(real), command.stream().skip(1)).toList();
+  }
+
   /** A program as it is called, and the folder that it really lies in, with its other files. */
   private static List<Path> parts(Path program) {
+    Path real = real(program);
+    Path folder = Optional.ofNullable(real.getParent()).orElse(real);
+    return program.equals(real) ? List.of(folder) : List.of(program, folder);
+  }
+
+  private static Path real(Path program) {
     try {
-      Path real = program.toRealPath();
-      Path folder = Optional.ofNullable(real.getParent()).orElse(real);
-      return program.equals(real) ? List.of(folder) : List.of(program, folder);
+      return program.toRealPath();
     } catch (IOException e) {
-      return List.of(program);
+      // It vanished just now; whoever starts it says so.
+      return program;
     }
   }
 

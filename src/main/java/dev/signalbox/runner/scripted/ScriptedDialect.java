@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /**
  * An agent that plays a script, step by step, in a small shell process. It behaves as a real one:
  * tells its id, asks and waits, ends its turn and waits for the next message, and goes on in a new
- * process after the last step that it has done.
+ * process after the last step that it has done; asked for the words {@code Session started}, it
+ * says them again then.
  *
  * <p>A script is a file of the scripts folder: {@code S-A.script} by the session, or {@code
  * WORD.script} by a word of the conversation's name (its issue, its phase), or else {@code

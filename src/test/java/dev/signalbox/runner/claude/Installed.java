@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The real program, installed once in the version that the lock file names. */
-final class Installed {
+public final class Installed {
   private static final Path ROOT = Path.of(System.getProperty("signalbox.root", "."));
   private static final Path RECIPE = ROOT.resolve("src/test/agents/claude");
   private static final Path FOLDER = ROOT.resolve("target/agents/claude").toAbsolutePath();
@@ -19,7 +19,7 @@ final class Installed {
   private Installed() {}
 
   /** The program; the test is skipped where it cannot be had. */
-  static Path executable() throws IOException, InterruptedException {
+  public static Path executable() throws IOException, InterruptedException {
     if (!isCurrent()) {
       install();
     }

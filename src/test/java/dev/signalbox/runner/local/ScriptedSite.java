@@ -155,7 +155,7 @@ record ScriptedSite(Path root) {
   }
 
   /** A program that says nothing that anybody understands. */
-  private record OneCommand(List<String> words, List<Path> writable) implements Dialect {
+  record OneCommand(List<String> words, List<Path> writable) implements Dialect {
     @Override
     public List<String> command(LaunchOrder order) {
       return words;
