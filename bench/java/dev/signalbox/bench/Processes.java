@@ -35,14 +35,17 @@ final class Processes {
       LockSupport.parkNanos(look.toNanos() / 10);
     }
     double percent =
-        100.0
-            * cpu().minus(before).toNanos()
-            / Duration.between(start, Instant.now()).toNanos();
+        100.0 * cpu().minus(before).toNanos() / Duration.between(start, Instant.now()).toNanos();
     System.out.printf("engine, idle: %.1f %% of one core%n", percent);
     System.out.printf("engine, resident: %,d MB%n", number(RSS, "/proc/self/status") / 1024);
     System.gc();
     System.out.printf(
         "engine, resident after a collection: %,d MB%n", number(RSS, "/proc/self/status") / 1024);
+  }
+
+  /** Less than the time that passed says how much the machine had for others. */
+  static void printCpu() {
+    System.out.printf("computed for it: %,d ms%n", cpu().toMillis());
   }
 
   private static Duration cpu() {
