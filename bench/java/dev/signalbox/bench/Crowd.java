@@ -79,7 +79,7 @@ public final class Crowd {
         SqliteClaims claims = (SqliteClaims) SqliteClaims.open(state.journal());
         EngineLoop loop =
             EngineLoop.start(
-                JournalStore.past(journal, RUN),
+                past(journal, opened),
                 new JournalStore(journal, RUN),
                 ports(claims),
                 Clock.systemUTC())) {
@@ -91,11 +91,19 @@ public final class Crowd {
       Instant born = ProcessHandle.current().info().startInstant().orElse(opened);
       Processes.print(isRestart ? "all re-adopted after opening" : "all work after", opened, ready);
       Processes.print("the same from the start of the process", born, ready);
+      Processes.printCpu();
       Processes.printOwn(LOOK);
       if (!isRestart) {
         Processes.printMarked(state.path());
       }
     }
+  }
+
+  private static EngineLoop.Past past(Journal journal, Instant opened) {
+    EngineLoop.Past past = JournalStore.past(journal, RUN);
+    Processes.print(
+        "%,d facts read after opening".formatted(past.facts().size()), opened, Instant.now());
+    return past;
   }
 
   private boolean isWorking(Snapshot now) {

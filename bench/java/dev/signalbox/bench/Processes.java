@@ -43,6 +43,11 @@ final class Processes {
         "engine, resident after a collection: %,d MB%n", number(RSS, "/proc/self/status") / 1024);
   }
 
+  /** Less than the time that passed says how much the machine had for others. */
+  static void printCpu() {
+    System.out.printf("computed for it: %,d ms%n", cpu().toMillis());
+  }
+
   private static Duration cpu() {
     return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }

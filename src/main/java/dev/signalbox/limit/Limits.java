@@ -211,6 +211,9 @@ public final class Limits {
    */
   public static final long FREE_BYTES_MIN = 512L * 1024 * 1024;
 
+  /** Processes that are looked at in one round over all outputs, so that a thousand cost little. */
+  public static final int LOOKS_PER_ROUND_MAX = 50;
+
   /** From asking a process to end to ending it; a real agent took up to 1.6 s. */
   public static final Duration GRACE = Duration.ofSeconds(5);
 

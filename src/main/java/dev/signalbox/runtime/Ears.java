@@ -7,6 +7,7 @@ import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionState;
 import dev.signalbox.engine.Vital;
 import dev.signalbox.journal.CursorMove;
+import dev.signalbox.limit.Limits;
 import dev.signalbox.runner.AgentRunner;
 import dev.signalbox.runner.Liveness;
 import dev.signalbox.runner.Transcript;
@@ -32,6 +33,7 @@ final class Ears implements AutoCloseable {
   private final Map<AttemptKey, Long> cursors;
   private final Map<SessionId, Listening> listening = new HashMap<>();
   private final SortedMap<SessionId, Snapshot.Live> live = new TreeMap<>();
+  private int round;
 
   /** Where inputs go. */
   interface Mouth {
@@ -69,15 +71,19 @@ final class Ears implements AutoCloseable {
   /** One round over all sessions; true if anything was heard. */
   boolean listen(RunState state) {
     boolean isHeard = false;
+    // A look at a process costs more than one at its output, and few processes end in one round.
+    int shares = 1 + state.sessions().size() / Limits.LOOKS_PER_ROUND_MAX;
+    int share = Math.floorMod(round++, shares);
     for (Session session : state.sessions().values()) {
       if (session.tally().attempts() > 0) {
-        isHeard |= listen(state, session);
+        isHeard |= listen(state, session, share == 0);
       }
+      share = (share + 1) % shares;
     }
     return isHeard;
   }
 
-  private boolean listen(RunState state, Session session) {
+  private boolean listen(RunState state, Session session, boolean isLook) {
     int number = numberOf(session);
     if (number == 0) {
       return false;
@@ -95,7 +101,7 @@ final class Ears implements AutoCloseable {
             .filter(it -> it.attempt.equals(attempt))
             .orElseGet(() -> turnTo(session, attempt, before));
     boolean isLive = session.attempt().map(it -> it.number() == number).orElse(false);
-    return !current.isOver && read(session.id(), current, isLive);
+    return !current.isOver && read(session.id(), current, isLive, isLook);
   }
 
   private boolean wasStarted(AttemptKey attempt) {
@@ -138,9 +144,9 @@ final class Ears implements AutoCloseable {
     return cost;
   }
 
-  private boolean read(SessionId id, Listening current, boolean isLive) {
+  private boolean read(SessionId id, Listening current, boolean isLive, boolean isLook) {
     // Looked at before reading: what was written before the end is read before the end is told.
-    Liveness liveness = isLive ? runner.look(current.attempt) : new Liveness.NotStarted();
+    Liveness liveness = isLive && isLook ? runner.look(current.attempt) : new Liveness.NotStarted();
     Transcript.Part part = current.transcript.read();
     boolean isNew = note(id, current, part.pulse());
     if (!part.signals().isEmpty()) {

@@ -14,7 +14,8 @@ final class Checksum {
   static long of(Object... columns) {
     CRC32C crc = new CRC32C();
     for (Object column : columns) {
-      crc.update((column + "\n").getBytes(StandardCharsets.UTF_8));
+      crc.update(column.toString().getBytes(StandardCharsets.UTF_8));
+      crc.update('\n');
     }
     return crc.getValue();
   }

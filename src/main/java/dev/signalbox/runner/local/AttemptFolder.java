@@ -71,6 +71,10 @@ record AttemptFolder(Path path) {
 
   /** The agent's exit code; empty while it runs, and for ever if its shim was killed. */
   Optional<Integer> exitCode() {
+    // Asked often, and nearly always of a process that runs: the exception would cost more.
+    if (!path.resolve("exit").toFile().exists()) {
+      return Optional.empty();
+    }
     return text("exit").map(String::strip).filter(t -> !t.isEmpty()).map(Integer::valueOf);
   }
 

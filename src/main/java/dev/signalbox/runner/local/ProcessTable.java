@@ -46,10 +46,19 @@ record ProcessTable(Map<Long, Long> parents) {
 
   /** The id of the machine's start. */
   static String bootId() {
-    try {
-      return Files.readString(BOOT_ID).strip();
-    } catch (IOException e) {
-      return BOOT_UNKNOWN;
+    return Boot.ID;
+  }
+
+  /** Read once: this process does not outlive the machine's start. */
+  private static final class Boot {
+    static final String ID = read();
+
+    private static String read() {
+      try {
+        return Files.readString(BOOT_ID).strip();
+      } catch (IOException e) {
+        return BOOT_UNKNOWN;
+      }
     }
   }
 
@@ -118,7 +127,7 @@ record ProcessTable(Map<Long, Long> parents) {
   }
 
   private static boolean hasProc() {
-    return Files.exists(BOOT_ID);
+    return !bootId().equals(BOOT_UNKNOWN);
   }
 
   private static List<Long> pids() {
