@@ -1,5 +1,6 @@
 package dev.signalbox.dispatch;
 
+import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.branch.Slug;
 import dev.signalbox.check.Analysis;
 import dev.signalbox.check.Assignment;
@@ -35,6 +36,9 @@ import java.util.stream.Stream;
 
 /** Makes of a checked plan what a person approves and the engine carries out. */
 public final class RunSpecs {
+  /** Characters of a line of the table. */
+  private static final int TABLE_COLUMNS = 118;
+
   private final CheckResult result;
   private final Analysis analysis;
   private final PromptPlace place;
@@ -66,7 +70,8 @@ public final class RunSpecs {
    */
   public static RunSpec of(
       CheckResult result, Analysis analysis, PromptPlace place, RunChoice choice) {
-    return new RunSpecs(result, analysis, place, choice).spec();
+    CheckResult assigned = choice.agent().map(agent -> OtherAgent.of(result, agent)).orElse(result);
+    return new RunSpecs(assigned, analysis, place, choice).spec();
   }
 
   private RunSpec spec() {
@@ -113,11 +118,11 @@ public final class RunSpecs {
     return Stream.concat(policy.prepare().stream(), policy.verify().stream());
   }
 
-  /** Wide enough for any table: it is cut where it is shown, and hashed whole. */
+  /** The same for every terminal, since its hash is what is approved. */
   private String table(RunPolicy policy) {
-    List<String> lines = new ArrayList<>(CheckText.markdown(result, analysis));
+    List<String> lines =
+        new ArrayList<>(CheckText.terminal(result, analysis, false, TABLE_COLUMNS));
     lines.add("");
-    choice.agent().ifPresent(agent -> lines.add("Every phase is worked by " + agent + "."));
     if (!choice.except().isEmpty()) {
       lines.add("Done already, and not run: " + choice.except().stream().sorted().toList());
     }
@@ -166,9 +171,9 @@ public final class RunSpecs {
   }
 
   private AgentId agentOf(Assignment assignment) {
-    return choice
+    return assignment
         .agent()
-        .or(() -> assignment.agent().map(profile -> profile.id()))
+        .map(AgentProfile::id)
         .orElseThrow(() ->
             new SignalboxException(
                 ErrorCode.PLAN_AGENT_UNKNOWN,
@@ -176,16 +181,10 @@ public final class RunSpecs {
                 List.of("name one with --agent, or in the plan")));
   }
 
-  /**
-   * The branch by the convention of the agent that does the work. A session that runs here needs a
-   * name before it starts.
-   */
+  /** A session that runs here needs a name for its branch before it starts. */
   private static String branchOf(Assignment assignment, AgentId agent) {
     String issue = assignment.phase().issueOrId().value().toLowerCase(Locale.ROOT);
-    String planned = assignment.branch().orElse(agent + "/" + issue);
-    boolean isOther = assignment.agent().map(profile -> !profile.id().equals(agent)).orElse(true);
-    int slash = planned.indexOf('/');
-    return isOther && slash > 0 ? agent + planned.substring(slash) : planned;
+    return assignment.branch().orElse(agent + "/" + issue);
   }
 
   /** {@code SHOP-101 1A review-gates}: the issue, the phase and the end of the branch's name. */

@@ -31,6 +31,7 @@ class LaunchTest {
     LocalSetup setup =
         new LocalSetup(
             folder.resolve("state"),
+            List.of(),
             Map.of(),
             showing(shown),
             Map.of("PATH", programs.toString()),
