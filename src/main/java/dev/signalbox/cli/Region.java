@@ -49,11 +49,10 @@ final class Region {
     StringBuilder frame = new StringBuilder();
     if (!painted.isEmpty()) {
       frame.append('\r').append(ESCAPE).append(painted.size()).append('A');
-      above.forEach(line -> frame.append(CLEAR_LINE_END).append(line).append('\n'));
+      // First, since what is said may be wider than the terminal and wrap into the old frame.
       frame.append(above.isEmpty() ? "" : CLEAR_BELOW);
-    } else {
-      above.forEach(line -> frame.append(line).append('\n'));
     }
+    above.forEach(line -> frame.append(line).append('\n'));
     if (!below.isEmpty()) {
       frame.append(NO_WRAP);
       below.forEach(line -> frame.append(line).append(CLEAR_LINE_END).append('\n'));

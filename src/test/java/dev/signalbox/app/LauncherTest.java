@@ -216,8 +216,15 @@ class LauncherTest {
   }
 
   @Test
-  void verifyTakesNoArgumentYet() throws Exception {
-    Ended ended = checkout.run("verify", "--all");
+  void verifyAllSimulatesLonger() throws Exception {
+    checkout.run("verify", "--all");
+    assertThat(Files.readString(checkout.file("builds")))
+        .isEqualTo("-B -Dsignalbox.seeds=20000 verify\n");
+  }
+
+  @Test
+  void verifyTakesNoOtherArgument() throws Exception {
+    Ended ended = checkout.run("verify", "--some");
     assertThat(ended.code()).isEqualTo(2);
     assertThat(checkout.lines("builds")).isZero();
   }
