@@ -92,7 +92,9 @@ final class Ears implements AutoCloseable {
     AttemptKey attempt = new AttemptKey(key, number);
     Optional<Listening> before = Optional.ofNullable(listening.get(session.id()));
     boolean isKnown = before.map(it -> it.attempt.equals(attempt)).orElse(false);
-    if (!isKnown && !wasStarted(attempt)) {
+    boolean isLive = session.attempt().map(it -> it.number() == number).orElse(false);
+    boolean isStarted = isLive && session.attempt().map(Attempt::isStarted).orElse(false);
+    if (!isKnown && !isStarted && !wasStarted(attempt)) {
       // Its start was refused: there is nothing to hear.
       return false;
     }
@@ -100,7 +102,6 @@ final class Ears implements AutoCloseable {
         before
             .filter(it -> it.attempt.equals(attempt))
             .orElseGet(() -> turnTo(session, attempt, before));
-    boolean isLive = session.attempt().map(it -> it.number() == number).orElse(false);
     return !current.isOver && read(session.id(), current, isLive, isLook);
   }
 

@@ -106,7 +106,10 @@ final class ApprovedCommand {
     Thread reader = Thread.ofVirtual().start(() -> tail.readFrom(process.getInputStream()));
     try {
       boolean isEnded = process.waitFor(timeMax.toMillis(), TimeUnit.MILLISECONDS);
-      end(process);
+      if (!isEnded) {
+        // Only then: ending a process closes its output, of which the last may not be read yet.
+        end(process);
+      }
       int exit = process.waitFor();
       // What it left in the background may hold the output open for ever.
       reader.join(Duration.ofSeconds(1));
