@@ -44,7 +44,10 @@ final class ExitRules {
         }
       }
       case SessionState.Halted _ -> {
-        deciding.withdrawGates(id, "the agent has ended", gate -> gate.question().isPresent());
+        deciding.withdrawGates(
+            id,
+            "the agent has ended",
+            gate -> gate.question().isPresent() || gate.kind() == GateKind.ESTIMATE);
         deciding.emit(new Fact.AgentExited(id, exited.attempt(), exited.exit()));
       }
       case SessionState.Planned _,
