@@ -132,6 +132,7 @@ public final class Crowd {
         new LocalAgentRunner(
             new LocalSetup(
                 folder,
+                List.of(),
                 Map.of(
                     new AgentId("scripted"),
                     new ScriptedDialect(folder.resolve("memory"), folder.resolve("scripts"))),

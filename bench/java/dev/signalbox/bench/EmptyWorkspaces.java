@@ -42,6 +42,11 @@ record EmptyWorkspaces(Path root) implements Workspaces {
   }
 
   @Override
+  public Optional<String> unlock(SessionKey session) {
+    return Optional.empty();
+  }
+
+  @Override
   public ExitLook look(SessionKey session, String branch) {
     return new ExitLook(Optional.empty(), 0, List.of(), true, Optional.empty());
   }

@@ -185,6 +185,7 @@ public final class Measures {
         new LocalAgentRunner(
             new LocalSetup(
                 folder,
+                List.of(),
                 Map.of(
                     new AgentId("scripted"),
                     new ScriptedDialect(folder.resolve("memory"), folder.resolve("scripts"))),

@@ -70,6 +70,16 @@ class WorkRulesTest {
   }
 
   @Test
+  void anEstimateIsAskedAboutAgainWhenItsAgentEndedWhileHalted() {
+    EngineRun run = at(ExecMode.TDD).heard("S-A", Situation.estimate(1_001));
+    run.heard("S-A", new AgentSignal.ConflictFlagged("another way")).vanishes("S-A");
+    assertThat(run.word("S-A")).isEqualTo("Halted");
+    assertThat(run.hasGate(GateKind.ESTIMATE)).isFalse();
+    run.approve(GateKind.SEMANTIC).working("S-A").heard("S-A", Situation.estimate(1_001));
+    assertThat(run.hasGate(GateKind.ESTIMATE)).isTrue();
+  }
+
+  @Test
   void nothingIsChangedBeforeThePlanIsApproved() {
     EngineRun run = planning().heard("S-A", asks("p1", "Bash"));
     assertThat(run.said("S-A")).containsExactly(new AgentMessage.Deny("p1", AgentText.PLAN_FIRST));
