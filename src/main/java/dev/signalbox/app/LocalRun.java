@@ -64,6 +64,7 @@ final class LocalRun implements AutoCloseable {
 
   /** Opens the journal; nothing runs yet. */
   static LocalRun open(Place place, LocalMachine machine) {
+    ControlServer.forgetKilled(place.state().path());
     // Read first: a mistake in it shows before anything is open.
     return new LocalRun(place, machine, machine.notifying());
   }

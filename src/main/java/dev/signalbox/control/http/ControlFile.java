@@ -64,6 +64,16 @@ record ControlFile(int port, String token, long pid, String run, Instant since) 
     return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
   }
 
+  /** Removes the file of an engine that was killed; only the holder of the folder's lock may. */
+  static void forget(Path folder) {
+    try {
+      Files.deleteIfExists(in(folder));
+    } catch (IOException e) {
+      // The next engine replaces it, and commands see that its process is gone.
+      return;
+    }
+  }
+
   /** Removes it, unless another engine's has taken its place. */
   void remove(Path folder) {
     try {

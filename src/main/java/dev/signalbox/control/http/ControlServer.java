@@ -55,6 +55,15 @@ public final class ControlServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Removes what a killed engine left in the state folder, so that nobody asks it.
+   *
+   * @param folder whose lock the caller holds
+   */
+  public static void forgetKilled(Path folder) {
+    ControlFile.forget(folder);
+  }
+
   private static HttpServer listen() {
     try {
       return HttpServer.create(Loopback.port(0), 0);
