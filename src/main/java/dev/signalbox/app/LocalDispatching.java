@@ -19,12 +19,14 @@ import dev.signalbox.plan.PhaseId;
 import dev.signalbox.plan.RunPolicy;
 import dev.signalbox.repository.Repository;
 import dev.signalbox.repository.git.GitRepository;
+import dev.signalbox.runtime.EngineLoop;
 import dev.signalbox.session.RunId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,9 +80,9 @@ final class LocalDispatching implements Dispatching {
   }
 
   private Optional<Running> begin(Planning.CheckedPlan plan, Wish wish, Path file, LocalRun run) {
-    Optional<RunSpec> open = run.past().openRunOf(file.toString());
+    Optional<EngineLoop.Past> open = run.past().openRunOf(file.toString());
     if (open.isPresent()) {
-      run.start(open.get().run());
+      run.start(open.get().spec().orElseThrow().run(), open.get());
       return Optional.of(new LocalRunning(run, true));
     }
     Set<PhaseId> done = wish.isAgain() ? Set.of() : run.past().mergedPhasesOf(file.toString());
@@ -95,7 +97,7 @@ final class LocalDispatching implements Dispatching {
       return Optional.empty();
     }
     demandRunnable(spec, run);
-    run.start(spec.run());
+    run.start(spec.run(), run.past().of(spec.run()));
     run.loop().submit(new Input.OpenRun(spec, person, wish.isApproved()));
     return Optional.of(new LocalRunning(run, false));
   }
@@ -125,8 +127,7 @@ final class LocalDispatching implements Dispatching {
 
   /** The topic and a number that no run of this journal has. */
   private static RunId newRun(Planning.CheckedPlan plan, LocalRun run) {
-    String topic =
-        plan.result().plan().header().topic().orElse("run").toLowerCase(java.util.Locale.ROOT);
+    String topic = plan.result().plan().header().topic().orElse("run").toLowerCase(Locale.ROOT);
     String safe = topic.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     String base = safe.isEmpty() ? "run" : safe.substring(0, Math.min(60, safe.length()));
     return run.past().unused(base);

@@ -19,6 +19,7 @@ import dev.signalbox.runner.local.LocalSetup;
 import dev.signalbox.runtime.EngineLoop;
 import dev.signalbox.runtime.JournalStore;
 import dev.signalbox.runtime.Ports;
+import dev.signalbox.sandbox.Containment;
 import dev.signalbox.sandbox.Sandbox;
 import dev.signalbox.session.RunId;
 import dev.signalbox.workspace.git.CommandWalls;
@@ -98,17 +99,21 @@ final class LocalRun implements AutoCloseable {
 
   /** What keeps the agents in, for the table. */
   String walls() {
-    return sandbox
-        .unavailable()
+    return Containment.of(sandbox)
+        .lack()
         .map(reason ->
             "No sandbox: " + reason + ". Agents can reach whatever you can, so gates are advisory.")
         .orElse("Agents and commands run in a sandbox.");
   }
 
-  /** Starts the loop, and lets other terminals talk to it. */
-  void start(RunId run) {
+  /**
+   * Starts the loop, and lets other terminals talk to it.
+   *
+   * @param before what the journal tells of the run
+   */
+  void start(RunId run, EngineLoop.Past before) {
     EngineLoop started =
-        EngineLoop.start(past().of(run), new JournalStore(journal, run), ports(), machine.clock());
+        EngineLoop.start(before, new JournalStore(journal, run), ports(), machine.clock());
     loop = Optional.of(started);
     server =
         Optional.of(

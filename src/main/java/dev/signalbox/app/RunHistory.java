@@ -1,7 +1,6 @@
 package dev.signalbox.app;
 
 import dev.signalbox.engine.Engine;
-import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionState;
@@ -34,11 +33,12 @@ final class RunHistory {
     return runs.isEmpty() ? Optional.empty() : Optional.of(runs.getLast());
   }
 
-  /** The open run of a plan. */
-  Optional<RunSpec> openRunOf(String planFile) {
+  /** The open run of a plan, with all that the journal tells of it. */
+  Optional<EngineLoop.Past> openRunOf(String planFile) {
     return journal.openRuns().stream()
-        .flatMap(run -> state(run).spec().stream())
-        .filter(spec -> spec.source().file().equals(planFile))
+        .map(this::of)
+        .filter(
+            past -> past.spec().filter(spec -> spec.source().file().equals(planFile)).isPresent())
         .findFirst();
   }
 

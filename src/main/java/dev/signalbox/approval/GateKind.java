@@ -55,6 +55,26 @@ public enum GateKind {
     return ifRejected;
   }
 
+  /** Whether it takes an answer in words, besides yes and no. */
+  public boolean takesWords() {
+    return switch (this) {
+      case QUESTION, TURN, EXIT, SEMANTIC -> true;
+      case TABLE,
+          COST,
+          COMMANDS,
+          CHECKPOINT,
+          PLAN,
+          PERMISSION,
+          ESTIMATE,
+          FAILURE,
+          CONFLICT,
+          MERGE,
+          LANDING,
+          SPEND ->
+          false;
+    };
+  }
+
   /** The word used in JSON: the name in lower case. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

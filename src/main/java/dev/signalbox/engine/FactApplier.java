@@ -18,22 +18,9 @@ final class FactApplier {
       case Fact.GateOpened opened -> open(draft, recorded, opened.gate());
       case Fact.GateDecided decided -> decide(draft, recorded, decided);
       case Fact.GateWithdrawn withdrawn -> withdraw(draft, recorded, withdrawn);
-      case Fact.BatchDispatched batch -> {
-        RunState.Course course = draft.course();
-        draft.course(
-            new RunState.Course(
-                batch.number(), course.isCancelled(), course.isClosed(), course.capRaises()));
-      }
-      case Fact.RunCancelled _ -> {
-        RunState.Course course = draft.course();
-        draft.course(
-            new RunState.Course(course.batch(), true, course.isClosed(), course.capRaises()));
-      }
-      case Fact.RunClosed _ -> {
-        RunState.Course course = draft.course();
-        draft.course(
-            new RunState.Course(course.batch(), course.isCancelled(), true, course.capRaises()));
-      }
+      case Fact.BatchDispatched batch -> draft.course(draft.course().inBatch(batch.number()));
+      case Fact.RunCancelled _ -> draft.course(draft.course().cancelled());
+      case Fact.RunClosed _ -> draft.course(draft.course().closed());
       case Fact.SpendCapReached _ -> {
         // The gate that follows carries what matters; the fact keeps the amount for people.
       }
@@ -101,10 +88,7 @@ final class FactApplier {
         decided.number(),
         new Settled(gate.kind(), decided.hash(), decided.decision(), decided.who(), recorded.at()));
     if (gate.kind() == GateKind.SPEND && decided.decision() instanceof GateDecision.Approved) {
-      RunState.Course course = draft.course();
-      draft.course(
-          new RunState.Course(
-              course.batch(), course.isCancelled(), course.isClosed(), course.capRaises() + 1));
+      draft.course(draft.course().capRaised());
     }
     goOn(draft, recorded, gate);
   }

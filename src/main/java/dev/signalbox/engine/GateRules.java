@@ -57,23 +57,9 @@ final class GateRules {
               "expected %d answers, one per question, found %d"
                   .formatted(choice.items().size(), answers.size()));
     }
-    return switch (gate.kind()) {
-      case TURN, EXIT, SEMANTIC -> Optional.empty();
-      case TABLE,
-          COST,
-          COMMANDS,
-          CHECKPOINT,
-          PLAN,
-          PERMISSION,
-          QUESTION,
-          ESTIMATE,
-          FAILURE,
-          CONFLICT,
-          MERGE,
-          LANDING,
-          SPEND ->
-          Optional.of("expected approve or reject, found an answer in words");
-    };
+    return gate.kind().takesWords()
+        ? Optional.empty()
+        : Optional.of("expected approve or reject, found an answer in words");
   }
 
   private static void follow(Deciding deciding, Gate gate, Input.Decide decide) {

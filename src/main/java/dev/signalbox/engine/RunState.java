@@ -51,6 +51,22 @@ public record RunState(
    */
   public record Course(int batch, boolean isCancelled, boolean isClosed, int capRaises) {
     static final Course NOT_BEGUN = new Course(0, false, false, 0);
+
+    Course inBatch(int number) {
+      return new Course(number, isCancelled, isClosed, capRaises);
+    }
+
+    Course cancelled() {
+      return new Course(batch, true, isClosed, capRaises);
+    }
+
+    Course closed() {
+      return new Course(batch, isCancelled, true, capRaises);
+    }
+
+    Course capRaised() {
+      return new Course(batch, isCancelled, isClosed, capRaises + 1);
+    }
   }
 
   /**

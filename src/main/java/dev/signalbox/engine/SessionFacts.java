@@ -182,7 +182,8 @@ final class SessionFacts {
     throw unexpected("the prepared merge " + commit, session.state());
   }
 
-  private static boolean isGone(SessionState state) {
+  /** Whether it is on its way out and its process has ended already. */
+  static boolean isGone(SessionState state) {
     return state instanceof SessionState.Exiting exiting && !exiting.isRunning();
   }
 

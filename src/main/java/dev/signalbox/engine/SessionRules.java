@@ -91,7 +91,7 @@ final class SessionRules {
     }
     deciding.withdrawGates(id, why, _ -> true);
     Optional<Attempt> attempt = deciding.session(id).attempt();
-    if (attempt.isEmpty() || isGone(deciding.session(id))) {
+    if (attempt.isEmpty() || SessionFacts.isGone(deciding.session(id).state())) {
       deciding.emit(new Fact.SessionAbandoned(id, why));
       return true;
     }
@@ -102,10 +102,6 @@ final class SessionRules {
       deciding.emit(new Fact.StopRequested(id, new Ending(Ending.Then.ABANDON, why)));
     }
     return true;
-  }
-
-  private static boolean isGone(Session session) {
-    return session.state() instanceof SessionState.Exiting exiting && !exiting.isRunning();
   }
 
   private static Answer retry(Deciding deciding, Input.Retry retry) {

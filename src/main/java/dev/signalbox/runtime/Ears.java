@@ -135,11 +135,7 @@ final class Ears implements AutoCloseable {
         continue;
       }
       try (Transcript transcript = runner.open(earlier, Long.MAX_VALUE)) {
-        Transcript.Part part = transcript.read();
-        while (!part.isAtEnd()) {
-          part = transcript.read();
-        }
-        cost += part.pulse().microUsd();
+        cost += transcript.readToEnd().pulse().microUsd();
       }
     }
     return cost;

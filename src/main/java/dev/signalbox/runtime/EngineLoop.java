@@ -2,8 +2,10 @@ package dev.signalbox.runtime;
 
 import dev.signalbox.approval.Answer;
 import dev.signalbox.engine.Engine;
+import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.Input;
 import dev.signalbox.engine.Recorded;
+import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
@@ -54,6 +56,13 @@ public final class EngineLoop implements Controller, AutoCloseable {
     public Past {
       facts = List.copyOf(facts);
       cursors = Map.copyOf(cursors);
+    }
+
+    /** What the run was opened with, which its first fact says; empty before that. */
+    public Optional<RunSpec> spec() {
+      return !facts.isEmpty() && facts.getFirst().fact() instanceof Fact.RunOpened opened
+          ? Optional.of(opened.spec())
+          : Optional.empty();
     }
   }
 

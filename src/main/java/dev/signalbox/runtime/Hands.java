@@ -82,10 +82,6 @@ final class Hands {
       case Effect.CleanWorkspace it ->
           results.accept(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.of(reason)));
       case Effect.ReleaseClaim it -> results.accept(new Input.ClaimGone(it.cause(), it.session()));
-      case Effect.SendMessage it ->
-          results.accept(new Input.StepFailed(it.cause(), it.session(), reason, false));
-      case Effect.StopAgent it ->
-          results.accept(new Input.StepFailed(it.cause(), it.session(), reason, false));
       case Effect.OfSession it ->
           results.accept(new Input.StepFailed(it.cause(), it.session(), reason, false));
     }

@@ -72,11 +72,7 @@ public final class LastSeen {
 
   private static Pulse pulse(AgentRunner runner, AttemptKey attempt) {
     try (Transcript transcript = runner.open(attempt, Long.MAX_VALUE)) {
-      Transcript.Part part = transcript.read();
-      while (!part.isAtEnd()) {
-        part = transcript.read();
-      }
-      return part.pulse();
+      return transcript.readToEnd().pulse();
     } catch (SignalboxException _) {
       // It never started, or a person had its output removed.
       return Pulse.NONE;

@@ -16,22 +16,7 @@ public record GateView(Gate gate, Optional<Instant> opened) {
 
   /** Whether it takes an answer in words, besides yes and no. */
   public boolean takesWords() {
-    return switch (gate.kind()) {
-      case QUESTION, TURN, EXIT, SEMANTIC -> true;
-      case TABLE,
-          COST,
-          COMMANDS,
-          CHECKPOINT,
-          PLAN,
-          PERMISSION,
-          ESTIMATE,
-          FAILURE,
-          CONFLICT,
-          MERGE,
-          LANDING,
-          SPEND ->
-          false;
-    };
+    return gate.kind().takesWords();
   }
 
   /** How many answers it takes. */
