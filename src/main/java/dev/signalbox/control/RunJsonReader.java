@@ -3,6 +3,7 @@ package dev.signalbox.control;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.plan.Usd;
+import dev.signalbox.session.Access;
 import dev.signalbox.session.Question;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.view.GateView;
@@ -100,7 +101,8 @@ public final class RunJsonReader {
     String id = json.text("id");
     return switch (json.text("kind")) {
       case "permission" ->
-          Optional.of(new Question.Permission(id, json.text("tool"), json.text("input")));
+          Optional.of(
+              new Question.Permission(id, json.text("tool"), json.text("input"), Access.UNKNOWN));
       case "plan" -> Optional.of(new Question.PlanApproval(id, json.text("plan")));
       case "choice" ->
           Optional.of(

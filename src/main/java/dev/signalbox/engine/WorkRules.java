@@ -6,6 +6,7 @@ import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.ExecMode;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.Usd;
+import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Question;
@@ -14,14 +15,9 @@ import dev.signalbox.session.TurnResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What follows from what an agent says. */
 final class WorkRules {
-  /** Tools that change nothing, which a planning agent may use. */
-  private static final Set<String> READING_TOOLS =
-      Set.of("Read", "Glob", "Grep", "LS", "NotebookRead", "TodoRead", "TodoWrite");
-
   private WorkRules() {}
 
   static void heard(Deciding deciding, Input.Heard heard) {
@@ -62,8 +58,8 @@ final class WorkRules {
           deciding.withdrawGates(id, "the agent asks no more", gate -> isAbout(gate, question));
       case AgentSignal.TaskCompleted _ -> complete(deciding, id, attempt);
       case AgentSignal.ConflictFlagged(String text) -> conflict(deciding, session, text);
-      case AgentSignal.Retrying _ -> {
-        // People see it in the live view; the agent itself goes on trying.
+      case AgentSignal.Retrying _, AgentSignal.FileChanged _ -> {
+        // People see it in the live view; the agent itself goes on.
       }
       case AgentSignal.TurnEnded(TurnResult result) ->
           turnEnded(deciding, session, attempt, result);
@@ -84,7 +80,10 @@ final class WorkRules {
       case AgentSignal.TurnEnded _ ->
           deciding.withdrawGates(
               session.id(), "the agent's turn is over", gate -> gate.question().isPresent());
-      case AgentSignal.TaskCompleted _, AgentSignal.ConflictFlagged _, AgentSignal.Retrying _ -> {
+      case AgentSignal.TaskCompleted _,
+          AgentSignal.ConflictFlagged _,
+          AgentSignal.Retrying _,
+          AgentSignal.FileChanged _ -> {
         // A person decides first; the agent is told to go on afterwards, and says these again.
       }
     }
@@ -101,6 +100,7 @@ final class WorkRules {
           AgentSignal.TaskCompleted _,
           AgentSignal.ConflictFlagged _,
           AgentSignal.Retrying _,
+          AgentSignal.FileChanged _,
           AgentSignal.TurnEnded _ -> {
         // What it left in the workspace counts now, not what it says.
       }
@@ -160,7 +160,7 @@ final class WorkRules {
     }
     switch (question) {
       case Question.Permission permission -> {
-        if (isPlanning(session) && !READING_TOOLS.contains(permission.tool())) {
+        if (isPlanning(session) && permission.access().kind() != Access.Kind.READS) {
           deciding.say(id, new AgentMessage.Deny(question.id(), AgentText.PLAN_FIRST));
           return;
         }

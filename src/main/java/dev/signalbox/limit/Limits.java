@@ -133,6 +133,9 @@ public final class Limits {
   /** Questions of one agent process that can still be answered; agents ask one to five at once. */
   public static final int QUESTIONS_KEPT_MAX = 256;
 
+  /** Files of one agent process that are told as changed by its tools; git knows all of them. */
+  public static final int CHANGED_FILES_MAX = 10_000;
+
   /** Bytes of one line of an agent's output; an agent's largest tool results have about 1 MB. */
   public static final int AGENT_LINE_BYTES_MAX = 16 * 1024 * 1024;
 

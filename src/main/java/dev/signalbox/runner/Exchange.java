@@ -4,6 +4,7 @@ import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Pulse;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The two directions of one process's conversation. It remembers what it has read (open questions,
@@ -22,10 +23,25 @@ public interface Exchange {
   Pulse pulse();
 
   /**
-   * The lines that carry a message, each without its line feed; empty for a message that this agent
-   * cannot be told, and for {@link AgentMessage.EndInput}, which is the end of the input.
+   * What the protocol wants said in answer to what was read so far, without anybody's decision: the
+   * next step of a handshake, a refusal of what no host offers. All of it since the first line, in
+   * order; the same output always gives the same replies, so that whoever reads it again, after a
+   * kill, says what is missing and nothing twice.
+   *
+   * @return each reply as one line without its line feed
+   */
+  default List<String> replies() {
+    return List.of();
+  }
+
+  /**
+   * The lines that carry a message, each without its line feed; none for a message that this agent
+   * cannot be told, and for {@link AgentMessage.EndInput}, which is the end of the input. A message
+   * may be written again, and then gives the same lines.
    *
    * @param sequence the message's number, for ids that must be unique
+   * @return empty if it cannot be said yet, such as a next turn while one is running: the caller
+   *     asks again when more was read
    */
-  List<String> write(long sequence, AgentMessage message);
+  Optional<List<String>> write(long sequence, AgentMessage message);
 }

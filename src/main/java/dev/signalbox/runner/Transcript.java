@@ -14,15 +14,6 @@ public interface Transcript extends AutoCloseable {
    */
   Part read();
 
-  /** Reads on to the end of what is there now, and tells the last part. */
-  default Part readToEnd() {
-    Part part = read();
-    while (!part.isAtEnd()) {
-      part = read();
-    }
-    return part;
-  }
-
   @Override
   void close();
 

@@ -134,9 +134,7 @@ final class Ears implements AutoCloseable {
       if (!wasStarted(earlier)) {
         continue;
       }
-      try (Transcript transcript = runner.open(earlier, Long.MAX_VALUE)) {
-        cost += transcript.readToEnd().pulse().microUsd();
-      }
+      cost += runner.pulse(earlier).microUsd();
     }
     return cost;
   }

@@ -7,7 +7,6 @@ import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.runner.AgentRunner;
-import dev.signalbox.runner.Transcript;
 import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.Pulse;
 import dev.signalbox.session.RunId;
@@ -71,8 +70,8 @@ public final class LastSeen {
   }
 
   private static Pulse pulse(AgentRunner runner, AttemptKey attempt) {
-    try (Transcript transcript = runner.open(attempt, Long.MAX_VALUE)) {
-      return transcript.readToEnd().pulse();
+    try {
+      return runner.pulse(attempt);
     } catch (SignalboxException _) {
       // It never started, or a person had its output removed.
       return Pulse.NONE;

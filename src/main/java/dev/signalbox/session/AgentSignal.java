@@ -36,6 +36,15 @@ public sealed interface AgentSignal {
   /** The agent's service fails and the agent tries again by itself. */
   record Retrying(int attempt, int attemptsMax, String reason) implements AgentSignal {}
 
+  /**
+   * A tool of the agent changed a file, or is about to; each file is told once. What commands
+   * change is not told.
+   *
+   * @param path relative to the workspace with {@code /} between its parts, or absolute for a file
+   *     outside of it
+   */
+  record FileChanged(String path) implements AgentSignal {}
+
   /** The turn is over and the agent waits for the next message. */
   record TurnEnded(TurnResult result) implements AgentSignal {}
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param bytes of output so far: any growth is life
  * @param microUsd the process's own cost so far in millionths of a dollar; 0 where the agent does
  *     not tell
+ * @param tokens the process's own use so far
  * @param contextTokens tokens in the conversation at the last model call; 0 while unknown
  * @param contextTokensMax the size of the model's window; 0 while unknown
  * @param activity the last thing it did, one short line for people; empty before the first
@@ -15,10 +16,11 @@ import java.util.Optional;
 public record Pulse(
     long bytes,
     long microUsd,
+    Tokens tokens,
     long contextTokens,
     long contextTokensMax,
     Optional<String> activity) {
-  public static final Pulse NONE = new Pulse(0, 0, 0, 0, Optional.empty());
+  public static final Pulse NONE = new Pulse(0, 0, Tokens.NONE, 0, 0, Optional.empty());
 
   /** How full the conversation is, 0 to 100; 0 while unknown. */
   public int contextPercent() {

@@ -14,8 +14,9 @@ public sealed interface Question {
    *
    * @param tool the tool's name, such as {@code Bash}
    * @param input the tool's input as JSON, whole: what a person decides on
+   * @param access what it would do
    */
-  record Permission(String id, String tool, String input) implements Question {}
+  record Permission(String id, String tool, String input, Access access) implements Question {}
 
   /**
    * Is this plan good? The agent changes nothing before it is approved.

@@ -1,5 +1,6 @@
 package dev.signalbox.view;
 
+import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.Question;
 import dev.signalbox.session.Spoken;
@@ -47,7 +48,8 @@ public final class LogText {
 
   private static String asked(Question question) {
     return switch (question) {
-      case Question.Permission(String _, String tool, String input) -> "may " + tool + ": " + input;
+      case Question.Permission(String _, String tool, String input, Access _) ->
+          "may " + tool + ": " + input;
       case Question.PlanApproval(String _, String plan) -> "shows its plan\n" + plan;
       case Question.Choice choice -> {
         StringBuilder text = new StringBuilder();

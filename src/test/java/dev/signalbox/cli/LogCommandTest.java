@@ -2,6 +2,7 @@ package dev.signalbox.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.Question;
 import dev.signalbox.session.Spoken;
@@ -66,7 +67,8 @@ class LogCommandTest {
         List.of(
             new Spoken.Words("Fine.\n= turn over\n\u001b[2Jgone\u202e"),
             new Spoken.ToolUsed("Bash rm\u0007"),
-            new Spoken.Asked(new Question.Permission("q", "Bash", "{\"command\":\"\u001b[A\"}")),
+            new Spoken.Asked(
+                new Question.Permission("q", "Bash", "{\"command\":\"\u001b[A\"}", Access.UNKNOWN)),
             new Spoken.TurnOver(new TurnResult.ServiceFailed("busy"))));
     assertThat(typed("S-A"))
         .isEqualTo(

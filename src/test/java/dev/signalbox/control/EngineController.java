@@ -16,6 +16,7 @@ import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Pulse;
 import dev.signalbox.session.Question;
 import dev.signalbox.session.SessionId;
+import dev.signalbox.session.Tokens;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -100,7 +101,10 @@ public final class EngineController implements Controller {
     live.put(
         id,
         new Snapshot.Live(
-            new Pulse(1, microUsd, 30_000, 200_000, Optional.of(activity)), START, now, microUsd));
+            new Pulse(1, microUsd, Tokens.NONE, 30_000, 200_000, Optional.of(activity)),
+            START,
+            now,
+            microUsd));
     change();
   }
 

@@ -7,6 +7,7 @@ import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.approval.Settled;
+import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.Question;
 import java.time.Duration;
@@ -71,7 +72,8 @@ class GateRulesTest {
   @Test
   void anAllowedToolReachesTheQuestionThatAskedForIt() {
     EngineRun run = asking(Situation.PERMISSION);
-    run.heard("S-A", Situation.asks(new Question.Permission("other", "Bash", "{}")));
+    run.heard(
+        "S-A", Situation.asks(new Question.Permission("other", "Bash", "{}", Access.UNKNOWN)));
     long number = run.state().gates().firstKey();
     Gate first = run.state().gates().values().iterator().next();
     run.give(new Input.Decide(number, first.hash(), new GateDecision.Approved(), "ann"));

@@ -2,6 +2,7 @@ package dev.signalbox.engine;
 
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.plan.Usd;
+import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Question;
 import dev.signalbox.session.TurnResult;
@@ -15,7 +16,7 @@ import java.util.List;
 /** A run in which session S-A stands in a certain state, reached by inputs alone. */
 record Situation(String name, EngineRun run) {
   static final Question PERMISSION =
-      new Question.Permission("q1", "Bash", "{\"command\":\"make\"}");
+      new Question.Permission("q1", "Bash", "{\"command\":\"make\"}", Access.UNKNOWN);
   static final Question PLAN = new Question.PlanApproval("q2", "First this, then that.");
   static final Question CHOICE =
       new Question.Choice("q3", List.of(new Question.Item("Which?", List.of("a", "b"), false)));

@@ -3,6 +3,7 @@ package dev.signalbox.engine;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.plan.Usd;
+import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Question;
@@ -140,7 +141,7 @@ record Trigger(String name, Duration pause, Input input) {
         Map.entry("estimates much", new AgentSignal.EstimateStated(new Usd(2_000))),
         Map.entry(
             "asks for a permission",
-            new AgentSignal.Asked(new Question.Permission("q9", "Bash", "{}"))),
+            new AgentSignal.Asked(new Question.Permission("q9", "Bash", "{}", Access.UNKNOWN))),
         Map.entry("shows its plan", new AgentSignal.Asked(new Question.PlanApproval("q8", "So."))),
         Map.entry("asks which way", new AgentSignal.Asked(Situation.CHOICE)),
         Map.entry("asks no more", new AgentSignal.QuestionClosed("q1")),

@@ -8,6 +8,7 @@ import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.ExecMode;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.Usd;
+import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Question;
@@ -31,7 +32,9 @@ class WorkRulesTest {
   }
 
   private static AgentSignal asks(String id, String tool) {
-    return new AgentSignal.Asked(new Question.Permission(id, tool, "{}"));
+    Access.Kind kind = tool.equals("Read") ? Access.Kind.READS : Access.Kind.RUNS;
+    return new AgentSignal.Asked(
+        new Question.Permission(id, tool, "{}", new Access(kind, List.of())));
   }
 
   @Test

@@ -64,6 +64,11 @@ class EarsTest {
         }
 
         @Override
+        public Pulse pulse(AttemptKey attempt) {
+          return Pulse.NONE;
+        }
+
+        @Override
         public Liveness look(AttemptKey attempt) {
           looks++;
           return new Liveness.Over(new AgentExit.Ended(0, ""));

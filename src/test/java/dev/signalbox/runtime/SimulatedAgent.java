@@ -4,6 +4,7 @@ import dev.signalbox.engine.Beginning;
 import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.Usd;
+import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
@@ -79,7 +80,7 @@ final class SimulatedAgent {
       ask(id -> new Question.PlanApproval(id, "the plan of " + spec.id()));
     }
     if (random.nextInt(3) == 0) {
-      ask(id -> new Question.Permission(id, "Bash", "{\"command\":\"make\"}"));
+      ask(id -> new Question.Permission(id, "Bash", "{\"command\":\"make\"}", Access.UNKNOWN));
     }
     if (random.nextInt(5) == 0) {
       ask(id ->

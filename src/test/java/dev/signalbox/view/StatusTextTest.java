@@ -11,6 +11,7 @@ import dev.signalbox.control.RunJson;
 import dev.signalbox.control.RunSketch;
 import dev.signalbox.engine.Input;
 import dev.signalbox.golden.Golden;
+import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Question;
 import java.time.ZoneOffset;
@@ -126,7 +127,9 @@ class StatusTextTest {
   void nothingThatAnAgentSaysReachesTheTerminalAsACommand() {
     EngineController engine = EngineController.working();
     engine.pulse(RunSketch.A, 1, HOSTILE);
-    engine.hear(RunSketch.B, new AgentSignal.Asked(new Question.Permission("p", "Read", HOSTILE)));
+    engine.hear(
+        RunSketch.B,
+        new AgentSignal.Asked(new Question.Permission("p", "Read", HOSTILE, Access.UNKNOWN)));
     RunView run = look(engine);
     Gate gate =
         new Gate(9, GateKind.TURN, List.of(RunSketch.B), HOSTILE, HOSTILE, Optional.empty());

@@ -1,6 +1,9 @@
 package dev.signalbox.runner.claude;
 
 import dev.signalbox.limit.Limits;
+import dev.signalbox.runner.Json;
+import dev.signalbox.runner.ShortText;
+import dev.signalbox.session.Access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +15,19 @@ import tools.jackson.core.JsonToken;
 final class Assistant {
   /** Inputs that say in a few words what a tool is used for, as far as one is there. */
   private static final Set<String> TELLING =
-      Set.of("command", "file_path", "pattern", "path", "query", "url", "description", "skill");
+      Set.of(
+          "command",
+          "file_path",
+          "notebook_path",
+          "pattern",
+          "path",
+          "query",
+          "url",
+          "description",
+          "skill");
 
   private final List<String> texts = new ArrayList<>();
+  private final List<String> changedFiles = new ArrayList<>();
   private String model = "";
   private String activity = "";
   private boolean isOwn = true;
@@ -39,6 +52,11 @@ final class Assistant {
   /** What it says, block by block. */
   List<String> texts() {
     return texts;
+  }
+
+  /** The files that its tools are about to change, as it names them. */
+  List<String> changedFiles() {
+    return changedFiles;
   }
 
   String model() {
@@ -111,6 +129,9 @@ final class Assistant {
       activity = ShortText.line(text);
     } else if (type.equals("tool_use")) {
       activity = ShortText.line(tool + " " + use);
+      if (Tools.kindOf(tool) == Access.Kind.CHANGES) {
+        changedFiles.add(use);
+      }
     }
   }
 

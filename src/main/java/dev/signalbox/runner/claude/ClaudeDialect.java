@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Claude Code 2.1: one process per attempt, JSON lines both ways, questions asked over the same
@@ -92,8 +93,16 @@ public final class ClaudeDialect implements Dialect {
   }
 
   @Override
+  public Optional<List<String>> screen(LaunchOrder order, String conversation) {
+    return Optional.of(
+        List.of(
+            executable, "--resume=" + SessionUuid.checked(conversation), "--name=" + order.name()));
+  }
+
+  @Override
   public Exchange exchange(LaunchOrder order) {
-    return new ClaudeExchange(order.attempt(), order.setting().model().orElse(""));
+    return new ClaudeExchange(
+        order.attempt(), order.setting().workspace(), order.setting().model().orElse(""));
   }
 
   @Override

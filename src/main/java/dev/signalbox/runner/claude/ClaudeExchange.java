@@ -1,11 +1,17 @@
 package dev.signalbox.runner.claude;
 
 import dev.signalbox.limit.Limits;
+import dev.signalbox.runner.ChangedFiles;
 import dev.signalbox.runner.Exchange;
+import dev.signalbox.runner.Json;
+import dev.signalbox.runner.OwnWords;
+import dev.signalbox.runner.ShortText;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.Pulse;
+import dev.signalbox.session.Tokens;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +41,8 @@ final class ClaudeExchange implements Exchange {
           "error_status",
           "error");
 
-  private final Questions questions = new Questions();
+  private final Questions questions;
+  private final ChangedFiles changed;
   private final OwnWords words = new OwnWords();
   private final Messages messages;
   private Optional<AgentSignal.Identified> identity = Optional.empty();
@@ -43,12 +50,15 @@ final class ClaudeExchange implements Exchange {
   private String title = "";
   private String model;
   private long microUsd;
-  private long tokens;
+  private Tokens used = Tokens.NONE;
+  private long contextTokens;
   private long window;
   private boolean isWindowTold;
 
-  ClaudeExchange(AttemptKey attempt, String model) {
+  ClaudeExchange(AttemptKey attempt, Path workspace, String model) {
+    this.questions = new Questions(workspace);
     this.messages = new Messages(attempt, questions);
+    this.changed = new ChangedFiles(workspace);
     this.model = model;
     this.window = assumedWindow(model);
   }
@@ -73,12 +83,12 @@ final class ClaudeExchange implements Exchange {
 
   @Override
   public Pulse pulse() {
-    return new Pulse(0, microUsd, tokens, window, activity);
+    return new Pulse(0, microUsd, used, contextTokens, window, activity);
   }
 
   @Override
-  public List<String> write(long sequence, AgentMessage message) {
-    return messages.lines(sequence, message);
+  public Optional<List<String>> write(long sequence, AgentMessage message) {
+    return Optional.of(messages.lines(sequence, message));
   }
 
   private List<AgentSignal> spoken(Assistant assistant) {
@@ -86,10 +96,11 @@ final class ClaudeExchange implements Exchange {
       return List.of();
     }
     model = assistant.model();
-    tokens = assistant.tokens() > 0 ? assistant.tokens() : tokens;
+    contextTokens = assistant.tokens() > 0 ? assistant.tokens() : contextTokens;
     activity = assistant.activity().or(() -> activity);
     List<AgentSignal> signals = new ArrayList<>();
     assistant.texts().forEach(text -> signals.addAll(words.in(text)));
+    assistant.changedFiles().forEach(path -> changed.tell(path).ifPresent(signals::add));
     return signals;
   }
 
@@ -125,6 +136,7 @@ final class ClaudeExchange implements Exchange {
 
   private List<AgentSignal> ended(Turn turn) {
     microUsd += turn.microUsd();
+    used = used.plus(turn.tokens());
     turn.window(model).ifPresent(this::tellWindow);
     return List.of(new AgentSignal.TurnEnded(turn.result()));
   }

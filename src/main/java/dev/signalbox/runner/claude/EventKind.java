@@ -1,5 +1,6 @@
 package dev.signalbox.runner.claude;
 
+import dev.signalbox.runner.Json;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 

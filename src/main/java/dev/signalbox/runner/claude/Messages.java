@@ -1,5 +1,6 @@
 package dev.signalbox.runner.claude;
 
+import dev.signalbox.runner.Json;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AttemptKey;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,18 @@
 package dev.signalbox.runner.claude;
 
 import dev.signalbox.limit.Limits;
+import dev.signalbox.runner.Json;
+import dev.signalbox.runner.ToldPath;
+import dev.signalbox.session.Access;
 import dev.signalbox.session.Question;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * after the answer: it may be written again.
  */
 final class Questions {
+  private final Path workspace;
   private final Map<String, Use> uses =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -26,6 +32,10 @@ final class Questions {
           return size() > Limits.QUESTIONS_KEPT_MAX;
         }
       };
+
+  Questions(Path workspace) {
+    this.workspace = workspace;
+  }
 
   /**
    * A use of a tool that the agent asks about.
@@ -56,16 +66,26 @@ final class Questions {
     return uses.remove(id) != null;
   }
 
-  private static Question question(String id, Use use) {
+  private Question question(String id, Use use) {
     return switch (use.tool()) {
       case "ExitPlanMode" ->
           new Question.PlanApproval(id, Json.tree(use.input()).path("plan").asString(""));
       case "AskUserQuestion" -> choice(id, use);
-      default -> new Question.Permission(id, use.tool(), use.input());
+      default -> permission(id, use);
     };
   }
 
-  private static Question choice(String id, Use use) {
+  private Question permission(String id, Use use) {
+    JsonNode input = Json.tree(use.input());
+    List<String> paths =
+        Stream.of("file_path", "notebook_path")
+            .flatMap(name -> ToldPath.of(workspace, input.path(name).asString("")).stream())
+            .toList();
+    return new Question.Permission(
+        id, use.tool(), use.input(), new Access(Tools.kindOf(use.tool()), paths));
+  }
+
+  private Question choice(String id, Use use) {
     List<Question.Item> items = new ArrayList<>();
     for (JsonNode item : Json.tree(use.input()).path("questions")) {
       List<String> options = new ArrayList<>();
@@ -76,9 +96,7 @@ final class Questions {
               options,
               item.path("multiSelect").asBoolean(false)));
     }
-    return items.isEmpty()
-        ? new Question.Permission(id, use.tool(), use.input())
-        : new Question.Choice(id, items);
+    return items.isEmpty() ? permission(id, use) : new Question.Choice(id, items);
   }
 
   private static Use useIn(String line) {

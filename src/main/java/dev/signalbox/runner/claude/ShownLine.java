@@ -1,6 +1,9 @@
 package dev.signalbox.runner.claude;
 
+import dev.signalbox.runner.Json;
+import dev.signalbox.runner.ShortText;
 import dev.signalbox.session.Spoken;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -19,7 +22,7 @@ final class ShownLine {
       return switch (EventKind.of(line)) {
         case ASSISTANT -> said(Json.tree(line));
         case CONTROL_REQUEST ->
-            new Questions().read(line).stream().<Spoken>map(Spoken.Asked::new).toList();
+            new Questions(Path.of("/")).read(line).stream().<Spoken>map(Spoken.Asked::new).toList();
         case RESULT -> List.of(new Spoken.TurnOver(Turn.of(line).result()));
         case CONTROL_CANCEL_REQUEST, CONTROL_RESPONSE, SYSTEM, OTHER -> List.of();
       };

@@ -1,5 +1,9 @@
 package dev.signalbox.runner.claude;
 
+import dev.signalbox.limit.Limits;
+import dev.signalbox.runner.Json;
+import dev.signalbox.runner.ShortText;
+import dev.signalbox.session.Tokens;
 import dev.signalbox.session.TurnResult;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -66,6 +70,24 @@ final class Turn {
       usd += model.path("costUSD").asDouble(0);
     }
     return usd >= 0 && usd <= USD_MAX ? Math.round(usd * 1_000_000) : 0;
+  }
+
+  /** What this process used since its last result. */
+  Tokens tokens() {
+    Tokens sum = Tokens.NONE;
+    for (JsonNode model : event.path("model_usage_since_last_result")) {
+      sum =
+          sum.plus(
+              new Tokens(
+                  count(model, "inputTokens") + count(model, "cacheCreationInputTokens"),
+                  count(model, "cacheReadInputTokens"),
+                  count(model, "outputTokens")));
+    }
+    return sum;
+  }
+
+  private static long count(JsonNode model, String name) {
+    return Math.clamp(model.path(name).asLong(0), 0, Limits.CONTEXT_TOKENS_MAX);
   }
 
   /** The size of a model's window, as far as it was used. */

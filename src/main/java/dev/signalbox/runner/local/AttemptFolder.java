@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The files of one attempt, as {@code shim.sh} describes them, and {@code order.json}.
@@ -26,6 +27,9 @@ import java.util.Optional;
 record AttemptFolder(Path path) {
   /** Stands in for a shim in an attempt that was stopped before one started. */
   private static final String NO_SHIM = "0 - never";
+
+  /** The key of the end of the input, which {@code shim.sh} knows. */
+  private static final String END = "end";
 
   static AttemptFolder of(Path state, AttemptKey attempt) {
     return new AttemptFolder(
@@ -83,20 +87,49 @@ record AttemptFolder(Path path) {
     publishOnce(path.resolve("shim"), bytes(NO_SHIM + "\n"));
   }
 
-  boolean hasMessage(long sequence) {
-    return Files.exists(message(sequence));
+  /** Publishes what the agent is told first; nothing happens if it is there. */
+  void publishFirst(List<String> lines) {
+    publishOnce(path.resolve("in").resolve(name(0, "message-0")), text(lines));
   }
 
-  /** Publishes a message; nothing happens if it is there. */
-  void putMessage(long sequence, List<String> lines) {
+  /**
+   * Publishes lines after everything that was published before; nothing happens if something with
+   * that key is there. Two calls with one key must not overlap.
+   *
+   * @param key of letters, digits and {@code -}
+   */
+  void publish(String key, List<String> lines) {
     if (!lines.isEmpty()) {
-      publishOnce(message(sequence), bytes(String.join("\n", lines) + "\n"));
+      publishNext(key, text(lines));
     }
   }
 
   /** Publishes the end of the input. */
-  void putEnd(long sequence) {
-    publishOnce(path.resolve("in").resolve(digits(sequence) + ".eof"), new byte[0]);
+  void publishEnd() {
+    publishNext(END, new byte[0]);
+  }
+
+  private void publishNext(String key, byte[] content) {
+    boolean isMade = false;
+    while (!isMade) {
+      List<String> names = published();
+      if (names.stream().anyMatch(name -> name.endsWith("." + key))) {
+        return;
+      }
+      isMade = publishOnce(path.resolve("in").resolve(name(names.size(), key)), content);
+    }
+  }
+
+  /** Names of the published files: their numbers count up from 0. */
+  private List<String> published() {
+    try (Stream<Path> files = Files.list(path.resolve("in"))) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> !name.startsWith("."))
+          .toList();
+    } catch (IOException e) {
+      throw failed("to list " + path.resolve("in"), e);
+    }
   }
 
   /** Wakes the feeder. Harmless if there is none. */
@@ -177,13 +210,13 @@ record AttemptFolder(Path path) {
     }
   }
 
-  private Path message(long sequence) {
-    return path.resolve("in").resolve(digits(sequence));
+  /** With as many digits as any number needs, so that the shell's order is that of the numbers. */
+  private static String name(int number, String key) {
+    return "%010d.%s".formatted(number, key);
   }
 
-  /** As many digits as any sequence has, so that the shell's order is the order of numbers. */
-  private static String digits(long sequence) {
-    return "%019d".formatted(sequence);
+  private static byte[] text(List<String> lines) {
+    return bytes(String.join("\n", lines) + "\n");
   }
 
   private Optional<ProcessIdentity> identity(String name) {

@@ -5,6 +5,7 @@ import dev.signalbox.error.SignalboxException;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.runner.AgentRunner;
 import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.runner.Liveness;
 import dev.signalbox.runner.ProcessIdentity;
@@ -14,6 +15,7 @@ import dev.signalbox.runner.Transcript;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AttemptKey;
+import dev.signalbox.session.Pulse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +26,8 @@ public final class LocalAgentRunner implements AgentRunner {
   private final LocalSetup setup;
   private final Starter starter;
 
-  /** Conversations that questions are answered in; made again when needed. */
-  private final Map<AttemptKey, Speech> speeches = new ConcurrentHashMap<>();
+  /** What is said to the processes; made again when needed. */
+  private final Map<AttemptKey, Mailbox> mailboxes = new ConcurrentHashMap<>();
 
   /** What the attempts' folders say of their starts, which never changes. */
   private final Map<AttemptKey, StartedAttempt> starts = new ConcurrentHashMap<>();
@@ -45,24 +47,34 @@ public final class LocalAgentRunner implements AgentRunner {
 
   @Override
   public void send(AttemptKey attempt, long sequence, AgentMessage message) {
-    AttemptFolder folder = folder(attempt);
-    if (message instanceof AgentMessage.EndInput) {
-      started(attempt);
-      folder.putEnd(sequence);
-    } else if (!folder.hasMessage(sequence)) {
-      Speech speech = speeches.computeIfAbsent(attempt, this::newSpeech);
-      folder.putMessage(sequence, speech.lines(sequence, message));
-    }
-    if (folder.exitCode().isEmpty()) {
-      folder.ring();
-    }
+    mailbox(attempt).send(sequence, message);
   }
 
   @Override
   public Transcript open(AttemptKey attempt, long offset) {
     StartedAttempt started = started(attempt);
     return new LocalTranscript(
-        output(attempt), dialect(started.order()).exchange(started.order()), offset);
+        output(attempt), exchange(started), offset, replies -> answer(attempt, replies));
+  }
+
+  /** A process that is over is told nothing; asked first, it would be for every line read. */
+  private void answer(AttemptKey attempt, List<String> replies) {
+    boolean isWaiting = mailboxes.containsKey(attempt) || !replies.isEmpty();
+    if (isWaiting && folder(attempt).exitCode().isEmpty()) {
+      mailbox(attempt).answer(replies);
+    }
+  }
+
+  @Override
+  public Pulse pulse(AttemptKey attempt) {
+    try (Transcript transcript =
+        new LocalTranscript(output(attempt), exchange(started(attempt)), 0, _ -> {})) {
+      Transcript.Part part = transcript.read();
+      while (!part.isAtEnd()) {
+        part = transcript.read();
+      }
+      return part.pulse();
+    }
   }
 
   @Override
@@ -89,7 +101,7 @@ public final class LocalAgentRunner implements AgentRunner {
     group.kill();
     AgentExit exit = exit(folder);
     exits.put(attempt, exit);
-    speeches.remove(attempt);
+    mailboxes.remove(attempt);
     starts.remove(attempt);
     return new Liveness.Over(exit);
   }
@@ -119,9 +131,13 @@ public final class LocalAgentRunner implements AgentRunner {
         .orElseGet(AgentExit.Vanished::new);
   }
 
-  private Speech newSpeech(AttemptKey attempt) {
-    LaunchOrder order = started(attempt).order();
-    return new Speech(dialect(order).exchange(order), output(attempt));
+  private Mailbox mailbox(AttemptKey attempt) {
+    return mailboxes.computeIfAbsent(
+        attempt, key -> new Mailbox(folder(key), exchange(started(key)), output(key)));
+  }
+
+  private Exchange exchange(StartedAttempt started) {
+    return dialect(started.order()).exchange(started.order());
   }
 
   private LineFile output(AttemptKey attempt) {

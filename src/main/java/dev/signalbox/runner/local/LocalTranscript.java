@@ -6,22 +6,33 @@ import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Pulse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A transcript of one attempt, through its dialect. */
 final class LocalTranscript implements Transcript {
   private final LineFile lines;
   private final Exchange exchange;
   private final long toldBefore;
+  private final Consumer<List<String>> replies;
 
-  LocalTranscript(LineFile lines, Exchange exchange, long toldBefore) {
+  /**
+   * A transcript from its first line.
+   *
+   * @param replies is given, after every reading that found something, all that the protocol wants
+   *     said so far
+   */
+  LocalTranscript(
+      LineFile lines, Exchange exchange, long toldBefore, Consumer<List<String>> replies) {
     this.lines = lines;
     this.exchange = exchange;
     this.toldBefore = toldBefore;
+    this.replies = replies;
   }
 
   @Override
   public Part read() {
     List<AgentSignal> signals = new ArrayList<>();
+    long before = lines.offset();
     boolean isAtEnd =
         lines.read((line, end) -> {
           List<AgentSignal> said = exchange.read(line);
@@ -29,12 +40,16 @@ final class LocalTranscript implements Transcript {
             signals.addAll(said);
           }
         });
+    if (lines.offset() > before) {
+      replies.accept(exchange.replies());
+    }
     Pulse pulse = exchange.pulse();
     return new Part(
         signals,
         new Pulse(
             lines.seen(),
             pulse.microUsd(),
+            pulse.tokens(),
             pulse.contextTokens(),
             pulse.contextTokensMax(),
             pulse.activity()),

@@ -117,7 +117,11 @@ final class Starter {
     StartedAttempt attempt = folder.text("order.json").map(OrderJson::read).orElse(wanted);
     folder.publishOnce(folder.script(), Shim.script());
     LaunchOrder order = attempt.order();
-    folder.putMessage(0, dialect.exchange(order).write(0, new AgentMessage.Say(order.prompt())));
+    folder.publishFirst(
+        dialect
+            .exchange(order)
+            .write(0, new AgentMessage.Say(order.prompt()))
+            .orElseThrow(() -> new IllegalStateException("expected the first message's lines")));
     return attempt;
   }
 

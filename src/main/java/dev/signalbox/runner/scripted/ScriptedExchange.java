@@ -2,11 +2,13 @@ package dev.signalbox.runner.scripted;
 
 import dev.signalbox.plan.Usd;
 import dev.signalbox.runner.Exchange;
+import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Pulse;
 import dev.signalbox.session.Question;
 import dev.signalbox.session.Spoken;
+import dev.signalbox.session.Tokens;
 import dev.signalbox.session.TurnResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +70,11 @@ final class ScriptedExchange implements Exchange {
   }
 
   @Override
-  public List<String> write(long sequence, AgentMessage message) {
+  public Optional<List<String>> write(long sequence, AgentMessage message) {
+    return Optional.of(lines(message));
+  }
+
+  private static List<String> lines(AgentMessage message) {
     return switch (message) {
       case AgentMessage.Say say -> List.of("say " + escaped(say.text()));
       case AgentMessage.Allow allow -> List.of("allow " + escaped(allow.questionId()));
@@ -101,6 +107,7 @@ final class ScriptedExchange implements Exchange {
             new Pulse(
                 0,
                 json.path("cents").asLong(0) * MICRO_USD_PER_CENT,
+                Tokens.NONE,
                 json.path("tokens").asLong(0),
                 json.path("window").asLong(0),
                 pulse.activity());
@@ -147,6 +154,7 @@ final class ScriptedExchange implements Exchange {
         new Pulse(
             0,
             pulse.microUsd(),
+            pulse.tokens(),
             pulse.contextTokens(),
             pulse.contextTokensMax(),
             Optional.of(activity));
@@ -156,7 +164,8 @@ final class ScriptedExchange implements Exchange {
     String id = word(json, "id");
     return switch (word(json, "kind")) {
       case "permission" ->
-          Optional.of(new Question.Permission(id, word(json, "tool"), word(json, "input")));
+          Optional.of(
+              new Question.Permission(id, word(json, "tool"), word(json, "input"), Access.UNKNOWN));
       case "plan" -> Optional.of(new Question.PlanApproval(id, word(json, "plan")));
       case "choice" -> {
         List<String> options = new ArrayList<>();

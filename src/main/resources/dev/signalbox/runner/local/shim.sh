@@ -6,7 +6,8 @@
 # FOLDER, with an absolute path, is the attempt's folder:
 #   shim    this process: pid, boot id, start time; made once, so it is also the lock of the start
 #   pid     the agent, in the same form
-#   in/N    messages, N in digits of equal length, published by rename; in/N.eof ends the input
+#   in/N.K  messages, published by rename: N counts up in digits of equal length, K says what it is;
+#           in/N.end ends the input
 #   fed     the number of the last message that was fed whole
 #   bell    a FIFO: a line in it says that there is a new message
 #   out err what the agent prints
@@ -48,13 +49,13 @@ feed() {
   while :; do
     for file in "$folder"/in/*; do
       name=${file##*/}
-      number=${name%.eof}
-      case $number in *[!0-9]*) continue ;; esac
+      number=${name%%.*}
+      case $number in '' | *[!0-9]*) continue ;; esac
       [ "$number" -gt "$fed" ] || continue
-      [ "$name" = "$number" ] && { cat "$file" >&4 || return; }
+      [ "$name" = "$number.end" ] || cat "$file" >&4 || return
       fed=$number
       echo "$fed" >"$folder/fed.new" && mv -f "$folder/fed.new" "$folder/fed"
-      [ "$name" = "$number" ] || return
+      [ "$name" != "$number.end" ] || return
     done
     read -r ring <&6
   done

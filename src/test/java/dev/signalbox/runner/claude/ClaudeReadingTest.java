@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.Usd;
+import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Question;
 import dev.signalbox.session.TurnResult;
@@ -84,7 +85,18 @@ class ClaudeReadingTest {
   void questionsAreToldWithTheInputAsItCame() {
     String input = "{\"command\": \"ls \\u00e9\", \"n\":1.50, \"deep\":{\"a\":[1,{}]}}";
     assertThat(read(Lines.asks("q1", "Bash", input)))
-        .containsExactly(new AgentSignal.Asked(new Question.Permission("q1", "Bash", input)));
+        .containsExactly(
+            new AgentSignal.Asked(
+                new Question.Permission(
+                    "q1", "Bash", input, new Access(Access.Kind.RUNS, List.of()))));
+    assertThat(read(Lines.asks("q3", "Edit", "{\"file_path\":\"/x/src/a.txt\"}")))
+        .containsExactly(
+            new AgentSignal.Asked(
+                new Question.Permission(
+                    "q3",
+                    "Edit",
+                    "{\"file_path\":\"/x/src/a.txt\"}",
+                    new Access(Access.Kind.CHANGES, List.of("src/a.txt")))));
     assertThat(read(Lines.asks("q2", "ExitPlanMode", "{\"plan\":\"# Plan\\n1. Do\"}")))
         .containsExactly(new AgentSignal.Asked(new Question.PlanApproval("q2", "# Plan\n1. Do")));
     assertThat(

@@ -15,7 +15,7 @@ class ClaudeWritingTest {
 
   @Test
   void thePromptComesAfterTheRequestThatTellsThatTheProgramIsUp() {
-    List<String> lines = exchange.write(0, new AgentMessage.Say("Go\n\"on\""));
+    List<String> lines = written(0, new AgentMessage.Say("Go\n\"on\""));
     assertThat(lines).hasSize(3).noneMatch(line -> line.contains("\n"));
     assertThat(tree(lines.get(0)).at("/request/subtype").asString()).isEqualTo("initialize");
     assertThat(tree(lines.get(1)).at("/request/detail").asString()).isEqualTo("summary");
@@ -28,27 +28,27 @@ class ClaudeWritingTest {
   @Test
   void aMessageHasOneIdHoweverOftenItIsWritten() {
     AgentMessage say = new AgentMessage.Say("Next");
-    assertThat(exchange.write(3, say)).hasSize(1).isEqualTo(Lines.exchange().write(3, say));
-    assertThat(exchange.write(4, say)).isNotEqualTo(exchange.write(3, say));
+    assertThat(written(3, say)).hasSize(1).isEqualTo(Lines.exchange().write(3, say).orElseThrow());
+    assertThat(written(4, say)).isNotEqualTo(written(3, say));
   }
 
   @Test
   void textIsNeverACommand() {
-    JsonNode line = tree(exchange.write(1, new AgentMessage.Say("/clear")).getFirst());
+    JsonNode line = tree(written(1, new AgentMessage.Say("/clear")).getFirst());
     assertThat(line.at("/message/content").asString()).isEqualTo("\n/clear");
   }
 
   @Test
   void aYesRepeatsTheInputCharacterByCharacter() {
     exchange.read(Lines.asks("q1", "Bash", INPUT));
-    String yes = exchange.write(1, new AgentMessage.Allow("q1")).getFirst();
+    String yes = written(1, new AgentMessage.Allow("q1")).getFirst();
     assertThat(yes)
         .isEqualTo(
             "{\"type\":\"control_response\",\"response\":{\"subtype\":\"success\","
                 + "\"request_id\":\"q1\",\"response\":{\"behavior\":\"allow\",\"updatedInput\":"
                 + INPUT
                 + "}}}");
-    assertThat(exchange.write(1, new AgentMessage.Allow("q1"))).containsExactly(yes);
+    assertThat(written(1, new AgentMessage.Allow("q1"))).containsExactly(yes);
   }
 
   @Test
@@ -83,22 +83,26 @@ class ClaudeWritingTest {
 
   @Test
   void whatCannotBeToldIsNoLine() {
-    assertThat(exchange.write(1, new AgentMessage.Allow("unknown"))).isEmpty();
-    assertThat(exchange.write(2, new AgentMessage.ApprovePlan("unknown"))).isEmpty();
-    assertThat(exchange.write(3, new AgentMessage.Choose("unknown", List.of()))).isEmpty();
-    assertThat(exchange.write(4, new AgentMessage.EndInput())).isEmpty();
+    assertThat(written(1, new AgentMessage.Allow("unknown"))).isEmpty();
+    assertThat(written(2, new AgentMessage.ApprovePlan("unknown"))).isEmpty();
+    assertThat(written(3, new AgentMessage.Choose("unknown", List.of()))).isEmpty();
+    assertThat(written(4, new AgentMessage.EndInput())).isEmpty();
   }
 
   @Test
   void anInterruptIsARequestWithAnIdOfItsOwn() {
-    JsonNode first = tree(exchange.write(5, new AgentMessage.Interrupt()).getFirst());
-    JsonNode second = tree(exchange.write(6, new AgentMessage.Interrupt()).getFirst());
+    JsonNode first = tree(written(5, new AgentMessage.Interrupt()).getFirst());
+    JsonNode second = tree(written(6, new AgentMessage.Interrupt()).getFirst());
     assertThat(first.at("/request/subtype").asString()).isEqualTo("interrupt");
     assertThat(first.path("request_id")).isNotEqualTo(second.path("request_id"));
   }
 
+  private List<String> written(long sequence, AgentMessage message) {
+    return exchange.write(sequence, message).orElseThrow();
+  }
+
   private JsonNode decision(AgentMessage message) {
-    return tree(exchange.write(1, message).getFirst()).at("/response/response");
+    return tree(written(1, message).getFirst()).at("/response/response");
   }
 
   private static JsonNode tree(String line) {

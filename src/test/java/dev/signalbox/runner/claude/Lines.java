@@ -4,6 +4,7 @@ import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.SessionKey;
+import java.nio.file.Path;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Output lines of Claude Code, made by hand: only what a reader looks at. */
@@ -16,7 +17,7 @@ final class Lines {
   private Lines() {}
 
   static ClaudeExchange exchange() {
-    return new ClaudeExchange(ATTEMPT, "");
+    return new ClaudeExchange(ATTEMPT, Path.of("/x"), "");
   }
 
   static String init(String model) {

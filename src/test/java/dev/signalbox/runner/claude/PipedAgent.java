@@ -64,7 +64,7 @@ final class PipedAgent implements LiveAgent, AutoCloseable {
   public void send(AgentMessage message) {
     List<String> lines;
     synchronized (exchange) {
-      lines = exchange.write(sequence++, message);
+      lines = exchange.write(sequence++, message).orElseThrow();
     }
     try {
       for (String line : lines) {

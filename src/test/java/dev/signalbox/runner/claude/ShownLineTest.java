@@ -2,6 +2,7 @@ package dev.signalbox.runner.claude;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.session.Access;
 import dev.signalbox.session.Question;
 import dev.signalbox.session.Spoken;
 import dev.signalbox.session.TurnResult;
@@ -36,7 +37,8 @@ class ShownLineTest {
                 "tool_name":"Write","input":{"file_path":"a"}}}\
                 """))
         .containsExactly(
-            new Spoken.Asked(new Question.Permission("r1", "Write", "{\"file_path\":\"a\"}")));
+            new Spoken.Asked(
+                new Question.Permission("r1", "Write", "{\"file_path\":\"a\"}", Access.UNKNOWN)));
     assertThat(shown("{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":false}"))
         .containsExactly(new Spoken.TurnOver(new TurnResult.Completed()));
   }

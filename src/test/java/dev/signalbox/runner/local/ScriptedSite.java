@@ -109,6 +109,11 @@ record ScriptedSite(Path root) {
         "Do it.\nAll of it \\ now.");
   }
 
+  /** With an agent of another dialect. */
+  AgentRunner runner(Dialect dialect) {
+    return runner(dialect, Sandboxes.NONE, user());
+  }
+
   private AgentRunner runner(Dialect dialect, Sandbox sandbox, List<String> user) {
     return new LocalAgentRunner(
         new LocalSetup(

@@ -123,7 +123,7 @@ class ScriptedDialectTest {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (OutputStream input = process.getOutputStream()) {
-      for (String line : exchange.write(0, new AgentMessage.Say("Go"))) {
+      for (String line : exchange.write(0, new AgentMessage.Say("Go")).orElseThrow()) {
         input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
       }
     } catch (IOException e) {

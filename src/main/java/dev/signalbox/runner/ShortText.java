@@ -1,18 +1,18 @@
-package dev.signalbox.runner.claude;
+package dev.signalbox.runner;
 
 import dev.signalbox.limit.Limits;
 
 /** Text of an agent, cut for people: nothing in it can move a cursor or fill a screen. */
-final class ShortText {
+public final class ShortText {
   private ShortText() {}
 
   /** One line of at most {@link Limits#ACTIVITY_CHARS_MAX} characters. */
-  static String line(String text) {
+  public static String line(String text) {
     return cut(text, Limits.ACTIVITY_CHARS_MAX);
   }
 
   /** One line of at most {@link Limits#REASON_CHARS_MAX} characters. */
-  static String reason(String text) {
+  public static String reason(String text) {
     return cut(text, Limits.REASON_CHARS_MAX);
   }
 

@@ -1,4 +1,4 @@
-package dev.signalbox.runner.claude;
+package dev.signalbox.runner;
 
 import dev.signalbox.session.AgentSignal;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The agreed words in what an agent says itself. A start and an estimate count once for a process,
  * a completed task once for a block of text.
  */
-final class OwnWords {
+public final class OwnWords {
   private static final String STARTED = "Session started";
   private static final Pattern COMPLETE = Pattern.compile("\\bTASK_COMPLETE\\b");
 
@@ -21,7 +21,8 @@ final class OwnWords {
   private boolean isStarted;
   private boolean isEstimated;
 
-  List<AgentSignal> in(String text) {
+  /** What a block of the agent's own text says that policy has to know. */
+  public List<AgentSignal> in(String text) {
     List<AgentSignal> signals = new ArrayList<>();
     if (!isStarted && text.contains(STARTED)) {
       isStarted = true;

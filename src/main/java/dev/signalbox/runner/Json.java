@@ -1,4 +1,4 @@
-package dev.signalbox.runner.claude;
+package dev.signalbox.runner;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,20 +9,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reading and writing JSON. Everything here throws {@code JacksonException} on what is not. */
-final class Json {
-  static final JsonMapper MAPPER = JsonMapper.shared();
+public final class Json {
+  public static final JsonMapper MAPPER = JsonMapper.shared();
 
   private Json() {}
 
-  static JsonParser parser(String text) {
+  public static JsonParser parser(String text) {
     return MAPPER.createParser(text);
   }
 
-  static JsonNode tree(String text) {
+  public static JsonNode tree(String text) {
     return MAPPER.readTree(text);
   }
 
-  static String text(JsonNode node) {
+  public static String text(JsonNode node) {
     return MAPPER.writeValueAsString(node);
   }
 
@@ -30,7 +30,7 @@ final class Json {
    * The scalar values of some names at the top of an object, as text. Names that are absent, null
    * or hold more than a scalar are left out; nothing below the top is kept.
    */
-  static Map<String, String> fields(String object, Set<String> names) {
+  public static Map<String, String> fields(String object, Set<String> names) {
     Map<String, String> fields = new HashMap<>();
     try (JsonParser parser = parser(object)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {

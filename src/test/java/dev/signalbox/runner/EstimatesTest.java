@@ -1,4 +1,4 @@
-package dev.signalbox.runner.claude;
+package dev.signalbox.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

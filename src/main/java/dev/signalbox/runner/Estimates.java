@@ -1,4 +1,4 @@
-package dev.signalbox.runner.claude;
+package dev.signalbox.runner;
 
 import dev.signalbox.plan.Usd;
 import java.math.BigDecimal;
