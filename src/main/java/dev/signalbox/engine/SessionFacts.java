@@ -57,7 +57,11 @@ final class SessionFacts {
           session.in(
               new SessionState.Exiting(attempt(session), new ExitStep.TakingIn(now, none), false),
               now);
-      case Fact.TakenIn taken -> session.in(new SessionState.InReview(taken.tip()), now);
+      case Fact.DriftSeen seen -> session.with(session.drift().plus(seen));
+      case Fact.TakenIn taken ->
+          session
+              .with(session.drift().takenIn(taken.paths()))
+              .in(new SessionState.InReview(taken.tip()), now);
       case Fact.OfMerge merge -> apply(session, recorded, merge);
       case Fact.SessionHalted halted ->
           session.in(

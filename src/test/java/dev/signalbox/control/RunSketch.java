@@ -2,6 +2,7 @@ package dev.signalbox.control;
 
 import dev.signalbox.engine.Bounds;
 import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.SessionScope;
 import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.Deliverable;
@@ -43,7 +44,12 @@ public final class RunSketch {
         id,
         new PhaseId(phase),
         new IssueId("SHOP-10" + phase.charAt(0)),
-        new SessionSpec.Work(title, ExecMode.QUICK, Deliverable.CODE, Optional.of(new Usd(500))),
+        new SessionSpec.Work(
+            title,
+            ExecMode.QUICK,
+            Deliverable.CODE,
+            Optional.of(new Usd(500)),
+            SessionScope.EVERYTHING),
         new SessionSpec.Handling(
             new AgentId("claude"),
             LaunchMode.PLAN,

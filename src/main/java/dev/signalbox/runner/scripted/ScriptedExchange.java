@@ -95,7 +95,8 @@ final class ScriptedExchange implements Exchange {
       case "text" -> text(word(json, "text"));
       case "tool" -> {
         show(word(json, "name") + " " + word(json, "about"));
-        yield List.of();
+        String path = word(json, "path");
+        yield path.isEmpty() ? List.of() : List.of(new AgentSignal.FileChanged(path));
       }
       case "ask" ->
           question(json)
@@ -165,7 +166,7 @@ final class ScriptedExchange implements Exchange {
     return switch (word(json, "kind")) {
       case "permission" ->
           Optional.of(
-              new Question.Permission(id, word(json, "tool"), word(json, "input"), Access.UNKNOWN));
+              new Question.Permission(id, word(json, "tool"), word(json, "input"), access(json)));
       case "plan" -> Optional.of(new Question.PlanApproval(id, word(json, "plan")));
       case "choice" -> {
         List<String> options = new ArrayList<>();
@@ -176,6 +177,12 @@ final class ScriptedExchange implements Exchange {
       }
       default -> Optional.empty();
     };
+  }
+
+  /** A question with a path is about changing that file. */
+  private static Access access(JsonNode json) {
+    String path = word(json, "path");
+    return path.isEmpty() ? Access.UNKNOWN : new Access(Access.Kind.CHANGES, List.of(path));
   }
 
   private static TurnResult result(JsonNode json) {
