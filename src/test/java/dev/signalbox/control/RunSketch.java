@@ -10,6 +10,7 @@ import dev.signalbox.plan.ExecMode;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.PhaseId;
+import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
@@ -49,7 +50,7 @@ public final class RunSketch {
             ExecMode.QUICK,
             Deliverable.CODE,
             Optional.of(new Usd(500)),
-            SessionScope.EVERYTHING),
+            new SessionScope(ScopePolicy.RECORD, List.of("src/**"), List.of(), List.of())),
         new SessionSpec.Handling(
             new AgentId("claude"),
             LaunchMode.PLAN,

@@ -2,6 +2,7 @@ package dev.signalbox.runtime;
 
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SessionScope;
@@ -45,10 +46,14 @@ final class SimulatedDrift {
   }
 
   void decided(Gate gate, GateDecision decision) {
-    boolean isYes = !(decision instanceof GateDecision.Rejected);
-    if (isYes && gate.question().orElse(null) instanceof Question.Permission permission) {
-      for (SessionId id : gate.sessions()) {
+    if (decision instanceof GateDecision.Rejected) {
+      return;
+    }
+    for (SessionId id : gate.sessions()) {
+      if (gate.question().orElse(null) instanceof Question.Permission permission) {
         permission.access().paths().forEach(path -> allowed.add(id + path));
+      } else if (gate.kind() == GateKind.MERGE) {
+        changed.apply(id).forEach(path -> allowed.add(id + path));
       }
     }
   }
@@ -65,12 +70,8 @@ final class SimulatedDrift {
         && (access.kind() != Access.Kind.CHANGES || (isInside && !access.paths().isEmpty()));
   }
 
-  /**
-   * The session's work may land.
-   *
-   * @param isReviewed whether a person let it
-   */
-  void merge(SessionId id, boolean isReviewed) {
+  /** The session's work may land. */
+  void merge(SessionId id) {
     SessionScope scope = session(id).scope();
     for (String path : changed.apply(id)) {
       if (isInside(scope, path)) {
@@ -80,12 +81,9 @@ final class SimulatedDrift {
         throw new AssertionError(id + " merges and its drift is not recorded: " + path);
       }
       boolean isLeft = scope.policy() == ScopePolicy.RECORD && !scope.protect().contains(path);
-      if (!isLeft && !isReviewed && !allowed.contains(id + path)) {
+      if (!isLeft && !allowed.contains(id + path)) {
         throw new AssertionError(id + " merges and nobody allowed " + path);
       }
-    }
-    if (isReviewed) {
-      changed.apply(id).forEach(path -> allowed.add(id + path));
     }
   }
 

@@ -83,7 +83,7 @@ final class SimulatedLaws {
     if (isSeen && !reviewed.contains(id)) {
       throw new AssertionError(id + " merges and no person let it");
     }
-    drift.merge(id, reviewed.contains(id));
+    drift.merge(id);
   }
 
   private void start(SessionId id) {

@@ -44,6 +44,7 @@ class StatusTextTest {
     engine.pulse(RunSketch.B, 400, "Bash ./mvnw -q test");
     engine.pass(65);
     engine.showPlan(RunSketch.A, "# Plan\n\n1. Change the port\n2. Test it");
+    engine.hear(RunSketch.B, new AgentSignal.FileChanged("docs/notes.md"));
     engine.pass(3);
     return engine;
   }
