@@ -37,6 +37,11 @@ public record Drift(
     return more + (int) seen.values().stream().filter(kind -> kind != DriftKind.DENIED).count();
   }
 
+  /** Everything that is known, line by line, for people; empty without drift. */
+  public String text() {
+    return DriftText.whole(this);
+  }
+
   Drift plus(Fact.DriftSeen fact) {
     SortedMap<String, DriftKind> next = new TreeMap<>(seen);
     fact.paths().forEach(path -> next.put(path, fact.kind()));
