@@ -183,7 +183,7 @@ class ScopeRulesTest {
     run.heard("S-A", asks(Access.Kind.CHANGES, "docs/x"));
     assertThat(run.said("S-A")).containsExactly(new AgentMessage.Deny("q", AgentText.PLAN_FIRST));
     assertThat(run.at("S-A").drift().count()).isZero();
-    assertThat(run.heard("S-A", changes("/home/ann/plan.md")).facts()).isEmpty();
+    assertThat(run.heard("S-A", changes("/elsewhere/plan.md")).facts()).isEmpty();
     run.heard("S-A", Situation.asks(Situation.PLAN)).approve(GateKind.PLAN);
     assertThat(run.said("S-A")).containsExactly(new AgentMessage.ApprovePlan("q2", true));
     run.heard("S-A", asks(Access.Kind.CHANGES, "src/a"));

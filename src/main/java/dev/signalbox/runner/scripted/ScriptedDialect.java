@@ -107,7 +107,7 @@ public final class ScriptedDialect implements Dialect {
 
   @Override
   public Exchange exchange(LaunchOrder order) {
-    return new ScriptedExchange();
+    return new ScriptedExchange(order.setting().workspace());
   }
 
   /** The id becomes the name of a file. */

@@ -69,6 +69,13 @@ class ClaudeWritingTest {
   }
 
   @Test
+  void afterItsPlanIsApprovedAGuardedAgentIsPutInTheModeThatAsks() {
+    exchange.read(Lines.asks("q1", "ExitPlanMode", "{\"plan\":\"x\"}"));
+    assertThat(decision(new AgentMessage.ApprovePlan("q1", true)).path("updatedPermissions"))
+        .hasToString("[{\"type\":\"setMode\",\"mode\":\"default\",\"destination\":\"session\"}]");
+  }
+
+  @Test
   void answersStandUnderTheTextsOfTheirQuestions() {
     exchange.read(
         Lines.asks(
