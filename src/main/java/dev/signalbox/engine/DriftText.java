@@ -1,7 +1,9 @@
 package dev.signalbox.engine;
 
+import dev.signalbox.limit.Limits;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Drift in words. Paths are an agent's words: none of them begins a line of its own. */
 final class DriftText {
@@ -11,10 +13,18 @@ final class DriftText {
 
   /** The first paths and how many more; not for an empty list. */
   static String brief(List<String> paths) {
-    String first = String.join(", ", paths.stream().limit(BRIEF_MAX).map(DriftText::line).toList());
+    String first =
+        paths.stream().limit(BRIEF_MAX).map(DriftText::cut).collect(Collectors.joining(", "));
     return paths.size() <= BRIEF_MAX
         ? first
         : first + " and " + (paths.size() - BRIEF_MAX) + " more";
+  }
+
+  private static String cut(String path) {
+    String line = line(path);
+    return line.length() <= Limits.ACTIVITY_CHARS_MAX
+        ? line
+        : line.substring(0, Limits.ACTIVITY_CHARS_MAX) + "...";
   }
 
   /** What the scope is. */

@@ -230,6 +230,14 @@ class ScopeRulesTest {
   }
 
   @Test
+  void noPathOfAnAgentMakesATextLong() {
+    String path = "docs/" + "x".repeat(100_000);
+    EngineRun run = at(ScopePolicy.ASK).heard("S-A", asks(Access.Kind.CHANGES, path));
+    assertThat(run.gate(GateKind.PERMISSION).title()).hasSizeLessThan(200).endsWith("...");
+    assertThat(run.at("S-A").drift().seen().firstKey()).hasSize(Limits.DRIFT_PATH_CHARS_MAX);
+  }
+
+  @Test
   void theCheckpointNamesWhatWasRecorded() {
     EngineRun run = at(ScopePolicy.RECORD).handsIn("S-A", "docs/x", "src/a").merges("S-A");
     assertThat(run.gate(GateKind.CHECKPOINT).shown())
