@@ -39,10 +39,10 @@ final class OtherAgent {
         agent,
         agent.value(),
         AgentKind.RUNS_HERE,
-        it.branches(),
-        it.readsSkills(),
-        it.offeredFor(),
-        List.of());
+        it.working(),
+        List.of(),
+        it.program(),
+        it.tuning());
   }
 
   /** The planned branch under the agent's own name. */

@@ -12,6 +12,7 @@ import dev.signalbox.plan.PhaseDraft;
 import dev.signalbox.plan.PhaseId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,12 @@ class AgentCatalogueTest {
 
   private static AgentProfile agent(String id, AgentKind kind, Set<ExecMode> modes) {
     return new AgentProfile(
-        new AgentId(id), id, kind, new BranchConvention.NamedByAgent(), false, modes, List.of());
+        new AgentId(id),
+        id,
+        kind,
+        new Working(new BranchConvention.NamedByAgent(), false, modes),
+        List.of(),
+        Optional.empty(),
+        Tuning.NONE);
   }
 }

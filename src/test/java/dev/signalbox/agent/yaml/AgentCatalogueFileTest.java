@@ -9,12 +9,15 @@ import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.BotAccount;
 import dev.signalbox.agent.BranchConvention;
 import dev.signalbox.agent.BranchConvention.Template;
+import dev.signalbox.agent.Tuning;
+import dev.signalbox.agent.Working;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.ExecMode;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +49,7 @@ class AgentCatalogueFileTest {
     assertThat(SHIPPED.agents())
         .filteredOn(agent -> agent.kind() == AgentKind.RUNS_HERE)
         .extracting(agent -> agent.id().value())
-        .containsExactly("claude", "codex", "gemini", "opencode", "copilot-cli");
+        .containsExactly("claude", "codex", "gemini", "opencode", "copilot-cli", "scripted");
     assertThat(SHIPPED.agents())
         .filteredOn(agent -> agent.kind() == AgentKind.DELEGATED)
         .extracting(agent -> agent.id().value())
@@ -117,10 +120,11 @@ class AgentCatalogueFileTest {
                 new AgentId("mine"),
                 "My agent",
                 AgentKind.DELEGATED,
-                new Template("mine/{issue}"),
-                true,
-                EnumSet.of(ExecMode.QUICK, ExecMode.SPIKE),
-                List.of(new BotAccount("mine[bot]", OptionalLong.of(42)))));
+                new Working(
+                    new Template("mine/{issue}"), true, EnumSet.of(ExecMode.QUICK, ExecMode.SPIKE)),
+                List.of(new BotAccount("mine[bot]", OptionalLong.of(42))),
+                Optional.empty(),
+                Tuning.NONE));
     assertThat(catalogue.agents().getLast().offeredFor()).isEmpty();
   }
 
@@ -131,7 +135,7 @@ class AgentCatalogueFileTest {
         "''                       | bad.yaml:1:1: expected keys and values, found nothing",
         "agents                   | bad.yaml:1:1: expected keys and values, found agents",
         "{}                       | bad.yaml:1:1: expected the key agents, found none",
-        "other: 1                 | bad.yaml:1:1: expected one of agents, found other",
+        "other: 1                 | bad.yaml:1:1: expected one of agents, effort, found other",
         "agents: yes              | bad.yaml:1:9: expected a list, found yes",
         "agents: [a]              | bad.yaml:1:10: expected keys and values, found a",
         "agents: [{}]             | bad.yaml:1:10: expected the key id, found none",
