@@ -1,6 +1,7 @@
 package dev.signalbox.app;
 
 import dev.signalbox.check.Analysis;
+import dev.signalbox.check.CheckResult;
 import dev.signalbox.cli.Dispatching;
 import dev.signalbox.cli.Planning;
 import dev.signalbox.control.StateFolders;
@@ -90,8 +91,10 @@ final class LocalDispatching implements Dispatching {
         plan.result()
             .analysis()
             .orElseThrow(() -> new IllegalStateException("expected a plan without errors"));
-    RunSpec spec =
-        RunSpecs.of(plan.result(), analysis, plan.place(), choice(plan, wish, file, run, done));
+    CheckResult routed =
+        new LocalRouting(machine().catalogue(), plan.preferred(), machine().probe())
+            .route(plan.result(), wish.agent(), done);
+    RunSpec spec = RunSpecs.of(routed, analysis, plan.place(), choice(plan, wish, file, run, done));
     if (spec.sessions().isEmpty()) {
       run.close();
       return Optional.empty();
@@ -109,7 +112,6 @@ final class LocalDispatching implements Dispatching {
         newRun(plan, run),
         new RunChoice.Place(
             file.toString(), PlanHash.of(file), run.repository().toString(), wish.copies()),
-        wish.agent(),
         wish.bounds(),
         new RunChoice.Approved(approved(policy, run)),
         run.walls(),

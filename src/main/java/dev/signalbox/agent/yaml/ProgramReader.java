@@ -71,7 +71,23 @@ final class ProgramReader {
         check());
   }
 
+  /** Adapters of one program know by themselves what it needs; nothing may be silently ignored. */
+  private void refuseSurroundings(Protocol protocol) {
+    if (protocol == Protocol.ACP) {
+      return;
+    }
+    for (String key : List.of("variables", "inherits", "writes", "reads")) {
+      entry
+          .get(key)
+          .ifPresent(found -> {
+            throw found.invalid(
+                "expected no " + key + " for protocol " + protocol.word() + ", found it");
+          });
+    }
+  }
+
   private List<String> command(Protocol protocol) {
+    refuseSurroundings(protocol);
     if (protocol == Protocol.SCRIPTED) {
       entry
           .get("command")
@@ -80,7 +96,13 @@ final class ProgramReader {
           });
       return List.of();
     }
-    return words(entry.required("command"));
+    List<String> words = words(entry.required("command"));
+    if (protocol != Protocol.ACP && words.size() > 1) {
+      throw entry
+          .required("command")
+          .invalid("expected one program for protocol " + protocol.word() + ", found arguments");
+    }
+    return words;
   }
 
   /** A command line's words; at least one. */
@@ -135,7 +157,7 @@ final class ProgramReader {
     for (LaunchMode mode : LaunchMode.values()) {
       StrictNode way = byMode("launch").get(mode.word());
       StrictNode lack = byMode("cannot").get(mode.word());
-      if (way != null && lack == null) {
+      if (way != null) {
         ways.put(mode, way(way));
       } else if (lack != null) {
         lacks.put(mode, lack.text());
