@@ -20,8 +20,13 @@ record LocalMachine(Map<String, String> environment, Path home, Clock clock) {
 
   /** Walls where they hold; else none, and the reason for the table. */
   Sandbox sandbox() {
-    Sandbox walls = new BubblewrapSandbox("bwrap", home);
+    Sandbox walls = walls();
     return walls.unavailable().<Sandbox>map(NoSandbox::new).orElse(walls);
+  }
+
+  /** Whether they hold or not. */
+  Sandbox walls() {
+    return new BubblewrapSandbox("bwrap", home);
   }
 
   /** How the person wants to be told; from the person's own configuration only. */
