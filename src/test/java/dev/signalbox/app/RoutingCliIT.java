@@ -112,6 +112,10 @@ class RoutingCliIT {
     assertThat(table(Optional.of("scripted")))
         .contains("Every session: scripted, chosen for the whole run")
         .contains("scripted/a-a", "scripted/b-b");
+  }
+
+  @Test
+  void anAgentForTheWholeRunHasToBeAbleToDoEveryPhase() {
     SignalboxException unable = failure(Optional.of("gemini"));
     assertThat(unable.code()).isIn(ErrorCode.PLAN_AGENT_UNABLE, ErrorCode.AGENT_NOT_RUNNABLE);
   }

@@ -18,7 +18,7 @@ class DoctorTextTest {
   private static final long GIB = 1L << 30;
   private static final DoctorFacts.State STATE =
       new DoctorFacts.State(
-          "/home/ann/.local/state/signalbox/shop-12ab34cd",
+          "/var/lib/ann/.local/state/signalbox/shop-12ab34cd",
           true,
           20 * GIB,
           Optional.of("rwx------"));
@@ -80,7 +80,7 @@ class DoctorTextTest {
         tools("", "", "", ""),
         Optional.of("expected bubblewrap, found no bwrap on the PATH"),
         new DoctorFacts.State("/srv/it's shared", true, 20 * GIB, Optional.of("rwxr-xr-x")),
-        Optional.of("/home/ann/.config/signalbox/config.yaml:3:1: expected a configuration key"),
+        Optional.of("/var/lib/ann/.config/signalbox/config.yaml:3:1: expected a configuration key"),
         List.of(
             look("claude", true, "2.1.330", SignIn.NO),
             look("codex", false, "", SignIn.CANNOT_TELL)));

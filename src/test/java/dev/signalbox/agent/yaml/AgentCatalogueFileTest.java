@@ -140,40 +140,38 @@ class AgentCatalogueFileTest {
     assertThat(catalogue.agents().getLast().offeredFor()).isEmpty();
   }
 
+  private static final String PROGRAM =
+      """
+      effort: {tdd: medium, swarm: high}
+      agents:
+        - id: mine
+          name: Mine
+          runs: here
+          branch: mine/{issue}
+          reads-skills: false
+          protocol: acp
+          command: [mine, --acp]
+          variables: {MINE_QUIET: "1"}
+          inherits: [MINE_KEY]
+          writes: [.mine/../.mine]
+          reads: [.config/mine]
+          launch:
+            bypass: {mode: yolo}
+            ask: {option: mode, value: ask, arguments: [--ask], variables: {A: b}}
+          cannot: {plan: "has none"}
+          can: [tell-tokens, answer-choices]
+          screen: [mine, --resume, "{session}"]
+          check: {version: [--version], sign-in: [whoami], tested: 1.2}
+          install: install mine
+          enter: mine login
+          model: big
+          effort: {swarm: max}
+          prices: {big: {input: 2, output: 8.5}}
+      """;
+
   @Test
   void readsHowAProgramIsStartedAndWhatItCosts() {
-    AgentProfile agent =
-        AgentCatalogueFile.read(
-                "my.yaml",
-                """
-                effort: {tdd: medium, swarm: high}
-                agents:
-                  - id: mine
-                    name: Mine
-                    runs: here
-                    branch: mine/{issue}
-                    reads-skills: false
-                    protocol: acp
-                    command: [mine, --acp]
-                    variables: {MINE_QUIET: "1"}
-                    inherits: [MINE_KEY]
-                    writes: [.mine/../.mine]
-                    reads: [.config/mine]
-                    launch:
-                      bypass: {mode: yolo}
-                      ask: {option: mode, value: ask, arguments: [--ask], variables: {A: b}}
-                    cannot: {plan: "has none"}
-                    can: [tell-tokens, answer-choices]
-                    screen: [mine, --resume, "{session}"]
-                    check: {version: [--version], sign-in: [whoami], tested: 1.2}
-                    install: install mine
-                    enter: mine login
-                    model: big
-                    effort: {swarm: max}
-                    prices: {big: {input: 2, output: 8.5}}
-                """)
-            .agents()
-            .getFirst();
+    AgentProfile agent = AgentCatalogueFile.read("my.yaml", PROGRAM).agents().getFirst();
     assertThat(agent.program())
         .contains(
             new AgentProgram(
@@ -268,7 +266,7 @@ class AgentCatalogueFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "id: new                                | 1:12: expected the key runs, found none",
+        "id: new                                | 1:11: expected the key runs, found none",
         "id: claude, colour: red                | 1:24: expected one of id, name, runs, branch,",
         "id: claude, command: claude            | 1:33: expected a list, found claude",
         "id: claude, command: []                | 1:33: expected a program and its arguments,",
@@ -296,7 +294,7 @@ class AgentCatalogueFileTest {
     SignalboxException failure =
         catchThrowableOfType(
             SignalboxException.class,
-            () -> AgentCatalogueFile.extended("own.yaml", "agents: [  {" + keys + "}]"));
+            () -> AgentCatalogueFile.extended("own.yaml", "agents: [ {" + keys + "}]"));
     assertThat(failure).as(keys).isNotNull();
     assertThat(failure).hasMessageStartingWith("own.yaml:" + message);
   }
