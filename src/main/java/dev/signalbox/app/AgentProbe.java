@@ -22,7 +22,8 @@ final class AgentProbe {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private static final int SIGNED_OUT = 1;
-  private static final Pattern VERSION = Pattern.compile("[0-9]+(?:[.][0-9]+)+[0-9A-Za-z.+-]*");
+  private static final Pattern VERSION =
+      Pattern.compile("[0-9]+(?:[.][0-9]+)+(?:[-+][0-9A-Za-z.+-]*[0-9A-Za-z])?");
 
   /** What every program gets, and where Claude Code and Codex find their credentials. */
   private static final Set<String> INHERITED =

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * variables.
  *
  * @param exit empty if it did not start, or did not end in time
- * @param firstLine of both its outputs that is not blank; empty for none
+ * @param firstLine of its output that is not blank; empty for none
  */
 record Trial(OptionalInt exit, String firstLine) {
   private static final int BYTES_MAX = 8192;
@@ -27,7 +27,8 @@ record Trial(OptionalInt exit, String firstLine) {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(Path.of("/").toFile())
-            .redirectErrorStream(true)
+            // Warnings there would stand before the answer.
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     builder.environment().clear();
     builder.environment().putAll(environment);

@@ -178,12 +178,12 @@ public record DoctorReport(List<Finding> findings, boolean canDispatch) {
       return new Finding(id, Level.MISSING, lack.orElse("not found"), "It is passed over.", mend);
     }
     String found = version(look) + ", " + signIn(look.there().signIn());
-    if (lack.isPresent()) {
-      return new Finding(id, Level.WARNING, found, "It is passed over.", mend);
-    }
     if (!look.isSpoken()) {
       return new Finding(
           id, Level.WARNING, found, "This Signalbox has no adapter that speaks with it.", "");
+    }
+    if (lack.isPresent()) {
+      return new Finding(id, Level.WARNING, found, "It is passed over.", mend);
     }
     return look.there().version().isEmpty()
         ? new Finding(id, Level.WARNING, found, "It may not start.", "")

@@ -72,8 +72,9 @@ class DoctorIT {
 
   @Test
   void aProgramSeesNoOtherVariablesAndNoShell() throws IOException {
-    program("claude", "[ -z \"$SECRET_TOKEN\" ] && echo 1.2.3 || echo 6.6.6");
-    assertThat(doctor().out()).contains("1.2.3").doesNotContain("6.6.6");
+    program(
+        "claude", "echo warning 7.7.7 >&2; [ -z \"$SECRET_TOKEN\" ] && echo v1.2.3. || echo 6.6.6");
+    assertThat(doctor().out()).contains("1.2.3 (").doesNotContain("6.6.6", "7.7.7");
   }
 
   @Test
