@@ -3,6 +3,7 @@ package dev.signalbox.bench;
 import dev.signalbox.engine.Bounds;
 import dev.signalbox.engine.Input;
 import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.SessionScope;
 import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.engine.SessionState;
 import dev.signalbox.journal.Journal;
@@ -173,7 +174,8 @@ public final class Crowd {
         new SessionId(SessionName.of(number)),
         new PhaseId("P" + number),
         new IssueId("BENCH-" + number),
-        new SessionSpec.Work("Phase", ExecMode.QUICK, Deliverable.CODE, Optional.empty()),
+        new SessionSpec.Work(
+            "Phase", ExecMode.QUICK, Deliverable.CODE, Optional.empty(), SessionScope.EVERYTHING),
         new SessionSpec.Handling(
             new AgentId("scripted"),
             LaunchMode.ASK,

@@ -7,6 +7,7 @@ import dev.signalbox.cli.Planning;
 import dev.signalbox.control.StateFolders;
 import dev.signalbox.dispatch.RunChoice;
 import dev.signalbox.dispatch.RunSpecs;
+import dev.signalbox.dispatch.Scopes;
 import dev.signalbox.engine.Input;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SessionSpec;
@@ -16,6 +17,7 @@ import dev.signalbox.journal.ApprovedCommands;
 import dev.signalbox.journal.folder.EngineLock;
 import dev.signalbox.journal.folder.LockOutcome;
 import dev.signalbox.journal.folder.StateFolder;
+import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.plan.RunPolicy;
 import dev.signalbox.repository.Repository;
@@ -35,6 +37,9 @@ import java.util.stream.Stream;
 
 /** Runs plans on this machine. */
 final class LocalDispatching implements Dispatching {
+  /** Agents that can ask before they use tools. */
+  private static final Set<AgentId> ASKING = Set.of(new AgentId("claude"), new AgentId("scripted"));
+
   private final Map<String, String> environment;
   private final Path home;
   private final Clock clock;
@@ -100,6 +105,7 @@ final class LocalDispatching implements Dispatching {
       return Optional.empty();
     }
     demandRunnable(spec, run);
+    Scopes.demandAsking(spec, ASKING::contains);
     run.start(spec.run(), run.past().of(spec.run()));
     run.loop().submit(new Input.OpenRun(spec, person, wish.isApproved()));
     return Optional.of(new LocalRunning(run, false));

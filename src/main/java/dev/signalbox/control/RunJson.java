@@ -114,6 +114,13 @@ public final class RunJson {
     json.text("lastOutput", session.doing().map(doing -> doing.lastOutput().toString()));
     json.number("contextPercent", session.doing().map(doing -> (long) doing.contextPercent()));
     json.strings("waitsFor", session.waitsFor());
+    json.array("drift", session.drift().files(), file -> json.object(() -> drift(file)));
+    json.number("driftMore", session.drift().more());
+  }
+
+  private void drift(SessionView.DriftFile file) {
+    json.text("path", file.path());
+    json.text("kind", file.kind());
   }
 
   private void inbox(List<GateView> gates) {

@@ -78,7 +78,12 @@ public final class RunJsonReader {
                     json.find("activity"),
                     Instant.parse(time),
                     (int) json.number("contextPercent"))),
-        json.strings("waitsFor"));
+        json.strings("waitsFor"),
+        new SessionView.Drift(
+            json.objects("drift").stream()
+                .map(file -> new SessionView.DriftFile(file.text("path"), file.text("kind")))
+                .toList(),
+            (int) json.number("driftMore")));
   }
 
   private static GateView gate(JsonFields json) {

@@ -97,7 +97,7 @@ public final class RunSpecs {
             areCommandsNew(policy),
             choice.place().copies()),
         choice.bounds(),
-        table(policy),
+        table(policy, sessions),
         sessions,
         batches);
   }
@@ -119,7 +119,7 @@ public final class RunSpecs {
   }
 
   /** The same for every terminal, since its hash is what is approved. */
-  private String table(RunPolicy policy) {
+  private String table(RunPolicy policy, List<SessionSpec> sessions) {
     List<String> lines =
         new ArrayList<>(CheckText.terminal(result, analysis, false, TABLE_COLUMNS));
     lines.add("");
@@ -129,6 +129,7 @@ public final class RunSpecs {
     lines.add("Base: " + result.plan().header().base() + " in " + choice.place().repository());
     lines.add("Prepare: " + policy.prepare().orElse("nothing"));
     lines.add("Verify: " + policy.verify().orElse("no command; a person looks at every merge"));
+    lines.addAll(Scopes.lines(sessions));
     lines.add(choice.walls());
     choice
         .bounds()
@@ -151,7 +152,8 @@ public final class RunSpecs {
             phase.title(),
             assignment.exec(),
             phase.handling().deliverable(),
-            phase.handling().estimate().cost()),
+            phase.handling().estimate().cost(),
+            Scopes.of(result.plan().header().policy(), phase, choice.place())),
         new SessionSpec.Handling(
             agent,
             launch,

@@ -153,22 +153,20 @@ final class Advance {
   }
 
   private static void review(Deciding deciding) {
-    boolean isSeen =
+    boolean isReviewed =
         deciding.spec().bounds().reviewsMerges() || deciding.spec().target().verify().isEmpty();
     for (Session session : deciding.run().sessions()) {
       if (!(session.state() instanceof SessionState.InReview(String tip))) {
         continue;
       }
-      if (!isSeen) {
+      if (!isReviewed && !session.drift().isUndecided()) {
         deciding.emit(new Fact.ReviewPassed(session.id(), "no reviewer is configured"));
       } else if (!deciding.hasGate(session.id(), GateKind.MERGE)) {
         deciding.openGate(
             GateKind.MERGE,
             List.of(session.id()),
-            "Merge " + session.id() + " " + session.spec().phase() + "?",
-            "Branch %s at %s.\n\n%s"
-                .formatted(
-                    session.spec().handling().branch(), tip, session.known().summary().orElse("")));
+            MergeText.title(session),
+            MergeText.shown(session, tip));
       }
     }
   }

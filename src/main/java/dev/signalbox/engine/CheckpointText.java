@@ -18,7 +18,8 @@ final class CheckpointText {
           .append(session.spec().work().title())
           .append(": ")
           .append(StateText.of(session.state()))
-          .append('\n');
+          .append('\n')
+          .append(DriftText.indented(session.drift()));
     }
     text.append("\nNext: batch ").append(batch + 1).append('\n');
     for (SessionId id : deciding.spec().batches().get(batch)) {

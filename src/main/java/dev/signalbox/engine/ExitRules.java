@@ -117,6 +117,7 @@ final class ExitRules {
   /** The workspace was looked at. */
   static void seen(Deciding deciding, Session session, ExitLook look, boolean isRunning) {
     SessionId id = session.id();
+    ScopeRules.found(deciding, id, look.uncommitted());
     List<String> missing = missing(session, look);
     boolean isOnlySummary = missing.size() == 1 && look.summary().isEmpty();
     if (missing.isEmpty() || (isOnlySummary && session.tally().marks().isExitAsked())) {

@@ -120,6 +120,18 @@ public sealed interface Fact {
   /** The agent is done, it says; the workspace is being looked at. */
   record ExitCheckBegun(SessionId session, boolean isRunning) implements OfSession {}
 
+  /**
+   * The session changes files outside of its scope.
+   *
+   * @param more how many such files are known by now and not kept by name
+   */
+  record DriftSeen(SessionId session, DriftKind kind, List<String> paths, int more)
+      implements OfSession {
+    public DriftSeen {
+      paths = List.copyOf(paths);
+    }
+  }
+
   /** Something is missing and the agent is asked for it, once. */
   record ExitAsked(SessionId session, List<String> missing) implements OfSession {
     public ExitAsked {

@@ -183,6 +183,7 @@ final class FactApplier {
           Fact.TaskContinued _,
           Fact.ContextWarned _,
           Fact.HandOffBegun _,
+          Fact.DriftSeen _,
           Fact.StopRequested _,
           Fact.AgentExited _,
           Fact.AttemptFailed _,

@@ -104,16 +104,20 @@ final class GateRules {
     Question question =
         gate.question().orElseThrow(() -> new IllegalStateException("expected a question"));
     SessionId id = gate.sessions().getFirst();
-    deciding.say(id, message(question, decision));
+    if (question instanceof Question.Permission asked) {
+      PermissionRules.decided(deciding, id, asked, !(decision instanceof GateDecision.Rejected));
+    }
+    boolean isGuarded = deciding.session(id).spec().isGuarded();
+    deciding.say(id, message(question, decision, isGuarded));
   }
 
-  private static AgentMessage message(Question question, GateDecision decision) {
+  private static AgentMessage message(Question question, GateDecision decision, boolean isGuarded) {
     if (decision instanceof GateDecision.Rejected(String why)) {
       return new AgentMessage.Deny(question.id(), why.isEmpty() ? "A person said no." : why);
     }
     return switch (question) {
       case Question.Permission _ -> new AgentMessage.Allow(question.id());
-      case Question.PlanApproval _ -> new AgentMessage.ApprovePlan(question.id());
+      case Question.PlanApproval _ -> new AgentMessage.ApprovePlan(question.id(), isGuarded);
       case Question.Choice choice ->
           new AgentMessage.Choose(
               question.id(),
@@ -166,6 +170,7 @@ final class GateRules {
       }
       case MERGE -> {
         if (isApproved) {
+          ScopeRules.mergeAllowed(deciding, id);
           deciding.emit(new Fact.ReviewPassed(id, decide.who()));
         } else {
           deciding.retry(id, true, AgentText.remark(words), Duration.ZERO);

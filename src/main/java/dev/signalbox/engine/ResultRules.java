@@ -46,6 +46,7 @@ final class ResultRules {
       case Input.TakenIn taken -> {
         if (session.state()
             instanceof SessionState.Exiting(Attempt _, ExitStep.TakingIn _, boolean _)) {
+          ScopeRules.found(deciding, id, taken.taken().paths());
           deciding.emit(new Fact.TakenIn(id, taken.taken().tip(), taken.taken().paths()));
         }
       }

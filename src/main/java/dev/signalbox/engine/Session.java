@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param since the sequence of the fact that brought it into its state
  * @param outbox what the agent of the current attempt is told, in order
+ * @param drift what it changed outside of its scope
  */
 public record Session(
     SessionSpec spec,
@@ -18,7 +19,8 @@ public record Session(
     long since,
     Known known,
     Tally tally,
-    List<Outgoing> outbox) {
+    List<Outgoing> outbox,
+    Drift drift) {
   public Session {
     outbox = List.copyOf(outbox);
   }
@@ -94,7 +96,13 @@ public record Session(
 
   static Session planned(SessionSpec spec, long sequence) {
     return new Session(
-        spec, new SessionState.Planned(), sequence, Known.NONE, Tally.NONE, List.of());
+        spec,
+        new SessionState.Planned(),
+        sequence,
+        Known.NONE,
+        Tally.NONE,
+        List.of(),
+        Drift.none(spec.scope()));
   }
 
   /** Its name. */
@@ -103,19 +111,23 @@ public record Session(
   }
 
   Session in(SessionState next, long sequence) {
-    return new Session(spec, next, sequence, known, tally, outbox);
+    return new Session(spec, next, sequence, known, tally, outbox, drift);
   }
 
   Session with(Known next) {
-    return new Session(spec, state, since, next, tally, outbox);
+    return new Session(spec, state, since, next, tally, outbox, drift);
   }
 
   Session with(Tally next) {
-    return new Session(spec, state, since, known, next, outbox);
+    return new Session(spec, state, since, known, next, outbox, drift);
   }
 
   Session withOutbox(List<Outgoing> next) {
-    return new Session(spec, state, since, known, tally, next);
+    return new Session(spec, state, since, known, tally, next, drift);
+  }
+
+  Session with(Drift next) {
+    return new Session(spec, state, since, known, tally, outbox, next);
   }
 
   /** Whether nothing more happens to it by itself. */

@@ -57,7 +57,8 @@ final class SessionFacts {
           session.in(
               new SessionState.Exiting(attempt(session), new ExitStep.TakingIn(now, none), false),
               now);
-      case Fact.TakenIn taken -> session.in(new SessionState.InReview(taken.tip()), now);
+      case Fact.DriftSeen seen -> session.with(session.drift().plus(seen));
+      case Fact.TakenIn taken -> takenIn(session, taken, now);
       case Fact.OfMerge merge -> apply(session, recorded, merge);
       case Fact.SessionHalted halted ->
           session.in(
@@ -155,6 +156,12 @@ final class SessionFacts {
               recorded.sequence());
       case SessionState other -> throw unexpected("an exiting session", other);
     };
+  }
+
+  private static Session takenIn(Session session, Fact.TakenIn taken, long now) {
+    return session
+        .with(session.drift().takenIn(taken.paths()))
+        .in(new SessionState.InReview(taken.tip()), now);
   }
 
   private static Session merging(Session session, long now, MergeStep step) {

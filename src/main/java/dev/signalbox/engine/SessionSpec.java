@@ -6,6 +6,7 @@ import dev.signalbox.plan.ExecMode;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.PhaseId;
+import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.SessionId;
 import java.util.List;
@@ -35,6 +36,33 @@ public record SessionSpec(
     return order.mergesAfter();
   }
 
+  /** The files that it may change. */
+  public SessionScope scope() {
+    return work.scope();
+  }
+
+  /**
+   * Whether its agent asks before each tool although the table let it work without: for the sake of
+   * the scope. Policy then answers what is not about the scope.
+   */
+  public boolean isGuarded() {
+    return scope().policy() != ScopePolicy.RECORD && handling.launch() != LaunchMode.ASK;
+  }
+
+  /**
+   * The mode in which a process is started.
+   *
+   * @param isPlanApproved whether it goes on after a person approved its plan; plan mode would
+   *     forbid it to
+   */
+  public LaunchMode launchAs(boolean isPlanApproved) {
+    boolean isPlanning = handling.launch() == LaunchMode.PLAN && !isPlanApproved;
+    if (isPlanning || handling.launch() == LaunchMode.ASK) {
+      return handling.launch();
+    }
+    return isGuarded() ? LaunchMode.ASK : LaunchMode.BYPASS;
+  }
+
   /**
    * What comes before it.
    *
@@ -53,9 +81,14 @@ public record SessionSpec(
    *
    * @param title of the phase
    * @param estimate the plan's
+   * @param scope the files that it may change
    */
   public record Work(
-      String title, ExecMode exec, Deliverable deliverable, Optional<Usd> estimate) {}
+      String title,
+      ExecMode exec,
+      Deliverable deliverable,
+      Optional<Usd> estimate,
+      SessionScope scope) {}
 
   /**
    * Who does it, and how.

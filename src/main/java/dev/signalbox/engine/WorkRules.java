@@ -4,9 +4,7 @@ import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.ExecMode;
-import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.Usd;
-import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Question;
@@ -58,7 +56,8 @@ final class WorkRules {
           deciding.withdrawGates(id, "the agent asks no more", gate -> isAbout(gate, question));
       case AgentSignal.TaskCompleted _ -> complete(deciding, id, attempt);
       case AgentSignal.ConflictFlagged(String text) -> conflict(deciding, session, text);
-      case AgentSignal.Retrying _, AgentSignal.FileChanged _ -> {
+      case AgentSignal.FileChanged(String path) -> ScopeRules.changed(deciding, session, path);
+      case AgentSignal.Retrying _ -> {
         // People see it in the live view; the agent itself goes on.
       }
       case AgentSignal.TurnEnded(TurnResult result) ->
@@ -80,10 +79,8 @@ final class WorkRules {
       case AgentSignal.TurnEnded _ ->
           deciding.withdrawGates(
               session.id(), "the agent's turn is over", gate -> gate.question().isPresent());
-      case AgentSignal.TaskCompleted _,
-          AgentSignal.ConflictFlagged _,
-          AgentSignal.Retrying _,
-          AgentSignal.FileChanged _ -> {
+      case AgentSignal.FileChanged(String path) -> ScopeRules.changed(deciding, session, path);
+      case AgentSignal.TaskCompleted _, AgentSignal.ConflictFlagged _, AgentSignal.Retrying _ -> {
         // A person decides first; the agent is told to go on afterwards, and says these again.
       }
     }
@@ -94,13 +91,13 @@ final class WorkRules {
       case AgentSignal.Identified identified -> identified(deciding, session, identified);
       case AgentSignal.Asked(Question question) ->
           deciding.say(session.id(), new AgentMessage.Deny(question.id(), AgentText.ENDING));
+      case AgentSignal.FileChanged(String path) -> ScopeRules.changed(deciding, session, path);
       case AgentSignal.StartConfirmed _,
           AgentSignal.EstimateStated _,
           AgentSignal.QuestionClosed _,
           AgentSignal.TaskCompleted _,
           AgentSignal.ConflictFlagged _,
           AgentSignal.Retrying _,
-          AgentSignal.FileChanged _,
           AgentSignal.TurnEnded _ -> {
         // What it left in the workspace counts now, not what it says.
       }
@@ -159,18 +156,7 @@ final class WorkRules {
       return;
     }
     switch (question) {
-      case Question.Permission permission -> {
-        if (isPlanning(session) && permission.access().kind() != Access.Kind.READS) {
-          deciding.say(id, new AgentMessage.Deny(question.id(), AgentText.PLAN_FIRST));
-          return;
-        }
-        deciding.openGate(
-            GateKind.PERMISSION,
-            List.of(id),
-            id + " asks to use " + permission.tool(),
-            permission.input(),
-            Optional.of(question));
-      }
+      case Question.Permission permission -> PermissionRules.ask(deciding, session, permission);
       case Question.PlanApproval plan ->
           deciding.openGate(
               GateKind.PLAN,
@@ -182,15 +168,6 @@ final class WorkRules {
           deciding.openGate(
               GateKind.QUESTION, List.of(id), id + " asks", choices(choice), Optional.of(question));
     }
-  }
-
-  /**
-   * Whether the session has to show a plan first. One that goes on after its plan was approved has
-   * not to show it again.
-   */
-  private static boolean isPlanning(Session session) {
-    return session.spec().handling().launch() == LaunchMode.PLAN
-        && !session.tally().marks().isPlanApproved();
   }
 
   private static String choices(Question.Choice choice) {

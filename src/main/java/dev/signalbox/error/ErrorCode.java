@@ -149,6 +149,8 @@ public enum ErrorCode {
   AGENT_UNSTOPPABLE(ENVIRONMENT),
   /** An agent that this machine cannot run. */
   AGENT_NOT_RUNNABLE(USER),
+  /** An agent that cannot ask before it uses tools, in a phase whose scope needs that. */
+  AGENT_CANNOT_ASK(USER),
   /** The engine of a run has stopped; the message or the cause says why. */
   ENGINE_STOPPED(ENVIRONMENT),
   /** A bug in Signalbox. */

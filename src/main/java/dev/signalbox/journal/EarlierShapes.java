@@ -9,7 +9,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class EarlierShapes {
   /** By kind: the first takes version 1, the next version 2. */
   static final Map<String, List<Upcaster>> UPCASTERS =
-      Map.of("gate-opened", List.of(EarlierShapes::accessOfPermissions));
+      Map.of(
+          "gate-opened", List.of(EarlierShapes::accessOfPermissions),
+          "message-queued", List.of(EarlierShapes::askingAfterPlans),
+          "run-opened", List.of(EarlierShapes::scopeOfSessions));
 
   private EarlierShapes() {}
 
@@ -21,6 +24,29 @@ final class EarlierShapes {
       ObjectNode access = asked.putObject("access");
       access.put("kind", "other");
       access.putArray("paths");
+    }
+    return fact;
+  }
+
+  /** Version 1 of {@code message-queued}: after a plan was approved nothing was asked any more. */
+  private static ObjectNode askingAfterPlans(ObjectNode fact) {
+    if (fact.path("message") instanceof ObjectNode message
+        && message.path("type").asString("").equals("approve-plan")) {
+      message.put("isAsking", false);
+    }
+    return fact;
+  }
+
+  /** Version 1 of {@code run-opened}: every session could change every file, and nobody looked. */
+  private static ObjectNode scopeOfSessions(ObjectNode fact) {
+    for (JsonNode session : fact.path("spec").path("sessions")) {
+      if (session.path("work") instanceof ObjectNode work) {
+        ObjectNode scope = work.putObject("scope");
+        scope.put("policy", "record");
+        scope.putArray("touches").add("**");
+        scope.putArray("own");
+        scope.putArray("protect");
+      }
     }
     return fact;
   }

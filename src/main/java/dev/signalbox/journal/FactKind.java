@@ -40,6 +40,7 @@ final class FactKind {
           entry(Fact.AgentExited.class, "agent-exited"),
           entry(Fact.AttemptFailed.class, "attempt-failed"),
           entry(Fact.RetryScheduled.class, "retry-scheduled"),
+          entry(Fact.DriftSeen.class, "drift-seen"),
           entry(Fact.ExitCheckBegun.class, "exit-check-begun"),
           entry(Fact.ExitAsked.class, "exit-asked"),
           entry(Fact.ExitVerified.class, "exit-verified"),

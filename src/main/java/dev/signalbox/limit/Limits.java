@@ -136,6 +136,12 @@ public final class Limits {
   /** Files of one agent process that are told as changed by its tools; git knows all of them. */
   public static final int CHANGED_FILES_MAX = 10_000;
 
+  /** Files outside of its scope that are kept by name for one session: more than people read. */
+  public static final int DRIFT_PATHS_MAX = 100;
+
+  /** Characters of one of them. PATH_MAX on Linux is 4,096; an agent can name anything. */
+  public static final int DRIFT_PATH_CHARS_MAX = 4_096;
+
   /** Bytes of one line of an agent's output; an agent's largest tool results have about 1 MB. */
   public static final int AGENT_LINE_BYTES_MAX = 16 * 1024 * 1024;
 

@@ -29,6 +29,7 @@ public final class PhaseDraft {
   public final List<String> acceptance = new ArrayList<>();
   public final List<String> tasks = new ArrayList<>();
 
+  private Optional<ScopePolicy> scopePolicy = Optional.empty();
   private Optional<SortedSet<String>> infrastructure = Optional.empty();
   private String verb = Brief.VERB_DEFAULT;
   private Optional<String> deliverableText = Optional.empty();
@@ -63,6 +64,11 @@ public final class PhaseDraft {
   /** An empty set says that the phase modifies no shared infrastructure, whatever it touches. */
   public PhaseDraft infrastructure(SortedSet<String> classes) {
     infrastructure = Optional.of(classes);
+    return this;
+  }
+
+  public PhaseDraft scopePolicy(ScopePolicy value) {
+    scopePolicy = Optional.of(value);
     return this;
   }
 
@@ -118,7 +124,7 @@ public final class PhaseDraft {
 
   /** The phase as collected so far. */
   public Phase build() {
-    Scope scope = new Scope(touches, reads, produces, infrastructure, after, informs);
+    Scope scope = new Scope(touches, reads, produces, infrastructure, after, informs, scopePolicy);
     Brief brief = new Brief(verb, context, acceptance, tasks, deliverableText, resumes);
     Set<GateTiming> timings = EnumSet.copyOf(gates);
     if (exec.filter(ExecMode.CHECKPOINT::equals).isPresent()) {

@@ -11,6 +11,7 @@ public final class PhaseKeys {
           "verb",
           "deliverable",
           "touches",
+          "scope",
           "reads",
           "produces",
           "infrastructure",

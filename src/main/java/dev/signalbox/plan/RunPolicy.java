@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param verify the command run on every merged state; never passed to a host shell
  * @param prepare the command that makes a fresh workspace usable
  * @param protect paths that no phase may touch
+ * @param scope what happens to changes outside of a phase's touches, where the phase does not say
  */
 public record RunPolicy(
     int maxParallel,
@@ -19,7 +20,8 @@ public record RunPolicy(
     CostCheckpoint costCheckpoint,
     Optional<String> verify,
     Optional<String> prepare,
-    List<Touch> protect) {
+    List<Touch> protect,
+    ScopePolicy scope) {
   public static final RunPolicy DEFAULT =
       new RunPolicy(
           Limits.PARALLEL_DEFAULT,
@@ -27,7 +29,8 @@ public record RunPolicy(
           CostCheckpoint.DEFAULT,
           Optional.empty(),
           Optional.empty(),
-          List.of());
+          List.of(),
+          ScopePolicy.RECORD);
 
   public RunPolicy {
     if (maxParallel < 1) {

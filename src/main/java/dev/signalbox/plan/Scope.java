@@ -14,6 +14,7 @@ import java.util.SortedSet;
  *     imply; an empty set says "none", an absent one says nothing
  * @param after phases that must be merged before this one starts; the tracker's blocks come here
  * @param informs phases that need this one's findings
+ * @param policy what happens to changes of other files; empty where the plan's header decides
  */
 public record Scope(
     List<Touch> touches,
@@ -21,7 +22,8 @@ public record Scope(
     List<Resource> produces,
     Optional<SortedSet<String>> infrastructure,
     List<PhaseRef> after,
-    List<PhaseRef> informs) {
+    List<PhaseRef> informs,
+    Optional<ScopePolicy> policy) {
   public Scope {
     touches = List.copyOf(touches);
     reads = List.copyOf(reads);

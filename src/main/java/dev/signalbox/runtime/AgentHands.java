@@ -7,7 +7,6 @@ import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.limit.Limits;
-import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.runner.LaunchOrder.Conversation;
 import dev.signalbox.runner.Liveness;
@@ -81,11 +80,6 @@ final class AgentHands {
     SessionKey key = new SessionKey(spec.run(), session.id());
     AttemptKey attempt = new AttemptKey(key, beginning.attempt());
     SessionSpec.Handling handling = session.spec().handling();
-    // Agents whose plan was approved go on; plan mode would forbid them to.
-    LaunchMode launch =
-        handling.launch() == LaunchMode.PLAN && beginning.isPlanApproved()
-            ? LaunchMode.BYPASS
-            : handling.launch();
     Conversation conversation =
         beginning
             .conversation()
@@ -97,7 +91,7 @@ final class AgentHands {
         new LaunchOrder.Setting(
             ports.workspaces().folderOf(key),
             ports.workspaces().sharedObjects(),
-            launch,
+            session.spec().launchAs(beginning.isPlanApproved()),
             handling.model(),
             handling.effort(),
             spec.bounds().spendCap()),

@@ -1,5 +1,6 @@
 package dev.signalbox.runtime;
 
+import dev.signalbox.engine.Drift;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
@@ -24,9 +25,15 @@ final class RegistryShown {
           .known()
           .summary()
           .ifPresent(text ->
-              summaries.add(new SessionSummary(session.id(), session.spec().issue(), text)));
+              summaries.add(
+                  new SessionSummary(
+                      session.id(), session.spec().issue(), withDrift(text, session.drift()))));
     }
     return new SessionRegistry(rows, summaries);
+  }
+
+  private static String withDrift(String summary, Drift drift) {
+    return drift.count() == 0 ? summary : summary.stripTrailing() + "\n\n" + drift.text();
   }
 
   private static RegistryRow row(Session session, RunSpec spec) {

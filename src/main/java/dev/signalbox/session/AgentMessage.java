@@ -14,8 +14,13 @@ public sealed interface AgentMessage {
   /** No to any question; the agent learns why and goes on. */
   record Deny(String questionId, String why) implements AgentMessage {}
 
-  /** Yes to a {@link Question.PlanApproval}: the agent implements it without asking again. */
-  record ApprovePlan(String questionId) implements AgentMessage {}
+  /**
+   * Yes to a {@link Question.PlanApproval}.
+   *
+   * @param isAsking whether the agent goes on asking before it uses tools; else it implements the
+   *     plan without asking again
+   */
+  record ApprovePlan(String questionId, boolean isAsking) implements AgentMessage {}
 
   /**
    * The answer to a {@link Question.Choice}.

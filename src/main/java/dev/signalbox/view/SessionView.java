@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param doing what its process shows; empty before the first process
  * @param waitsFor what has to happen before it goes on, in words; empty while it moves by itself
+ * @param drift what it changed outside of its scope
  */
 public record SessionView(
     SessionId id,
@@ -19,7 +20,8 @@ public record SessionView(
     Standing standing,
     Effort effort,
     Optional<Doing> doing,
-    List<String> waitsFor) {
+    List<String> waitsFor,
+    Drift drift) {
   public SessionView {
     waitsFor = List.copyOf(waitsFor);
   }
@@ -56,4 +58,29 @@ public record SessionView(
    * @param contextPercent how full its conversation is, 0 to 100
    */
   public record Doing(Optional<String> activity, Instant lastOutput, int contextPercent) {}
+
+  /**
+   * What it changed outside of its scope.
+   *
+   * @param files by path
+   * @param more further ones, about, that are not kept by name
+   */
+  public record Drift(List<DriftFile> files, int more) {
+    public Drift {
+      files = List.copyOf(files);
+    }
+
+    /** How many files it changed, or tried to, as far as nobody said no. */
+    public int count() {
+      return more + (int) files.stream().filter(file -> !file.kind().equals("denied")).count();
+    }
+  }
+
+  /**
+   * A file outside of its scope.
+   *
+   * @param path relative to the workspace, or absolute; an agent chose it
+   * @param kind {@code tool}, {@code git}, {@code allowed} or {@code denied}
+   */
+  public record DriftFile(String path, String kind) {}
 }

@@ -1,5 +1,6 @@
 package dev.signalbox.view;
 
+import dev.signalbox.engine.Drift;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionSpec;
@@ -39,7 +40,16 @@ final class SessionViews {
             session.known().estimate().or(() -> spec.work().estimate()),
             session.tally().attempts()),
         vitals.map(SessionViews::doing),
-        WaitText.of(session, run));
+        WaitText.of(session, run),
+        drift(session.drift()));
+  }
+
+  private static SessionView.Drift drift(Drift drift) {
+    return new SessionView.Drift(
+        drift.seen().entrySet().stream()
+            .map(each -> new SessionView.DriftFile(each.getKey(), each.getValue().word()))
+            .toList(),
+        drift.more());
   }
 
   /** Until now, or until its last output where nothing more comes. */

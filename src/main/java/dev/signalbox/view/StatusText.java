@@ -138,6 +138,7 @@ public final class StatusText {
   static String state(SessionView session) {
     String text =
         session.standing().text()
+            + (session.drift().count() == 0 ? "" : ", drift " + session.drift().count())
             + session.standing().reason().map(reason -> ": " + reason).orElse("");
     String bounded =
         text.codePoints()

@@ -33,6 +33,7 @@ public abstract class ControlContractTest {
     EngineController engine = EngineController.working();
     engine.pulse(RunSketch.A, 1_234_567, "Edit src/payment/Port.java");
     engine.showPlan(RunSketch.A, HOSTILE);
+    engine.hear(RunSketch.A, new AgentSignal.FileChanged("/elsewhere/" + HOSTILE));
     engine.hear(
         RunSketch.B,
         new AgentSignal.Asked(

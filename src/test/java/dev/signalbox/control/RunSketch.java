@@ -2,6 +2,7 @@ package dev.signalbox.control;
 
 import dev.signalbox.engine.Bounds;
 import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.SessionScope;
 import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.Deliverable;
@@ -9,6 +10,7 @@ import dev.signalbox.plan.ExecMode;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.PhaseId;
+import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
@@ -43,7 +45,12 @@ public final class RunSketch {
         id,
         new PhaseId(phase),
         new IssueId("SHOP-10" + phase.charAt(0)),
-        new SessionSpec.Work(title, ExecMode.QUICK, Deliverable.CODE, Optional.of(new Usd(500))),
+        new SessionSpec.Work(
+            title,
+            ExecMode.QUICK,
+            Deliverable.CODE,
+            Optional.of(new Usd(500)),
+            new SessionScope(ScopePolicy.RECORD, List.of("src/**"), List.of(), List.of())),
         new SessionSpec.Handling(
             new AgentId("claude"),
             LaunchMode.PLAN,

@@ -8,7 +8,6 @@ import dev.signalbox.modelapi.ModelApi;
 import dev.signalbox.runner.claude.Installed;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +21,7 @@ class ClaudeRunIT {
   void fivePhasesBecomeFiveMerges() throws Exception {
     Shop shop = Shop.in(folder).open();
     shop.commit();
-    settle(shop, Installed.executable());
+    ClaudeHome.settle(shop, Installed.executable());
     try (ModelApi api = ModelApi.start(GiftCardModel::play)) {
       shop.set("ANTHROPIC_BASE_URL", api.address());
       try (Program engine = shop.dispatch("claude");
@@ -30,8 +29,7 @@ class ClaudeRunIT {
         assertThat(engine.exit(60)).as(engine.printed()).isZero();
       } finally {
         shop.cutThePower();
-        // Out of the folder that is deleted after the test.
-        Files.delete(folder.toRealPath().resolve("programs/claude"));
+        ClaudeHome.leave(folder);
       }
     }
     new Outcome(shop).isWhole();
@@ -42,23 +40,5 @@ class ClaudeRunIT {
     assertThat(told.all(Fact.AttemptBegun.class)).hasSize(Shop.ISSUES.size() + 1);
     assertThat(told.all(Fact.AttemptFailed.class)).isEmpty();
     assertThat(Files.readString(shop.plan())).contains("Wrote web/send.txt.");
-  }
-
-  /** Gives the person a name for commits, and the program on the path. */
-  private static void settle(Shop shop, Path claude) throws Exception {
-    Files.writeString(
-        shop.home().resolve(".gitconfig"), "[user]\n\tname = Ann\n\temail = ann@localhost\n");
-    Files.createDirectory(shop.home().resolve(".claude"));
-    Path programs = Files.createDirectories(shop.home().resolveSibling("programs"));
-    Files.createSymbolicLink(programs.resolve("claude"), claude);
-    shop.set("PATH", programs + ":" + System.getenv("PATH"));
-    shop.set("ANTHROPIC_API_KEY", "a-key-for-no-service");
-    for (String off :
-        List.of(
-            "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC",
-            "DISABLE_ERROR_REPORTING",
-            "DISABLE_TELEMETRY")) {
-      shop.set(off, "1");
-    }
   }
 }

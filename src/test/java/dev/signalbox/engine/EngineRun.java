@@ -198,14 +198,22 @@ final class EngineRun {
   }
 
   EngineRun takenIn(String id) {
-    TakeInOutcome.TakenIn taken = new TakeInOutcome.TakenIn("tip-" + id, List.of("a"));
+    return takenIn(id, "a");
+  }
+
+  EngineRun takenIn(String id, String... paths) {
+    TakeInOutcome.TakenIn taken = new TakeInOutcome.TakenIn("tip-" + id, List.of(paths));
     give(new Input.TakenIn(cause(id), new SessionId(id), taken));
     return this;
   }
 
   /** From work to a branch that is taken in. */
   EngineRun handsIn(String id) {
-    return completes(id).seen(id, goodLook()).exits(id, 0).takenIn(id);
+    return handsIn(id, "a");
+  }
+
+  EngineRun handsIn(String id, String... paths) {
+    return completes(id).seen(id, goodLook()).exits(id, 0).takenIn(id, paths);
   }
 
   EngineRun computed(String id, MergeOutcome outcome) {

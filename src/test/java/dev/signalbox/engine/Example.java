@@ -6,6 +6,7 @@ import dev.signalbox.plan.ExecMode;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.PhaseId;
+import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
@@ -25,6 +26,7 @@ final class Example {
   private LaunchMode launch = LaunchMode.BYPASS;
   private Deliverable deliverable = Deliverable.CODE;
   private Optional<String> verify = Optional.of("make check");
+  private SessionScope scope = SessionScope.EVERYTHING;
   private Usd estimate = new Usd(100);
   private boolean areCommandsNew;
   private Bounds bounds = bounds(3, false, false);
@@ -71,6 +73,12 @@ final class Example {
 
   Example launch(LaunchMode next) {
     launch = next;
+    return this;
+  }
+
+  /** With {@code src/**} as the only touch, but for the protected {@code src/key}. */
+  Example scope(ScopePolicy policy) {
+    scope = new SessionScope(policy, List.of("src/**"), List.of(".env"), List.of("src/key"));
     return this;
   }
 
@@ -129,7 +137,7 @@ final class Example {
         id,
         new PhaseId("1" + letter),
         new IssueId("SHOP-" + letter),
-        new SessionSpec.Work("Phase " + letter, exec, deliverable, Optional.of(estimate)),
+        new SessionSpec.Work("Phase " + letter, exec, deliverable, Optional.of(estimate), scope),
         new SessionSpec.Handling(
             new AgentId("scripted"),
             launch,

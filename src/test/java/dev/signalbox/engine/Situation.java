@@ -1,6 +1,7 @@
 package dev.signalbox.engine;
 
 import dev.signalbox.approval.GateKind;
+import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentSignal;
@@ -32,6 +33,7 @@ record Situation(String name, EngineRun run) {
     merging(all);
     halted(all);
     over(all);
+    scoped(all);
     return all;
   }
 
@@ -256,6 +258,25 @@ record Situation(String name, EngineRun run) {
                 .merges("S-A")
                 .leaves("S-A")
                 .registryWritten()));
+  }
+
+  private static void scoped(List<Situation> all) {
+    EngineRun asking = Example.of("S-A S-B").scope(ScopePolicy.ASK).open().working("S-A");
+    all.add(new Situation("works in a scope, asking", asking.copy()));
+    all.add(
+        new Situation(
+            "asks to leave its scope", asking.copy().heard("S-A", asks(write("docs/x")))));
+    all.add(new Situation("in review, it left its scope", asking.copy().handsIn("S-A")));
+    all.add(
+        new Situation(
+            "works in a scope, enforced",
+            Example.of("S-A").scope(ScopePolicy.ENFORCE).open().working("S-A")));
+  }
+
+  /** A question about changing these files. */
+  static Question.Permission write(String... paths) {
+    Access access = new Access(Access.Kind.CHANGES, List.of(paths));
+    return new Question.Permission("w" + List.of(paths).hashCode(), "Write", "{}", access);
   }
 
   @Override

@@ -142,6 +142,8 @@ record Trigger(String name, Duration pause, Input input) {
         Map.entry(
             "asks for a permission",
             new AgentSignal.Asked(new Question.Permission("q9", "Bash", "{}", Access.UNKNOWN))),
+        Map.entry("asks to write elsewhere", Situation.asks(Situation.write("docs/y"))),
+        Map.entry("writes elsewhere", new AgentSignal.FileChanged("docs/z")),
         Map.entry("shows its plan", new AgentSignal.Asked(new Question.PlanApproval("q8", "So."))),
         Map.entry("asks which way", new AgentSignal.Asked(Situation.CHOICE)),
         Map.entry("asks no more", new AgentSignal.QuestionClosed("q1")),

@@ -101,7 +101,7 @@ class WorkRulesTest {
     EngineRun run = planning().heard("S-A", Situation.asks(Situation.PLAN));
     assertThat(run.gate(GateKind.PLAN).shown()).isEqualTo("First this, then that.");
     run.approve(GateKind.PLAN);
-    assertThat(run.said("S-A")).containsExactly(new AgentMessage.ApprovePlan("q2"));
+    assertThat(run.said("S-A")).containsExactly(new AgentMessage.ApprovePlan("q2", false));
     run.heard("S-A", asks("p1", "Bash"));
     assertThat(run.gate(GateKind.PERMISSION).title()).isEqualTo("S-A asks to use Bash");
   }

@@ -14,6 +14,7 @@ import dev.signalbox.plan.Phase;
 import dev.signalbox.plan.PhaseDraft;
 import dev.signalbox.plan.PlanHeader;
 import dev.signalbox.plan.RunPolicy;
+import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.Usd;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +126,8 @@ final class PromptSketch {
             checkpoint,
             verify,
             Optional.empty(),
-            Stream.of(protect).map(PhaseSketch::touch).toList());
+            Stream.of(protect).map(PhaseSketch::touch).toList(),
+            ScopePolicy.RECORD);
     return new PlanHeader(
         PLAN_FILE,
         "Checkout revamp",

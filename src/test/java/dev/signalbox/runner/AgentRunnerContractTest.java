@@ -151,7 +151,7 @@ public abstract class AgentRunnerContractTest {
     Question.PlanApproval revised = following.question(Question.PlanApproval.class);
     assertThat(revised.plan()).contains("smaller");
     assertThat(revised.id()).isNotEqualTo(plan.id());
-    runner().send(attempt, 2, new AgentMessage.ApprovePlan(revised.id()));
+    runner().send(attempt, 2, new AgentMessage.ApprovePlan(revised.id(), false));
     following.activity("Plan approved");
   }
 

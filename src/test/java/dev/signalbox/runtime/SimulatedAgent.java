@@ -30,6 +30,7 @@ final class SimulatedAgent {
   private long lastFed;
   private Optional<String> openQuestion = Optional.empty();
   private boolean isTurnOver;
+  private boolean isAllowed;
   private int questions;
 
   final List<AgentSignal> output = new ArrayList<>();
@@ -96,7 +97,31 @@ final class SimulatedAgent {
       steps.add(() -> steps.addFirst(() -> {}));
       steps.add(this::stall);
     }
+    if (random.nextInt(3) == 0) {
+      change(List.of("src/b", "src/key", "docs/x", "/elsewhere/y").get(random.nextInt(4)));
+    }
     work(isGood);
+  }
+
+  /** By a tool that asks nobody, by one that asks, or by a command that tells nothing. */
+  private void change(String path) {
+    switch (random.nextInt(3)) {
+      case 0 -> {
+        say(new AgentSignal.FileChanged(path));
+        steps.add(() -> workspace.edit(path));
+      }
+      case 1 -> {
+        say(new AgentSignal.FileChanged(path));
+        Access access = new Access(Access.Kind.CHANGES, List.of(path));
+        ask(id -> new Question.Permission(id, "Write", path, access));
+        steps.add(() -> {
+          if (isAllowed) {
+            workspace.edit(path);
+          }
+        });
+      }
+      default -> steps.add(() -> workspace.edit(path));
+    }
   }
 
   private void stall() {
@@ -178,7 +203,7 @@ final class SimulatedAgent {
         }
       }
       case AgentMessage.Allow(String id) -> answered(id, false);
-      case AgentMessage.ApprovePlan(String id) -> answered(id, false);
+      case AgentMessage.ApprovePlan(String id, boolean _) -> answered(id, false);
       case AgentMessage.Choose(String id, List<String> _) -> answered(id, false);
       case AgentMessage.Deny(String id, String _) -> answered(id, true);
       case AgentMessage.Interrupt _ -> {
@@ -197,6 +222,7 @@ final class SimulatedAgent {
   private void answered(String id, boolean isDenied) {
     if (openQuestion.equals(Optional.of(id))) {
       openQuestion = Optional.empty();
+      isAllowed = !isDenied;
       if (isDenied && spec.handling().launch() == LaunchMode.PLAN) {
         Runnable rest = () -> {};
         steps.addFirst(rest);

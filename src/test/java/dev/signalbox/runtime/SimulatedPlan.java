@@ -2,6 +2,7 @@ package dev.signalbox.runtime;
 
 import dev.signalbox.engine.Bounds;
 import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.SessionScope;
 import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.Deliverable;
@@ -9,6 +10,7 @@ import dev.signalbox.plan.ExecMode;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.PhaseId;
+import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
@@ -73,7 +75,8 @@ final class SimulatedPlan {
             "Phase " + index,
             modes[random.nextInt(modes.length)],
             random.nextInt(5) == 0 ? Deliverable.ANALYSIS : Deliverable.CODE,
-            Optional.of(new Usd(random.nextInt(700)))),
+            Optional.of(new Usd(random.nextInt(700))),
+            scope(random)),
         new SessionSpec.Handling(
             new AgentId("scripted"),
             launches[random.nextInt(launches.length)],
@@ -83,6 +86,15 @@ final class SimulatedPlan {
             Optional.empty()),
         new SessionSpec.Order(some(random, earlier), some(random, beside)),
         "Work on SIM-" + index);
+  }
+
+  private static SessionScope scope(Random random) {
+    ScopePolicy[] policies = ScopePolicy.values();
+    return new SessionScope(
+        policies[random.nextInt(policies.length)],
+        random.nextInt(4) == 0 ? List.of("**") : List.of("src/**"),
+        List.of(),
+        random.nextInt(3) == 0 ? List.of("src/key") : List.of());
   }
 
   private static SessionId id(int index) {

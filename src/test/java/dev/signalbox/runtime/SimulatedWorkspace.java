@@ -1,11 +1,18 @@
 package dev.signalbox.runtime;
 
+import java.util.SortedSet;
+import java.util.TreeSet;
+
 /** What a session has in its clone. */
 final class SimulatedWorkspace {
   final String start;
   String rebasedOn;
   int commits;
-  boolean isDirty;
+
+  /** Paths that the branch changes. */
+  final SortedSet<String> changed = new TreeSet<>();
+
+  final SortedSet<String> uncommitted = new TreeSet<>();
   boolean hasSummary;
 
   SimulatedWorkspace(String start) {
@@ -13,13 +20,20 @@ final class SimulatedWorkspace {
     this.rebasedOn = start;
   }
 
+  /** Changes a file, unless it lies outside. */
+  void edit(String path) {
+    if (!path.startsWith("/")) {
+      uncommitted.add(path);
+    }
+  }
+
   /** Works, and commits unless it forgets to. */
   void work(boolean isCommitted) {
+    edit("src/a");
     if (isCommitted) {
       commits++;
-      isDirty = false;
-    } else {
-      isDirty = true;
+      changed.addAll(uncommitted);
+      uncommitted.clear();
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -107,7 +108,7 @@ final class SimulatedWorld {
               new Input.TakenIn(
                   it.cause(),
                   it.session(),
-                  new TakeInOutcome.TakenIn(tip(it.session()), List.of("a"))));
+                  new TakeInOutcome.TakenIn(tip(it.session()), told(it.session()))));
       case Effect.ComputeMerge it ->
           Optional.of(new Input.MergeComputed(it.cause(), it.session(), compute(it)));
       case Effect.VerifyMerge it ->
@@ -244,12 +245,21 @@ final class SimulatedWorld {
         : id + "@" + workspace.commits + "/" + workspace.rebasedOn;
   }
 
+  private List<String> told(SessionId id) {
+    return planted == Planted.DRIFT_UNSEEN ? List.of("src/a") : List.copyOf(changedBy(id));
+  }
+
+  /** The paths that the session's branch changes. */
+  SortedSet<String> changedBy(SessionId id) {
+    return workspaceOf(id).changed;
+  }
+
   private ExitLook look(SessionId id) {
     SimulatedWorkspace workspace = workspaceOf(id);
     return new ExitLook(
         Optional.of(tip(id)),
         workspace.commits,
-        workspace.isDirty ? List.of("left.txt") : List.of(),
+        List.copyOf(workspace.uncommitted),
         isCalm || random.nextInt(20) != 0,
         workspace.hasSummary ? Optional.of("summary of " + id) : Optional.empty());
   }

@@ -15,6 +15,7 @@ import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.Vital;
 import dev.signalbox.journal.CursorMove;
+import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.Question;
 import dev.signalbox.session.SessionId;
@@ -64,7 +65,7 @@ final class Simulation {
     this.planted = planted;
     this.spec = SimulatedPlan.random(random);
     this.world = new SimulatedWorld(random, spec, planted);
-    this.laws = new SimulatedLaws(spec);
+    this.laws = new SimulatedLaws(spec, world::changedBy);
     this.writer = newWriter();
   }
 
@@ -316,6 +317,9 @@ final class Simulation {
     if (to > from) {
       List<Input> heard = new ArrayList<>();
       for (int i = from; i < to; i++) {
+        if (agent.output.get(i) instanceof AgentSignal.Asked(Question question)) {
+          laws.asked(id, question);
+        }
         heard.add(new Input.Heard(id, number, agent.output.get(i)));
       }
       read.put(key, (long) to);

@@ -44,6 +44,7 @@ class StatusTextTest {
     engine.pulse(RunSketch.B, 400, "Bash ./mvnw -q test");
     engine.pass(65);
     engine.showPlan(RunSketch.A, "# Plan\n\n1. Change the port\n2. Test it");
+    engine.hear(RunSketch.B, new AgentSignal.FileChanged("docs/notes.md"));
     engine.pass(3);
     return engine;
   }
@@ -129,7 +130,9 @@ class StatusTextTest {
     engine.pulse(RunSketch.A, 1, HOSTILE);
     engine.hear(
         RunSketch.B,
-        new AgentSignal.Asked(new Question.Permission("p", "Read", HOSTILE, Access.UNKNOWN)));
+        new AgentSignal.Asked(
+            new Question.Permission(
+                "p", "Read", HOSTILE, new Access(Access.Kind.READS, List.of()))));
     RunView run = look(engine);
     Gate gate =
         new Gate(9, GateKind.TURN, List.of(RunSketch.B), HOSTILE, HOSTILE, Optional.empty());

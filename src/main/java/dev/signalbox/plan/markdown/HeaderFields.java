@@ -10,6 +10,7 @@ import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.Overrule;
 import dev.signalbox.plan.PlanHeader;
 import dev.signalbox.plan.RunPolicy;
+import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.Touch;
 import dev.signalbox.plan.Usd;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class HeaderFields {
           "verify",
           "prepare",
           "protect",
+          "scope",
           "max-parallel",
           "because",
           "cost-checkpoint-usd",
@@ -97,7 +99,8 @@ final class HeaderFields {
         costCheckpoint(root),
         text(root, "verify"),
         text(root, "prepare"),
-        protect(root));
+        protect(root),
+        scope(root));
   }
 
   private int maxParallel(DataNode.Mapping root) {
@@ -139,6 +142,19 @@ final class HeaderFields {
       FieldText.list(line).forEach(part -> values.touch(part).ifPresent(protect::add));
     }
     return protect;
+  }
+
+  private ScopePolicy scope(DataNode.Mapping root) {
+    Optional<DataNode> node = root.get("scope");
+    Optional<String> word = text(root, "scope");
+    if (node.isEmpty() || word.isEmpty()) {
+      return ScopePolicy.RECORD;
+    }
+    return ScopePolicy.of(word.get())
+        .orElseGet(() -> {
+          invalid(node.get().at(), "record, ask or enforce", word.get());
+          return ScopePolicy.RECORD;
+        });
   }
 
   private Optional<IssueId> issue(DataNode.Mapping root) {

@@ -11,6 +11,7 @@ import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.Overrule;
 import dev.signalbox.plan.PhaseDraft;
 import dev.signalbox.plan.PhaseKeys;
+import dev.signalbox.plan.ScopePolicy;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -100,6 +101,7 @@ final class PhaseFields {
       case "exec" -> exec(first);
       case "verb" -> phase.verb(first.text());
       case "deliverable" -> deliverable(first);
+      case "scope" -> scope(first);
       case "branch" -> branch(first);
       case "agent" -> agent(first);
       case "estimate" -> phase.estimate(values.estimate(first));
@@ -154,6 +156,11 @@ final class PhaseFields {
       case "analysis" -> phase.deliverable(Deliverable.ANALYSIS);
       default -> invalid(value, "code or analysis");
     }
+  }
+
+  private void scope(Line value) {
+    ScopePolicy.of(value.text())
+        .ifPresentOrElse(phase::scopePolicy, () -> invalid(value, "record, ask or enforce"));
   }
 
   private void branch(Line value) {

@@ -29,7 +29,8 @@ final class Messages {
       case AgentMessage.Say(String text) -> said(sequence, text);
       case AgentMessage.Allow(String id) -> answered(id, allowed(id));
       case AgentMessage.Deny(String id, String why) -> answered(id, denied(why));
-      case AgentMessage.ApprovePlan(String id) -> answered(id, approved(id));
+      case AgentMessage.ApprovePlan(String id, boolean isAsking) ->
+          answered(id, approved(id, isAsking));
       case AgentMessage.Choose(String id, List<String> answers) ->
           answered(id, chosen(id, answers));
       case AgentMessage.Interrupt() ->
@@ -81,15 +82,15 @@ final class Messages {
         });
   }
 
-  /** To the end of the conversation nothing is asked any more. */
-  private Optional<ObjectNode> approved(String id) {
+  /** The mode to the end of the conversation: nothing, or every tool, is asked about. */
+  private Optional<ObjectNode> approved(String id, boolean isAsking) {
     return allowed(id)
         .map(allow -> {
           allow
               .putArray("updatedPermissions")
               .addObject()
               .put("type", "setMode")
-              .put("mode", "bypassPermissions")
+              .put("mode", isAsking ? "default" : "bypassPermissions")
               .put("destination", "session");
           return allow;
         });

@@ -30,9 +30,10 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>{@code start}, {@code estimate $N}, {@code say TEXT}, {@code complete}: words
- *   <li>{@code write PATH TEXT}, {@code append PATH TEXT}, {@code summary TEXT}, {@code commit
- *       MESSAGE}, {@code rebase REF} (keeps the lines of both sides where they conflict): work;
- *       {@code \n} in a text is a line feed
+ *   <li>{@code write PATH TEXT}, {@code append PATH TEXT}, {@code ask-write PATH TEXT} (asks first,
+ *       and writes nothing when it is denied), {@code run-write PATH TEXT} (as a command would: no
+ *       tool tells of it), {@code summary TEXT}, {@code commit MESSAGE}, {@code rebase REF} (keeps
+ *       the lines of both sides where they conflict): work; {@code \n} in a text is a line feed
  *   <li>{@code ask-permission TOOL INPUT} (the next step is passed over when it is denied), {@code
  *       plan TEXT} or {@code plan FILE}, {@code choose TEXT|OPTION|OPTION}: questions
  *   <li>{@code cost CENTS}, {@code context TOKENS MAX}, {@code retrying N REASON}
@@ -106,7 +107,7 @@ public final class ScriptedDialect implements Dialect {
 
   @Override
   public Exchange exchange(LaunchOrder order) {
-    return new ScriptedExchange();
+    return new ScriptedExchange(order.setting().workspace());
   }
 
   /** The id becomes the name of a file. */

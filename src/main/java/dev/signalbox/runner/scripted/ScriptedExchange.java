@@ -1,7 +1,9 @@
 package dev.signalbox.runner.scripted;
 
 import dev.signalbox.plan.Usd;
+import dev.signalbox.runner.ChangedFiles;
 import dev.signalbox.runner.Exchange;
+import dev.signalbox.runner.ToldPath;
 import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
@@ -10,6 +12,7 @@ import dev.signalbox.session.Question;
 import dev.signalbox.session.Spoken;
 import dev.signalbox.session.Tokens;
 import dev.signalbox.session.TurnResult;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +30,22 @@ final class ScriptedExchange implements Exchange {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final Pattern ESTIMATE =
       Pattern.compile("^Estimated cost: \\$(\\d{1,7})(?:\\.(\\d{2}))?$");
+
+  /** For what a person reads, where no policy compares paths. */
+  private static final Path NOWHERE = Path.of("/");
+
   private static final String CONFLICT = "CONFLICT: ";
   private static final int ACTIVITY_CHARS_MAX = 100;
   private static final long MICRO_USD_PER_CENT = 10_000;
 
+  private final Path workspace;
+  private final ChangedFiles changed;
   private Pulse pulse = Pulse.NONE;
+
+  ScriptedExchange(Path workspace) {
+    this.workspace = workspace;
+    this.changed = new ChangedFiles(workspace);
+  }
 
   @Override
   public List<AgentSignal> read(String line) {
@@ -55,7 +69,7 @@ final class ScriptedExchange implements Exchange {
       return switch (word(json, "event")) {
         case "text" -> List.of(new Spoken.Words(word(json, "text")));
         case "tool" -> List.of(new Spoken.ToolUsed(word(json, "name") + " " + word(json, "about")));
-        case "ask" -> question(json).stream().<Spoken>map(Spoken.Asked::new).toList();
+        case "ask" -> question(NOWHERE, json).stream().<Spoken>map(Spoken.Asked::new).toList();
         case "turn" -> List.of(new Spoken.TurnOver(result(json)));
         default -> List.of();
       };
@@ -95,10 +109,10 @@ final class ScriptedExchange implements Exchange {
       case "text" -> text(word(json, "text"));
       case "tool" -> {
         show(word(json, "name") + " " + word(json, "about"));
-        yield List.of();
+        yield changed.tell(word(json, "path")).stream().toList();
       }
       case "ask" ->
-          question(json)
+          question(workspace, json)
               .<List<AgentSignal>>map(q -> List.of(new AgentSignal.Asked(q)))
               .orElse(List.of());
       case "closed" -> List.of(new AgentSignal.QuestionClosed(word(json, "id")));
@@ -160,12 +174,13 @@ final class ScriptedExchange implements Exchange {
             Optional.of(activity));
   }
 
-  private static Optional<Question> question(JsonNode json) {
+  private static Optional<Question> question(Path workspace, JsonNode json) {
     String id = word(json, "id");
     return switch (word(json, "kind")) {
       case "permission" ->
           Optional.of(
-              new Question.Permission(id, word(json, "tool"), word(json, "input"), Access.UNKNOWN));
+              new Question.Permission(
+                  id, word(json, "tool"), word(json, "input"), access(workspace, json)));
       case "plan" -> Optional.of(new Question.PlanApproval(id, word(json, "plan")));
       case "choice" -> {
         List<String> options = new ArrayList<>();
@@ -176,6 +191,13 @@ final class ScriptedExchange implements Exchange {
       }
       default -> Optional.empty();
     };
+  }
+
+  /** A question with a path is about changing that file. */
+  private static Access access(Path workspace, JsonNode json) {
+    return ToldPath.of(workspace, word(json, "path"))
+        .map(path -> new Access(Access.Kind.CHANGES, List.of(path)))
+        .orElse(Access.UNKNOWN);
   }
 
   private static TurnResult result(JsonNode json) {

@@ -104,6 +104,17 @@ ask_choice() {
     *) say "Denied: $words" ;;
   esac
 }
+# ask_write PATH TEXT
+ask_write() {
+  new_question
+  printf '{"event":"ask","kind":"permission","id":"%s","tool":"Write","input":"%s","path":"%s"}\n' \
+    "$question" "$(escaped "{\"file_path\":\"$1\"}")" "$(escaped "$1")"
+  answer || return 0
+  case $verb in
+    allow) write_file write "$1" "$2" ;;
+    *) say "Denied: $words" ;;
+  esac
+}
 write_file() {
   if ! inside "$2"; then
     say "Refused: $2 is outside the workspace"
@@ -111,10 +122,16 @@ write_file() {
   fi
   case $2 in */*) mkdir -p "./${2%/*}" ;; esac
   case $1 in
-    write) printf '%b\n' "$3" >"./$2" ;;
+    write | run) printf '%b\n' "$3" >"./$2" ;;
     append) printf '%b\n' "$3" >>"./$2" ;;
   esac
-  printf '{"event":"tool","name":"Write","about":"%s"}\n' "$(escaped "$2")"
+  case $1 in
+    run) printf '{"event":"tool","name":"Bash","about":"%s"}\n' "$(escaped "$2")" ;;
+    *)
+      printf '{"event":"tool","name":"Write","about":"%s","path":"%s"}\n' \
+        "$(escaped "$2")" "$(escaped "$2")"
+      ;;
+  esac
 }
 commit() {
   git add -A
@@ -158,6 +175,8 @@ perform() {
     estimate) say "Estimated cost: $words" ;;
     complete) say "TASK_COMPLETE" ;;
     write | append) write_file "$verb" "$first" "$rest" ;;
+    ask-write) ask_write "$first" "$rest" ;;
+    run-write) write_file run "$first" "$rest" ;;
     summary) write_file append .sdd-summary.md "$words" ;;
     commit) commit "$words" ;;
     rebase) git rebase -q "$first" >&2 || keep_both_sides || say "Rebase failed" ;;

@@ -13,6 +13,7 @@ import dev.signalbox.plan.Overrule;
 import dev.signalbox.plan.Phase;
 import dev.signalbox.plan.PlanReading;
 import dev.signalbox.plan.PlanSource;
+import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.SourceFile;
 import dev.signalbox.plan.Usd;
 import java.util.List;
@@ -28,6 +29,7 @@ class SignalboxFormatTest {
       base: trunk
       verify: ./mvnw -q verify        # run on every merged state
       protect: [LICENSE, 'docs/**']
+      scope: ask
       max-parallel: 2
       cost-checkpoint-usd: unlimited
       overrule: 1A+1B parallel because they share generated code only
@@ -38,6 +40,7 @@ class SignalboxFormatTest {
       - exec: pair
       - verb: Build                 # the prompt's verb
       - touches: src/review/**, docs/{a,b}.md, `lib/x.java`
+      - scope: enforce
       - reads: src/model/**, schema:order-v1
       - produces: schema:review-v2
       - infrastructure: none
@@ -92,6 +95,7 @@ class SignalboxFormatTest {
     assertThat(header.policy().protect())
         .extracting(t -> t.glob().text())
         .containsExactly("LICENSE", "docs/**");
+    assertThat(header.policy().scope()).isEqualTo(ScopePolicy.ASK);
     assertThat(header.policy().maxParallel()).isEqualTo(2);
     assertThat(header.policy().costCheckpoint()).isEqualTo(new CostCheckpoint.Unlimited());
     assertThat(reading.plan().overrules())
@@ -109,11 +113,12 @@ class SignalboxFormatTest {
     assertThat(phase.id().value()).isEqualTo("1A");
     assertThat(phase.title()).isEqualTo("Review gates");
     assertThat(phase.issue().orElseThrow()).hasToString("SHOP-101");
-    assertThat(phase.position()).hasToString("p.md:14:10");
+    assertThat(phase.position()).hasToString("p.md:15:10");
     assertThat(phase.scope().touches())
         .extracting(t -> t.glob().text())
         .containsExactly("src/review/**", "docs/{a,b}.md", "lib/x.java");
-    assertThat(phase.scope().touches().get(1).position()).hasToString("p.md:17:27");
+    assertThat(phase.scope().touches().get(1).position()).hasToString("p.md:18:27");
+    assertThat(phase.scope().policy()).contains(ScopePolicy.ENFORCE);
     assertThat(phase.scope().reads()).hasSize(2);
     assertThat(phase.scope().produces()).hasSize(1);
     assertThat(phase.scope().infrastructure().orElseThrow()).isEmpty();
@@ -250,5 +255,18 @@ class SignalboxFormatTest {
     assertThat(read("## Phase 1: x (o/r#12)\n").plan().phases().getFirst().issue().orElseThrow())
         .hasToString("o/r#12");
     assertThat(read("## Phase 1: x (v2)\n").plan().phases().getFirst().title()).isEqualTo("x (v2)");
+  }
+
+  @Test
+  void aScopeIsRecordedUnlessThePlanSaysOtherwiseAndNoOtherWordIsTaken() {
+    PlanReading reading =
+        read("---\nscope: forbid\n---\n# P\n\n## Phase 1A: One\n- scope: Enforce\n");
+    assertThat(reading.problems())
+        .extracting(problem -> problem.position() + " " + problem.message())
+        .contains(
+            "p.md:2:8 expected record, ask or enforce, found forbid",
+            "p.md:7:10 expected record, ask or enforce, found Enforce");
+    assertThat(reading.plan().header().policy().scope()).isEqualTo(ScopePolicy.RECORD);
+    assertThat(reading.plan().phases().getFirst().scope().policy()).isEmpty();
   }
 }

@@ -116,7 +116,7 @@ class ClaudeRunnerIT extends ClaudeSite {
     assertThat(api.calls().getLast().mentions("Name the file planned.txt.")).isTrue();
     assertThat(household.git(workspace, "log", "--format=%s")).isEqualTo("Start");
 
-    agent.send(new AgentMessage.ApprovePlan(second.id()));
+    agent.send(new AgentMessage.ApprovePlan(second.id(), false));
     assertThat(agent.await(AgentSignal.TurnEnded.class).result())
         .isEqualTo(new TurnResult.Completed());
     assertThat(agent.end()).isZero();

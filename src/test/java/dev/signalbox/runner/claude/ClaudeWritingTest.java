@@ -61,11 +61,18 @@ class ClaudeWritingTest {
   @Test
   void anApprovedPlanIsCarriedOutWithoutFurtherQuestions() {
     exchange.read(Lines.asks("q1", "ExitPlanMode", "{\"plan\":\"x\"}"));
-    JsonNode yes = decision(new AgentMessage.ApprovePlan("q1"));
+    JsonNode yes = decision(new AgentMessage.ApprovePlan("q1", false));
     assertThat(yes.at("/updatedInput/plan").asString()).isEqualTo("x");
     assertThat(yes.path("updatedPermissions").toString())
         .isEqualTo(
             "[{\"type\":\"setMode\",\"mode\":\"bypassPermissions\",\"destination\":\"session\"}]");
+  }
+
+  @Test
+  void afterItsPlanIsApprovedAGuardedAgentIsPutInTheModeThatAsks() {
+    exchange.read(Lines.asks("q1", "ExitPlanMode", "{\"plan\":\"x\"}"));
+    assertThat(decision(new AgentMessage.ApprovePlan("q1", true)).path("updatedPermissions"))
+        .hasToString("[{\"type\":\"setMode\",\"mode\":\"default\",\"destination\":\"session\"}]");
   }
 
   @Test
@@ -84,7 +91,7 @@ class ClaudeWritingTest {
   @Test
   void whatCannotBeToldIsNoLine() {
     assertThat(written(1, new AgentMessage.Allow("unknown"))).isEmpty();
-    assertThat(written(2, new AgentMessage.ApprovePlan("unknown"))).isEmpty();
+    assertThat(written(2, new AgentMessage.ApprovePlan("unknown", false))).isEmpty();
     assertThat(written(3, new AgentMessage.Choose("unknown", List.of()))).isEmpty();
     assertThat(written(4, new AgentMessage.EndInput())).isEmpty();
   }

@@ -7,9 +7,11 @@ import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.AttemptKey;
+import dev.signalbox.session.Question;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.SessionKey;
@@ -46,6 +48,8 @@ class ScriptedDialectTest {
             new AgentSignal.Identified("c-1", "SHOP-1 1A gates"),
             new AgentSignal.StartConfirmed(),
             new AgentSignal.EstimateStated(new Usd(10)),
+            new AgentSignal.FileChanged("s-a.md"),
+            new AgentSignal.FileChanged(".sdd-summary.md"),
             new AgentSignal.TaskCompleted(),
             new AgentSignal.TurnEnded(new TurnResult.Completed()));
     assertThat(git("log", "--format=%s", "--name-only")).contains("Work on s-a", "s-a.md");
@@ -81,6 +85,30 @@ class ScriptedDialectTest {
     play(order(1, new LaunchOrder.Conversation.Fresh("c-1")));
     assertThat(folder.resolve("out")).doesNotExist();
     assertThat(workspace.resolve("a/b")).hasContent("x\n");
+  }
+
+  @Test
+  void aFileThatIsAskedForIsNotWrittenBeforeTheAnswer() throws Exception {
+    script("S-A", "ask-write a x", "write b x");
+    List<AgentSignal> signals = play(order(1, new LaunchOrder.Conversation.Fresh("c-1")));
+    // Its input ends before the question is answered, and so does the agent.
+    assertThat(signals)
+        .endsWith(
+            new AgentSignal.Asked(
+                new Question.Permission(
+                    "q1-1",
+                    "Write",
+                    "{\"file_path\":\"a\"}",
+                    new Access(Access.Kind.CHANGES, List.of("a")))));
+    assertThat(workspace.resolve("a")).doesNotExist();
+  }
+
+  @Test
+  void whatACommandWritesIsToldByNoTool() throws Exception {
+    script("S-A", "run-write a x");
+    assertThat(play(order(1, new LaunchOrder.Conversation.Fresh("c-1"))))
+        .noneMatch(AgentSignal.FileChanged.class::isInstance);
+    assertThat(workspace.resolve("a")).hasContent("x\n");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.dispatch;
+
+import org.jspecify.annotations.NullMarked;
