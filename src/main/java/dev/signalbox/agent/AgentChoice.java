@@ -5,12 +5,8 @@ import dev.signalbox.error.Problem;
 /** Which agent works on a phase, or why none does. */
 public sealed interface AgentChoice {
 
-  /**
-   * An agent was found.
-   *
-   * @param reason why this one, for the dispatch table; without a full stop
-   */
-  record Chosen(AgentProfile agent, String reason) implements AgentChoice {}
+  /** An agent was found; the reason is for the dispatch table. */
+  record Chosen(AgentProfile agent, AgentReason reason) implements AgentChoice {}
 
   /**
    * No agent fits.

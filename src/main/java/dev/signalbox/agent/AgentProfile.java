@@ -2,40 +2,64 @@ package dev.signalbox.agent;
 
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.ExecMode;
-import java.util.Collections;
-import java.util.EnumSet;
+import dev.signalbox.plan.LaunchMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What Signalbox knows of one agent.
  *
  * @param name for people, such as {@code Claude Code}
- * @param branches how its branches are called
- * @param readsSkills whether it knows the workflow by its skill files; if not, everything that it
- *     needs has to stand in the text it is given (mission, Agent-Aware Dispatch)
- * @param offeredFor the modes for which the mission's table lists it (section 2, Agent Options); in
- *     the enum's order; empty for an agent that works only where a plan names it
+ * @param working how it fits into the workflow
  * @param accounts under which it speaks on the forge; may be empty
+ * @param program how it is started; empty for one that is delegated to, and for one that runs here
+ *     of which nobody has said yet how
+ * @param tuning its models, efforts and prices
  */
 public record AgentProfile(
     AgentId id,
     String name,
     AgentKind kind,
-    BranchConvention branches,
-    boolean readsSkills,
-    Set<ExecMode> offeredFor,
-    List<BotAccount> accounts) {
+    Working working,
+    List<BotAccount> accounts,
+    Optional<AgentProgram> program,
+    Tuning tuning) {
   public AgentProfile {
-    EnumSet<ExecMode> modes = EnumSet.noneOf(ExecMode.class);
-    modes.addAll(offeredFor);
-    offeredFor = Collections.unmodifiableSet(modes);
     accounts = List.copyOf(accounts);
+  }
+
+  /** How its branches are called. */
+  public BranchConvention branches() {
+    return working.branches();
+  }
+
+  /** Whether it knows the workflow by its skill files ({@link Working}). */
+  public boolean readsSkills() {
+    return working.readsSkills();
+  }
+
+  /** The modes for which it is an option although no plan names it ({@link Working}). */
+  public Set<ExecMode> offeredFor() {
+    return working.offeredFor();
   }
 
   /** Whether the agent may be chosen for that mode although no plan names it. */
   public boolean isFirstChoiceFor(ExecMode mode) {
-    return kind == AgentKind.RUNS_HERE && offeredFor.contains(mode);
+    return kind == AgentKind.RUNS_HERE && offeredFor().contains(mode);
+  }
+
+  /**
+   * Why the agent cannot work with that permission; empty where it can, and for a delegated one,
+   * which knows no such thing.
+   */
+  public Optional<String> lack(LaunchMode launch) {
+    return program.flatMap(found -> found.launches().lack(launch));
+  }
+
+  /** Whether it is known to be able to do that. */
+  public boolean can(Capability capability) {
+    return program.map(found -> found.can().contains(capability)).orElse(false);
   }
 
   /** Whether {@code login} is one of its accounts' names. */

@@ -7,6 +7,8 @@ import dev.signalbox.engine.Recorded;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.journal.JournalView;
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.local.AttemptLog;
 import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.RunId;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What of a state folder can go. */
@@ -30,6 +33,7 @@ final class Cleanable {
   private final Path state;
   private final JournalView journal;
   private final LocalMachine machine;
+  private final Map<AgentId, Dialect> dialects;
   private final RunHistory history;
 
   /**
@@ -41,6 +45,7 @@ final class Cleanable {
     this.state = state;
     this.journal = journal;
     this.machine = machine;
+    this.dialects = machine.dialects(state, state);
     this.history = new RunHistory(journal);
   }
 
@@ -113,7 +118,7 @@ final class Cleanable {
   private boolean lives(SessionKey session) {
     int last = AttemptLog.last(state, session).orElse(0);
     return last > 0
-        && AttemptLog.of(state, machine.dialects(state, state), new AttemptKey(session, last))
+        && AttemptLog.of(state, dialects, new AttemptKey(session, last))
             .map(log -> log.exit().isEmpty())
             .orElse(false);
   }

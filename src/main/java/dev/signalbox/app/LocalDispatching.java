@@ -1,6 +1,8 @@
 package dev.signalbox.app;
 
+import dev.signalbox.agent.Capability;
 import dev.signalbox.check.Analysis;
+import dev.signalbox.check.CheckResult;
 import dev.signalbox.cli.Dispatching;
 import dev.signalbox.cli.Planning;
 import dev.signalbox.control.StateFolders;
@@ -36,9 +38,6 @@ import java.util.stream.Stream;
 
 /** Runs plans on this machine. */
 final class LocalDispatching implements Dispatching {
-  /** Agents that can ask before they use tools. */
-  private static final Set<AgentId> ASKING = Set.of(new AgentId("claude"), new AgentId("scripted"));
-
   private final Map<String, String> environment;
   private final Path home;
   private final Clock clock;
@@ -95,17 +94,27 @@ final class LocalDispatching implements Dispatching {
         plan.result()
             .analysis()
             .orElseThrow(() -> new IllegalStateException("expected a plan without errors"));
-    RunSpec spec =
-        RunSpecs.of(plan.result(), analysis, plan.place(), choice(plan, wish, file, run, done));
+    CheckResult routed =
+        new LocalRouting(machine().catalogue(), plan.preferred(), machine().probe())
+            .route(plan.result(), wish.agent(), done);
+    RunSpec spec = RunSpecs.of(routed, analysis, plan.place(), choice(plan, wish, file, run, done));
     if (spec.sessions().isEmpty()) {
       run.close();
       return Optional.empty();
     }
     demandRunnable(spec, run);
-    Scopes.demandAsking(spec, ASKING::contains);
+    Scopes.demandAsking(spec, this::asksBeforeTools);
     run.start(spec.run(), run.past().of(spec.run()));
     run.loop().submit(new Input.OpenRun(spec, person, wish.isApproved()));
     return Optional.of(new LocalRunning(run, false));
+  }
+
+  private boolean asksBeforeTools(AgentId agent) {
+    return machine()
+        .catalogue()
+        .find(agent)
+        .map(profile -> profile.can(Capability.ASK_BEFORE_TOOLS))
+        .orElse(false);
   }
 
   private RunChoice choice(
@@ -115,7 +124,6 @@ final class LocalDispatching implements Dispatching {
         newRun(plan, run),
         new RunChoice.Place(
             file.toString(), PlanHash.of(file), run.repository().toString(), wish.copies()),
-        wish.agent(),
         wish.bounds(),
         new RunChoice.Approved(approved(policy, run)),
         run.walls(),

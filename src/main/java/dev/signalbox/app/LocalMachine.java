@@ -1,11 +1,10 @@
 package dev.signalbox.app;
 
+import dev.signalbox.agent.AgentCatalogue;
 import dev.signalbox.config.Notifying;
 import dev.signalbox.config.yaml.ConfigFiles;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.runner.Dialect;
-import dev.signalbox.runner.claude.ClaudeDialect;
-import dev.signalbox.runner.scripted.ScriptedDialect;
 import dev.signalbox.sandbox.Sandbox;
 import dev.signalbox.sandbox.bubblewrap.BubblewrapSandbox;
 import dev.signalbox.sandbox.none.NoSandbox;
@@ -21,8 +20,13 @@ record LocalMachine(Map<String, String> environment, Path home, Clock clock) {
 
   /** Walls where they hold; else none, and the reason for the table. */
   Sandbox sandbox() {
-    Sandbox walls = new BubblewrapSandbox("bwrap", home);
+    Sandbox walls = walls();
     return walls.unavailable().<Sandbox>map(NoSandbox::new).orElse(walls);
+  }
+
+  /** Whether they hold or not. */
+  Sandbox walls() {
+    return new BubblewrapSandbox("bwrap", home);
   }
 
   /** How the person wants to be told; from the person's own configuration only. */
@@ -35,13 +39,18 @@ record LocalMachine(Map<String, String> environment, Path home, Clock clock) {
     return home.resolve(".config").resolve("signalbox").resolve("config.yaml");
   }
 
-  /** The agents that run here, by id. */
+  /** The agents, as the person's configuration has them. */
+  AgentCatalogue catalogue() {
+    return Catalogues.of(configFile());
+  }
+
+  /** Those that run here, by id. */
   Map<AgentId, Dialect> dialects(Path state, Path repository) {
-    return Map.of(
-        new AgentId("claude"),
-        new ClaudeDialect("claude"),
-        new AgentId("scripted"),
-        new ScriptedDialect(
-            state.resolve("scripted"), repository.resolve(".signalbox").resolve("scripts")));
+    return new Dialects(state, repository).of(catalogue());
+  }
+
+  /** Finds out which of them can be started. */
+  AgentProbe probe() {
+    return new AgentProbe(environment);
   }
 }

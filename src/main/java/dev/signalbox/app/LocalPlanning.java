@@ -1,7 +1,7 @@
 package dev.signalbox.app;
 
 import dev.signalbox.agent.AgentCatalogue;
-import dev.signalbox.agent.yaml.AgentCatalogueFile;
+import dev.signalbox.agent.AgentPreference;
 import dev.signalbox.check.CheckResult;
 import dev.signalbox.check.PlanCheck;
 import dev.signalbox.check.Surroundings;
@@ -50,7 +50,7 @@ final class LocalPlanning implements Planning {
     Optional<Repository> repository = repository(plan, repositoryFolder);
     // Configuration and plan do not need each other, and both take a while on a cold start.
     Ahead<Config> configAhead = Ahead.of(() -> config(repository));
-    Ahead<AgentCatalogue> agents = Ahead.of(AgentCatalogueFile::shipped);
+    Ahead<AgentCatalogue> agents = Ahead.of(() -> Catalogues.of(userConfig));
     PlanLoader.Loaded loaded = PlanLoader.load(plan, input);
     if (loaded.source().isEmpty()) {
       return notLoaded(plan, loaded.problems());
@@ -62,14 +62,15 @@ final class LocalPlanning implements Planning {
     Surroundings surroundings = surroundings(repository, read.reading().plan(), problems);
     PlanReading reading = new PlanReading(read.reading().plan(), problems, read.reading().counts());
     CheckResult result = PlanCheck.check(reading, config, agents.get(), surroundings);
-    return new CheckedPlan(result, read.format(), place(plan, result.plan(), repository, config));
+    return new CheckedPlan(
+        result, read.format(), place(plan, result.plan(), repository, config), config.preferred());
   }
 
   private static CheckedPlan notLoaded(String plan, List<Problem> problems) {
     Plan empty = new Plan(PlanHeader.untitled(plan, plan), List.of(), List.of());
     CheckResult result =
         new CheckResult(empty, new SourceCounts(0, 0, 0), problems, List.of(), Optional.empty());
-    return new CheckedPlan(result, "", new PromptPlace("", "", plan));
+    return new CheckedPlan(result, "", new PromptPlace("", "", plan), AgentPreference.NONE);
   }
 
   private Config config(Optional<Repository> repository) {

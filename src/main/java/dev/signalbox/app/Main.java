@@ -32,7 +32,8 @@ public final class Main {
             engines,
             new LocalRecords(System.getenv(), home(), clock),
             new LocalCleaning(System.getenv(), home(), clock),
-            new LocalDemonstration(System.getenv(), installation()));
+            new LocalDemonstration(System.getenv(), installation()),
+            new LocalDoctor(machine, Path.of("").toAbsolutePath()));
     System.exit(new Cli(world, terminal).run(args));
   }
 

@@ -1,6 +1,7 @@
 package dev.signalbox.check;
 
 import dev.signalbox.agent.AgentProfile;
+import dev.signalbox.agent.AgentReason;
 import dev.signalbox.launch.LaunchDecision;
 import dev.signalbox.plan.ExecMode;
 import dev.signalbox.plan.Phase;
@@ -20,5 +21,5 @@ public record Assignment(
     boolean isProposed,
     LaunchDecision launch,
     Optional<AgentProfile> agent,
-    String agentReason,
+    AgentReason agentReason,
     Optional<String> branch) {}

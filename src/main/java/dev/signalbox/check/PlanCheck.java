@@ -2,6 +2,8 @@ package dev.signalbox.check;
 
 import dev.signalbox.agent.AgentCatalogue;
 import dev.signalbox.agent.AgentChoice;
+import dev.signalbox.agent.AgentReason;
+import dev.signalbox.agent.AgentRouter;
 import dev.signalbox.agent.BranchConvention;
 import dev.signalbox.branch.BranchNames;
 import dev.signalbox.claim.ClaimCheck;
@@ -29,7 +31,7 @@ public final class PlanCheck {
   private final PlanReading reading;
   private final Plan plan;
   private final Config config;
-  private final AgentCatalogue agents;
+  private final AgentRouter router;
   private final Surroundings surroundings;
   private final List<Problem> problems = new ArrayList<>();
 
@@ -38,7 +40,7 @@ public final class PlanCheck {
     this.reading = reading;
     this.plan = reading.plan();
     this.config = config;
-    this.agents = agents;
+    this.router = new AgentRouter(agents, config.preferred(), Map.of());
     this.surroundings = surroundings;
   }
 
@@ -69,7 +71,11 @@ public final class PlanCheck {
               ? Optional.empty()
               : Optional.of(ModeProposal.of(phase, LaunchRules.DEFAULT.documents()));
       proposal.ifPresent(found -> problems.add(PhaseCheck.proposed(phase, found)));
-      AgentChoice choice = agents.choose(phase, mode(phase, proposal));
+      ExecMode mode = mode(phase, proposal);
+      AgentChoice choice =
+          router.choose(
+              new AgentRouter.Demand(
+                  phase, mode, LaunchRules.DEFAULT.decide(phase, mode).launch()));
       if (choice instanceof AgentChoice.None none) {
         problems.add(none.problem());
       }
@@ -112,7 +118,7 @@ public final class PlanCheck {
         choice instanceof AgentChoice.Chosen chosen
             ? Optional.of(chosen.agent())
             : Optional.empty(),
-        choice instanceof AgentChoice.Chosen chosen ? chosen.reason() : "",
+        choice instanceof AgentChoice.Chosen chosen ? chosen.reason() : AgentReason.NONE,
         branch);
   }
 

@@ -23,7 +23,8 @@ public final class Cli {
       Engines engines,
       Records records,
       Cleaning cleaning,
-      Demonstration demonstration) {}
+      Demonstration demonstration,
+      Health health) {}
 
   /** A command line. */
   public Cli(World world, Terminal terminal) {
@@ -56,6 +57,7 @@ public final class Cli {
     all.put("cancel", () -> new CancelCommand(engines, terminal));
     all.put("retry", () -> new RetryCommand(engines, terminal));
     all.put("clean", () -> new CleanCommand(world.cleaning(), terminal));
+    all.put("doctor", () -> new DoctorCommand(world.health(), terminal));
     all.put("demo", () -> new DemoCommand(planning, dispatching, demonstration, terminal));
     all.put("warm-up", () -> new WarmUpCommand(world));
     return all;

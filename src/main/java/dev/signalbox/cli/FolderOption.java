@@ -1,5 +1,6 @@
 package dev.signalbox.cli;
 
+import dev.signalbox.view.ShellWord;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,10 +19,6 @@ final class FolderOption {
 
   /** What has to stand in other commands to the same engine; empty for nothing. */
   String inCommands() {
-    return folder == null ? "" : "--state " + quoted(folder);
-  }
-
-  private static String quoted(String text) {
-    return text.matches("[A-Za-z0-9_./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    return folder == null ? "" : "--state " + ShellWord.of(folder);
   }
 }

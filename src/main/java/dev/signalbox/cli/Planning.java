@@ -1,5 +1,6 @@
 package dev.signalbox.cli;
 
+import dev.signalbox.agent.AgentPreference;
 import dev.signalbox.check.CheckResult;
 import dev.signalbox.prompt.PromptPlace;
 import java.util.Optional;
@@ -12,8 +13,10 @@ public interface Planning {
    *
    * @param format the name of the reader, empty when nothing could be loaded
    * @param place what prompts say about where the plan lies
+   * @param preferred the agents that the configuration prefers
    */
-  record CheckedPlan(CheckResult result, String format, PromptPlace place) {}
+  record CheckedPlan(
+      CheckResult result, String format, PromptPlace place, AgentPreference preferred) {}
 
   /**
    * Loads, reads and checks a plan; whatever is wrong with it is in the result.

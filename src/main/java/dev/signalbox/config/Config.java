@@ -1,5 +1,6 @@
 package dev.signalbox.config;
 
+import dev.signalbox.agent.AgentPreference;
 import dev.signalbox.verdict.PathClasses;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,8 +12,9 @@ import java.util.Optional;
  *
  * @param projects short name by project name, in the order of the files (mission section 5)
  * @param paths the paths that verdicts treat with care
+ * @param preferred agents that are chosen before others
  */
-public record Config(Map<String, String> projects, PathClasses paths) {
+public record Config(Map<String, String> projects, PathClasses paths, AgentPreference preferred) {
   public Config {
     projects = Collections.unmodifiableMap(new LinkedHashMap<>(projects));
   }

@@ -1,28 +1,19 @@
 package dev.signalbox.dispatch;
 
 import dev.signalbox.engine.Bounds;
-import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.session.RunId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a run takes from elsewhere than the plan.
  *
- * @param agent that works on every phase instead of the one that the table would name
  * @param walls a sentence for the table: what keeps the agents in, or why nothing does
  * @param except phases that are done already and stay out of the run
  */
 public record RunChoice(
-    RunId run,
-    Place place,
-    Optional<AgentId> agent,
-    Bounds bounds,
-    Approved approved,
-    String walls,
-    Set<PhaseId> except) {
+    RunId run, Place place, Bounds bounds, Approved approved, String walls, Set<PhaseId> except) {
   public RunChoice {
     except = Set.copyOf(except);
   }

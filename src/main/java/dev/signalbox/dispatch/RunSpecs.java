@@ -1,6 +1,7 @@
 package dev.signalbox.dispatch;
 
 import dev.signalbox.agent.AgentProfile;
+import dev.signalbox.agent.Tuning;
 import dev.signalbox.branch.Slug;
 import dev.signalbox.check.Analysis;
 import dev.signalbox.check.Assignment;
@@ -70,8 +71,7 @@ public final class RunSpecs {
    */
   public static RunSpec of(
       CheckResult result, Analysis analysis, PromptPlace place, RunChoice choice) {
-    CheckResult assigned = choice.agent().map(agent -> OtherAgent.of(result, agent)).orElse(result);
-    return new RunSpecs(assigned, analysis, place, choice).spec();
+    return new RunSpecs(result, analysis, place, choice).spec();
   }
 
   private RunSpec spec() {
@@ -143,6 +143,7 @@ public final class RunSpecs {
     Phase phase = assignment.phase();
     AgentId agent = agentOf(assignment);
     LaunchMode launch = assignment.launch().launch();
+    Optional<Tuning> tuning = assignment.agent().map(AgentProfile::tuning);
     return new SessionSpec(
         idOf(id),
         id,
@@ -158,8 +159,8 @@ public final class RunSpecs {
             launch,
             name(assignment),
             branchOf(assignment, agent),
-            Optional.empty(),
-            Optional.of(Effort.of(assignment.exec()))),
+            tuning.flatMap(it -> it.model(assignment.exec())),
+            tuning.flatMap(it -> it.effort(assignment.exec()))),
         new SessionSpec.Order(needs(id), mergesAfter(id)),
         PromptTexts.of(result, analysis, assignment, place));
   }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The files that the sessions of a run may change (ADR 0013). */
+/** The files that the sessions of a run may change (ADR 0011). */
 public final class Scopes {
   private static final String EVERYTHING = "**";
 

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a session changed outside of its scope (ADR 0013).
+ * What a session changed outside of its scope (ADR 0011).
  *
  * @param scope what it is judged by
  * @param seen by path; at most {@code Limits.DRIFT_PATHS_MAX}

@@ -93,6 +93,8 @@ public enum ErrorCode {
   PLAN_PARALLEL_UNEXPLAINED(USER),
   /** An agent that the catalogue does not have. */
   PLAN_AGENT_UNKNOWN(USER),
+  /** An agent that cannot work with the permission that the phase is launched with. */
+  PLAN_AGENT_UNABLE(USER),
   /** An {@code overrule:} line that cannot be read, or against an explicit order. */
   PLAN_OVERRULE_INVALID(USER),
   /** The source claims two phases are parallel, and they name a common file. */

@@ -89,6 +89,7 @@ public record DispatchTable(List<BatchTable> batches, List<String> notes) {
               + result.plan().phases().size()
               + " phases have no cost estimate and count as nothing");
     }
+    notes.addAll(AgentNotes.of(result, analysis));
     long proposed = result.assignments().stream().filter(Assignment::isProposed).count();
     if (proposed > 0) {
       notes.add(

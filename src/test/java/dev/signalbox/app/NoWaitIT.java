@@ -44,7 +44,8 @@ class NoWaitIT {
                 new LocalEngines(Map.of(), NOWHERE),
                 new LocalRecords(Map.of(), NOWHERE, clock),
                 new LocalCleaning(Map.of(), NOWHERE, clock),
-                new LocalDemonstration(Map.of(), NOWHERE)),
+                new LocalDemonstration(Map.of(), NOWHERE),
+                new LocalDoctor(new LocalMachine(Map.of(), NOWHERE, clock), NOWHERE)),
             terminal)
         .run("dispatch", PLAN.toString(), "--no-wait");
   }

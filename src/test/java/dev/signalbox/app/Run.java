@@ -1,6 +1,7 @@
 package dev.signalbox.app;
 
 import dev.signalbox.cli.Cli;
+import dev.signalbox.cli.Health;
 import dev.signalbox.cli.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
@@ -24,6 +25,14 @@ record Run(int exit, String out, String err) {
   }
 
   static Run with(String input, String... arguments) {
+    return with(
+        new LocalDoctor(
+            new LocalMachine(System.getenv(), Path.of("no-such-folder"), CLOCK), Path.of("/")),
+        input,
+        arguments);
+  }
+
+  static Run with(Health health, String input, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal =
@@ -42,7 +51,8 @@ record Run(int exit, String out, String err) {
                     ENGINES,
                     new LocalRecords(java.util.Map.of(), Path.of("no-such-folder"), CLOCK),
                     new LocalCleaning(System.getenv(), Path.of("no-such-folder"), CLOCK),
-                    new LocalDemonstration(System.getenv(), Path.of("no-such-folder"))),
+                    new LocalDemonstration(System.getenv(), Path.of("no-such-folder")),
+                    health),
                 terminal)
             .run(arguments);
     return new Run(exit, out.toString(), err.toString());

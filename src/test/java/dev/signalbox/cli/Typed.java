@@ -25,7 +25,10 @@ record Typed(int exit, String out, String err) {
                     engines(engine),
                     new NoRecords(),
                     _ -> new NothingFound(),
-                    new NoDemonstration()),
+                    new NoDemonstration(),
+                    _ -> {
+                      throw new AssertionError("expected nobody to look at this machine");
+                    }),
                 terminal)
             .run(arguments);
     return new Typed(exit, out.toString(), err.toString());

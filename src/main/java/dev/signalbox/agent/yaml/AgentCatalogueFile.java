@@ -5,6 +5,7 @@ import dev.signalbox.agent.AgentKind;
 import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.BotAccount;
 import dev.signalbox.agent.BranchConvention;
+import dev.signalbox.agent.Working;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.plan.AgentId;
@@ -12,12 +13,12 @@ import dev.signalbox.plan.ExecMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,24 +30,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentCatalogueFile {
   private static final String SHIPPED = "/dev/signalbox/agent/agents.yaml";
+  private static final String SHIPPED_NAME = "agents.yaml";
   private static final String NAMED_BY_AGENT = "named-by-agent";
 
   private static final Set<String> AGENT_KEYS =
-      keys("id", "name", "runs", "branch", "reads-skills", "offered-for", "accounts");
-  private static final Set<String> ACCOUNT_KEYS = keys("login", "id");
+      AgentEntry.keys("id", "name", "runs", "branch", "reads-skills", "offered-for", "accounts");
+  private static final Set<String> ACCOUNT_KEYS = AgentEntry.keys("login", "id");
+
+  static {
+    AGENT_KEYS.addAll(ProgramReader.KEYS);
+    AGENT_KEYS.addAll(List.of("model", "effort", "prices"));
+  }
 
   private AgentCatalogueFile() {}
 
   /** The catalogue that comes with Signalbox. */
   public static AgentCatalogue shipped() {
-    try (InputStream in = AgentCatalogueFile.class.getResourceAsStream(SHIPPED)) {
-      if (in == null) {
-        throw missing(null);
-      }
-      return read("agents.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw missing(e);
+    return read(SHIPPED_NAME, shippedText());
+  }
+
+  /**
+   * The catalogue that comes with Signalbox, as a person's configuration changes it: its {@code
+   * agents:} replaces single keys of agents by id, and adds agents at the end.
+   *
+   * @param file the name for messages
+   * @param text the whole configuration file; everything but {@code agents:} is left alone
+   */
+  public static AgentCatalogue extended(String file, String text) {
+    if (!text.contains("agents")) {
+      return shipped();
     }
+    StrictNode own = StrictYaml.read(file, text).mapping().get("agents");
+    return own == null ? shipped() : read(SHIPPED_NAME, shippedText(), Optional.of(own));
   }
 
   /**
@@ -55,30 +70,63 @@ public final class AgentCatalogueFile {
    * @param file the name for messages
    */
   public static AgentCatalogue read(String file, String text) {
-    StrictNode root = StrictYaml.read(file, text);
-    StrictNode entries = required(root, root.mapping(keys("agents")), "agents");
-    List<AgentProfile> agents = new ArrayList<>();
-    Set<String> ids = new LinkedHashSet<>();
-    for (StrictNode entry : entries.list()) {
-      AgentProfile agent = agent(entry);
-      if (!ids.add(agent.id().value().toLowerCase(Locale.ROOT))) {
-        throw entry.invalid("expected each agent once, found " + agent.id() + " again");
-      }
-      agents.add(agent);
-    }
-    return new AgentCatalogue(agents);
+    return read(file, text, Optional.empty());
   }
 
-  private static AgentProfile agent(StrictNode entry) {
-    Map<String, StrictNode> values = entry.mapping(AGENT_KEYS);
+  private static AgentCatalogue read(String file, String text, Optional<StrictNode> stronger) {
+    StrictNode root = StrictYaml.read(file, text);
+    AgentEntry whole = new AgentEntry(root, root.mapping(AgentEntry.keys("agents", "effort")));
+    Map<ExecMode, String> efforts = whole.get("effort").map(TuningReader::byMode).orElse(Map.of());
+    Map<String, AgentEntry> entries = entries(whole.required("agents"));
+    stronger
+        .map(AgentCatalogueFile::entries)
+        .orElse(Map.of())
+        .forEach((id, entry) -> entries.merge(id, entry, AgentEntry::with));
+    return new AgentCatalogue(
+        entries.values().stream().map(entry -> agent(entry, efforts)).toList());
+  }
+
+  /** By id in lower case, in the file's order. */
+  private static Map<String, AgentEntry> entries(StrictNode list) {
+    Map<String, AgentEntry> entries = new LinkedHashMap<>();
+    for (StrictNode node : list.list()) {
+      AgentEntry entry = new AgentEntry(node, node.mapping(AGENT_KEYS));
+      AgentId id = id(entry.required("id"));
+      if (entries.putIfAbsent(id.value().toLowerCase(Locale.ROOT), entry) != null) {
+        throw node.invalid("expected each agent once, found " + id + " again");
+      }
+    }
+    return entries;
+  }
+
+  private static AgentProfile agent(AgentEntry entry, Map<ExecMode, String> efforts) {
+    AgentKind kind = kind(entry.required("runs"));
+    refuseProgram(entry, kind);
     return new AgentProfile(
-        id(required(entry, values, "id")),
-        required(entry, values, "name").text(),
-        kind(required(entry, values, "runs")),
-        branches(required(entry, values, "branch")),
-        required(entry, values, "reads-skills").flag(),
-        modes(list(values, "offered-for")),
-        list(values, "accounts").stream().map(AgentCatalogueFile::account).toList());
+        id(entry.required("id")),
+        entry.required("name").text(),
+        kind,
+        new Working(
+            branches(entry.required("branch")),
+            entry.required("reads-skills").flag(),
+            modes(entry.list("offered-for"))),
+        entry.list("accounts").stream().map(AgentCatalogueFile::account).toList(),
+        ProgramReader.read(entry),
+        TuningReader.read(entry, efforts));
+  }
+
+  /** What says something of a program needs one. */
+  private static void refuseProgram(AgentEntry entry, AgentKind kind) {
+    for (String key : ProgramReader.KEYS) {
+      if (kind == AgentKind.DELEGATED && entry.get(key).isPresent()) {
+        throw entry
+            .required(key)
+            .invalid("expected no " + key + " for an agent elsewhere, found it");
+      }
+      if (entry.get(key).isPresent()) {
+        StrictNode _ = entry.required("protocol");
+      }
+    }
   }
 
   private static AgentId id(StrictNode node) {
@@ -119,15 +167,14 @@ public final class AgentCatalogueFile {
     return modes;
   }
 
-  private static BotAccount account(StrictNode entry) {
-    Map<String, StrictNode> values = entry.mapping(ACCOUNT_KEYS);
-    StrictNode login = required(entry, values, "login");
-    StrictNode id = values.get("id");
+  private static BotAccount account(StrictNode node) {
+    AgentEntry entry = new AgentEntry(node, node.mapping(ACCOUNT_KEYS));
+    StrictNode login = entry.required("login");
     if (!BotAccount.isValid(login.text())) {
       throw login.invalid("expected a login, found " + login.text());
     }
-    return new BotAccount(
-        login.text(), id == null ? OptionalLong.empty() : OptionalLong.of(number(id)));
+    OptionalLong id = entry.get("id").stream().mapToLong(AgentCatalogueFile::number).findFirst();
+    return new BotAccount(login.text(), id);
   }
 
   private static long number(StrictNode node) {
@@ -138,22 +185,15 @@ public final class AgentCatalogueFile {
     }
   }
 
-  private static StrictNode required(StrictNode entry, Map<String, StrictNode> values, String key) {
-    StrictNode value = values.get(key);
-    if (value == null) {
-      throw entry.invalid("expected the key " + key + ", found none");
+  private static String shippedText() {
+    try (InputStream in = AgentCatalogueFile.class.getResourceAsStream(SHIPPED)) {
+      if (in == null) {
+        throw missing(null);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw missing(e);
     }
-    return value;
-  }
-
-  /** The entries at that key; none where the key is absent. */
-  private static List<StrictNode> list(Map<String, StrictNode> values, String key) {
-    StrictNode value = values.get(key);
-    return value == null ? List.of() : value.list();
-  }
-
-  private static Set<String> keys(String... names) {
-    return new LinkedHashSet<>(List.of(names));
   }
 
   private static SignalboxException missing(@Nullable Throwable cause) {

@@ -24,6 +24,15 @@ record StrictNode(String file, Node node) {
    * @param known every key that may occur
    */
   Map<String, StrictNode> mapping(Set<String> known) {
+    return mapping(Optional.of(known));
+  }
+
+  /** The values of a mapping that takes any key, in the file's order. */
+  Map<String, StrictNode> mapping() {
+    return mapping(Optional.empty());
+  }
+
+  private Map<String, StrictNode> mapping(Optional<Set<String>> known) {
     if (!(node instanceof MappingNode mapping)) {
       throw invalid("expected keys and values, found " + kind());
     }
@@ -31,8 +40,8 @@ record StrictNode(String file, Node node) {
     for (NodeTuple tuple : mapping.getValue()) {
       StrictNode key = new StrictNode(file, tuple.getKeyNode());
       String name = key.text();
-      if (!known.contains(name)) {
-        throw key.invalid("expected one of " + String.join(", ", known) + ", found " + name);
+      if (known.isPresent() && !known.get().contains(name)) {
+        throw key.invalid("expected one of " + String.join(", ", known.get()) + ", found " + name);
       }
       if (values.put(name, new StrictNode(file, tuple.getValueNode())) != null) {
         throw key.invalid("expected each key once, found " + name + " again");
@@ -47,6 +56,11 @@ record StrictNode(String file, Node node) {
       throw invalid("expected a list, found " + kind());
     }
     return sequence.getValue().stream().map(entry -> new StrictNode(file, entry)).toList();
+  }
+
+  /** Whether it is a single value. */
+  boolean isText() {
+    return node instanceof ScalarNode;
   }
 
   /** A scalar's text, trimmed; never empty. */

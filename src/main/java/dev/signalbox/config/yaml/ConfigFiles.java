@@ -1,5 +1,6 @@
 package dev.signalbox.config.yaml;
 
+import dev.signalbox.agent.AgentPreference;
 import dev.signalbox.config.Config;
 import dev.signalbox.config.Notifying;
 import dev.signalbox.document.DataNode;
@@ -29,18 +30,19 @@ import java.util.Objects;
  * Layers configuration files over the defaults that Signalbox ships (docs/guide/configuration.md).
  *
  * <p>A later file replaces single projects and single path classes by name; an empty list removes a
- * class. {@code unmergeable} is replaced as a whole.
+ * class. {@code unmergeable} and {@code prefer} are replaced as a whole.
  */
 public final class ConfigFiles {
   private static final String DEFAULTS = "/dev/signalbox/config/defaults.yaml";
   private static final List<String> KEYS =
-      List.of("projects", "infrastructure", "hot", "unmergeable", "notify");
+      List.of("projects", "infrastructure", "hot", "unmergeable", "prefer", "notify", "agents");
 
   private final Map<String, String> projects = new LinkedHashMap<>();
   private final Map<String, PathClass> infrastructure = new LinkedHashMap<>();
   private final Map<String, PathClass> hot = new LinkedHashMap<>();
   private final boolean isPersonal;
   private Notifying notifying = Notifying.NOTHING;
+  private AgentPreference preferred = AgentPreference.NONE;
   private GlobSet unmergeable = GlobSet.of(List.of());
 
   private ConfigFiles(boolean isPersonal) {
@@ -68,6 +70,7 @@ public final class ConfigFiles {
     others.infrastructure.putAll(layers.infrastructure);
     others.hot.putAll(layers.hot);
     others.unmergeable = layers.unmergeable;
+    others.preferred = layers.preferred;
     shared.forEach(others::add);
     return others.config();
   }
@@ -114,7 +117,8 @@ public final class ConfigFiles {
     return new Config(
         projects,
         new PathClasses(
-            List.copyOf(infrastructure.values()), List.copyOf(hot.values()), unmergeable));
+            List.copyOf(infrastructure.values()), List.copyOf(hot.values()), unmergeable),
+        preferred);
   }
 
   private void add(String text, String name) {
@@ -133,7 +137,13 @@ public final class ConfigFiles {
             mapping(entry.value()).entries().forEach(e -> put(infrastructure, e));
         case "hot" -> mapping(entry.value()).entries().forEach(e -> put(hot, e));
         case "unmergeable" -> unmergeable = GlobSet.of(globs(entry.value()));
-        case "notify" -> notifying = notifying(entry);
+        case "prefer" -> preferred = PreferReader.read(entry.value());
+        case "notify" -> {
+          demandPersonal(entry);
+          notifying = NotifyReader.read(entry.value());
+        }
+        // What it says is the catalogue's own matter (AgentCatalogueFile).
+        case "agents" -> demandPersonal(entry);
         default ->
             fail(
                 entry.keyAt(),
@@ -144,14 +154,13 @@ public final class ConfigFiles {
   }
 
   /** A repository's file could come from anybody, and this runs a command. */
-  private Notifying notifying(DataNode.Entry entry) {
+  private void demandPersonal(DataNode.Entry entry) {
     if (!isPersonal) {
       throw failure(
           entry.keyAt(),
-          "expected notify in your own configuration only, found it in a repository's",
+          "expected " + entry.key() + " in your own configuration only, found it in a repository's",
           "move it to ~/.config/signalbox/config.yaml");
     }
-    return NotifyReader.read(entry.value());
   }
 
   private void project(DataNode.Entry entry) {

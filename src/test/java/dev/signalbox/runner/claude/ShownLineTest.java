@@ -38,7 +38,11 @@ class ShownLineTest {
                 """))
         .containsExactly(
             new Spoken.Asked(
-                new Question.Permission("r1", "Write", "{\"file_path\":\"a\"}", Access.UNKNOWN)));
+                new Question.Permission(
+                    "r1",
+                    "Write",
+                    "{\"file_path\":\"a\"}",
+                    new Access(Access.Kind.CHANGES, List.of("a")))));
     assertThat(shown("{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":false}"))
         .containsExactly(new Spoken.TurnOver(new TurnResult.Completed()));
   }

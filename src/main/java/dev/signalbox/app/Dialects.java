@@ -1,0 +1,55 @@
+package dev.signalbox.app;
+
+import dev.signalbox.agent.AgentCatalogue;
+import dev.signalbox.agent.AgentProfile;
+import dev.signalbox.agent.AgentProgram;
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.claude.ClaudeDialect;
+import dev.signalbox.runner.scripted.ScriptedDialect;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The adapters that speak with the catalogue's agents.
+ *
+ * @param state the state folder, where scripted agents keep what they said
+ * @param repository where their scripts lie
+ */
+record Dialects(Path state, Path repository) {
+
+  /** By the catalogue's ids, in its order; without agents that no adapter speaks with. */
+  Map<AgentId, Dialect> of(AgentCatalogue catalogue) {
+    Map<AgentId, Dialect> dialects = new LinkedHashMap<>();
+    for (AgentProfile agent : catalogue.agents()) {
+      agent.program().flatMap(this::of).ifPresent(dialect -> dialects.put(agent.id(), dialect));
+    }
+    return dialects;
+  }
+
+  private Optional<Dialect> of(AgentProgram program) {
+    return switch (program.protocol()) {
+      case CLAUDE -> Optional.of(new ClaudeDialect(program.executable().orElseThrow()));
+      case SCRIPTED ->
+          Optional.of(
+              new ScriptedDialect(
+                  state.resolve("scripted"), repository.resolve(".signalbox").resolve("scripts")));
+      // No adapter yet.
+      case CODEX, ACP -> Optional.empty();
+    };
+  }
+
+  /** Whether an adapter speaks with that agent. */
+  static boolean speak(AgentProfile agent) {
+    return agent
+        .program()
+        .map(program ->
+            switch (program.protocol()) {
+              case CLAUDE, SCRIPTED -> true;
+              case CODEX, ACP -> false;
+            })
+        .orElse(false);
+  }
+}

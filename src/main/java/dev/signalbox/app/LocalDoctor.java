@@ -1,0 +1,148 @@
+package dev.signalbox.app;
+
+import dev.signalbox.agent.AgentCatalogue;
+import dev.signalbox.agent.AgentKind;
+import dev.signalbox.agent.AgentProfile;
+import dev.signalbox.agent.Protocol;
+import dev.signalbox.agent.yaml.AgentCatalogueFile;
+import dev.signalbox.cli.Health;
+import dev.signalbox.config.Config;
+import dev.signalbox.config.yaml.ConfigFiles;
+import dev.signalbox.control.StateFolders;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.repository.Repository;
+import dev.signalbox.repository.git.GitRepository;
+import dev.signalbox.view.DoctorFacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at this machine. */
+final class LocalDoctor implements Health {
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private final LocalMachine machine;
+  private final Path folder;
+
+  /**
+   * A doctor.
+   *
+   * @param folder in which the person is
+   */
+  LocalDoctor(LocalMachine machine, Path folder) {
+    this.machine = machine;
+    this.folder = folder;
+  }
+
+  @Override
+  public DoctorFacts look(Optional<String> state) {
+    // Starting an agent's program takes seconds: all at once, while the rest is looked at.
+    List<Ahead<DoctorFacts.AgentLook>> agents =
+        catalogue().agents().stream()
+            .filter(LocalDoctor::isProgram)
+            .map(agent -> Ahead.of(() -> look(agent)))
+            .toList();
+    Optional<Path> repository = repository();
+    return new DoctorFacts(
+        new DoctorFacts.Machine(
+            System.getProperty("os.name", "").startsWith("Mac"),
+            "root".equals(System.getProperty("user.name")),
+            Runtime.version().toString(),
+            Files.isDirectory(Path.of("/proc/self"))),
+        tools(),
+        machine.walls().unavailable(),
+        state(
+            StateFolders.choose(
+                state, machine.environment(), machine.home(), repository.orElse(folder))),
+        configurationError(repository),
+        agents.stream().map(Ahead::get).toList());
+  }
+
+  private static boolean isProgram(AgentProfile agent) {
+    return agent.kind() == AgentKind.RUNS_HERE
+        && agent.program().map(it -> it.protocol() != Protocol.SCRIPTED).orElse(true);
+  }
+
+  private DoctorFacts.AgentLook look(AgentProfile agent) {
+    return new DoctorFacts.AgentLook(
+        agent, machine.probe().everything(agent), Dialects.speak(agent));
+  }
+
+  /** The shipped one where the person's configuration is not valid, which has its own line. */
+  private AgentCatalogue catalogue() {
+    try {
+      return machine.catalogue();
+    } catch (SignalboxException e) {
+      return AgentCatalogueFile.shipped();
+    }
+  }
+
+  private DoctorFacts.Tools tools() {
+    SearchPath programs = SearchPath.of(machine.environment());
+    return new DoctorFacts.Tools(
+        programs.find("git").flatMap(this::version),
+        programs.find("bwrap").map(Path::toString),
+        programs.find("setsid").or(() -> programs.find("perl")).map(Path::toString),
+        programs.find("npm").map(Path::toString));
+  }
+
+  private Optional<String> version(Path program) {
+    String path = machine.environment().getOrDefault("PATH", "");
+    Trial trial = Trial.of(List.of(program.toString(), "--version"), Map.of("PATH", path), LIMIT);
+    return trial.isOk() ? Optional.of(trial.firstLine()) : Optional.empty();
+  }
+
+  private Optional<Path> repository() {
+    try {
+      return GitRepository.containing(folder).map(Repository::root);
+    } catch (SignalboxException e) {
+      // git's own line says what is wrong with it.
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> configurationError(Optional<Path> repository) {
+    List<Path> shared =
+        repository.stream().map(root -> root.resolve(".signalbox").resolve("config.yaml")).toList();
+    try {
+      Config _ = ConfigFiles.read(List.of(machine.configFile()), shared);
+      AgentCatalogue _ = machine.catalogue();
+      return Optional.empty();
+    } catch (SignalboxException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static DoctorFacts.State state(Path state) {
+    Path there = state;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return new DoctorFacts.State(
+        state.toString(),
+        Files.isDirectory(there) && Files.isWritable(there),
+        free(there),
+        there.equals(state) ? mode(state) : Optional.empty());
+  }
+
+  private static long free(Path there) {
+    try {
+      return Files.getFileStore(there).getUsableSpace();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private static Optional<String> mode(Path state) {
+    try {
+      return Optional.of(PosixFilePermissions.toString(Files.getPosixFilePermissions(state)));
+    } catch (IOException | UnsupportedOperationException e) {
+      return Optional.empty();
+    }
+  }
+}

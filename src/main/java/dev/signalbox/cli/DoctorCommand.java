@@ -1,0 +1,42 @@
+package dev.signalbox.cli;
+
+import dev.signalbox.view.DoctorReport;
+import dev.signalbox.view.DoctorText;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code signalbox doctor}: what this machine has and lacks. */
+@Command(
+    name = "doctor",
+    description = {
+      "Shows what this machine has and lacks, with the command that mends it.",
+      "Ends with exit code 0 if a plan could be dispatched."
+    },
+    mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+  private final Health health;
+  private final Terminal terminal;
+
+  @Option(names = "--json", description = "Print one JSON document.")
+  private boolean json;
+
+  @Mixin private FolderOption state = new FolderOption();
+
+  DoctorCommand(Health health, Terminal terminal) {
+    this.health = health;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    DoctorReport report = DoctorReport.of(health.look(state.folder()));
+    if (json) {
+      DoctorJson.write(report, terminal.out());
+    } else {
+      terminal.print(DoctorText.lines(report, terminal.columns()));
+    }
+    return report.canDispatch() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+}
