@@ -44,4 +44,10 @@ public interface Exchange {
    *     asks again when more was read
    */
   Optional<List<String>> write(long sequence, AgentMessage message);
+
+  /**
+   * Takes note of a message that was said before, by an earlier Signalbox: who takes turns has to
+   * know which one is running.
+   */
+  default void said(long sequence, AgentMessage message) {}
 }

@@ -22,6 +22,11 @@ public record Pulse(
     Optional<String> activity) {
   public static final Pulse NONE = new Pulse(0, 0, Tokens.NONE, 0, 0, Optional.empty());
 
+  /** The same, after that much output. */
+  public Pulse withBytes(long seen) {
+    return new Pulse(seen, microUsd, tokens, contextTokens, contextTokensMax, activity);
+  }
+
   /** How full the conversation is, 0 to 100; 0 while unknown. */
   public int contextPercent() {
     return contextTokensMax == 0 ? 0 : (int) Math.min(100, contextTokens * 100 / contextTokensMax);

@@ -109,11 +109,20 @@ record AttemptFolder(Path path) {
     publishNext(END, new byte[0]);
   }
 
+  /** Whether something with that key is there. */
+  boolean isPublished(String key) {
+    return hasKey(published(), key);
+  }
+
+  private static boolean hasKey(List<String> names, String key) {
+    return names.stream().anyMatch(name -> name.endsWith("." + key));
+  }
+
   private void publishNext(String key, byte[] content) {
     boolean isMade = false;
     while (!isMade) {
       List<String> names = published();
-      if (names.stream().anyMatch(name -> name.endsWith("." + key))) {
+      if (hasKey(names, key)) {
         return;
       }
       isMade = publishOnce(path.resolve("in").resolve(name(names.size(), key)), content);

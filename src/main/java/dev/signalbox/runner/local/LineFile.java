@@ -100,6 +100,14 @@ final class LineFile {
     }
   }
 
+  /** Hands on all lines to the end of what is there now. */
+  void readToEnd(LineTaker taker) {
+    boolean isAtEnd;
+    do {
+      isAtEnd = read(taker);
+    } while (!isAtEnd);
+  }
+
   private void takeLines(FileChannel channel, byte[] chunk, long from, int count, LineTaker taker)
       throws IOException {
     int start = 0;

@@ -57,24 +57,19 @@ public final class LocalAgentRunner implements AgentRunner {
         output(attempt), exchange(started), offset, replies -> answer(attempt, replies));
   }
 
-  /** A process that is over is told nothing; asked first, it would be for every line read. */
+  /** Most agents are told nothing by themselves, and then have no mailbox before a message. */
   private void answer(AttemptKey attempt, List<String> replies) {
-    boolean isWaiting = mailboxes.containsKey(attempt) || !replies.isEmpty();
-    if (isWaiting && folder(attempt).exitCode().isEmpty()) {
+    if (!replies.isEmpty() || mailboxes.containsKey(attempt)) {
       mailbox(attempt).answer(replies);
     }
   }
 
   @Override
   public Pulse pulse(AttemptKey attempt) {
-    try (Transcript transcript =
-        new LocalTranscript(output(attempt), exchange(started(attempt)), 0, _ -> {})) {
-      Transcript.Part part = transcript.read();
-      while (!part.isAtEnd()) {
-        part = transcript.read();
-      }
-      return part.pulse();
-    }
+    Exchange exchange = exchange(started(attempt));
+    LineFile output = output(attempt);
+    output.readToEnd((line, _) -> exchange.read(line));
+    return exchange.pulse().withBytes(output.seen());
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.signalbox.runner.local;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.Transcript;
 import dev.signalbox.session.AgentSignal;
-import dev.signalbox.session.Pulse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,18 +42,7 @@ final class LocalTranscript implements Transcript {
     if (lines.offset() > before) {
       replies.accept(exchange.replies());
     }
-    Pulse pulse = exchange.pulse();
-    return new Part(
-        signals,
-        new Pulse(
-            lines.seen(),
-            pulse.microUsd(),
-            pulse.tokens(),
-            pulse.contextTokens(),
-            pulse.contextTokensMax(),
-            pulse.activity()),
-        lines.offset(),
-        isAtEnd);
+    return new Part(signals, exchange.pulse().withBytes(lines.seen()), lines.offset(), isAtEnd);
   }
 
   /** The file is open only while it is read: a thousand transcripts hold no descriptor. */

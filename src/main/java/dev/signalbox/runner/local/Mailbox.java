@@ -33,7 +33,6 @@ final class Mailbox {
     if (message instanceof AgentMessage.EndInput) {
       folder.publishEnd();
     } else {
-      readOutput();
       say(sequence, message);
     }
     ring();
@@ -41,37 +40,33 @@ final class Mailbox {
 
   /** Publishes those of the protocol's replies that were not, and what can be taken now. */
   synchronized void answer(List<String> replies) {
-    boolean isNew = replies.size() > repliesSaid || !waiting.isEmpty();
-    for (int i = repliesSaid; i < replies.size(); i++) {
-      folder.publish("reply-" + i, List.of(replies.get(i)));
+    boolean isNothing = replies.size() <= repliesSaid && waiting.isEmpty();
+    if (isNothing || folder.exitCode().isPresent()) {
+      return;
     }
-    repliesSaid = Math.max(repliesSaid, replies.size());
-    if (!waiting.isEmpty()) {
-      readOutput();
-      Map.copyOf(waiting).keySet().stream()
-          .sorted()
-          .forEach(each -> Optional.ofNullable(waiting.remove(each)).ifPresent(m -> say(each, m)));
+    for (String reply : replies.subList(Math.min(repliesSaid, replies.size()), replies.size())) {
+      folder.publish("reply-" + repliesSaid, List.of(reply));
+      repliesSaid++;
     }
-    if (isNew) {
-      ring();
-    }
+    Map<Long, AgentMessage> due = new TreeMap<>(waiting);
+    waiting.clear();
+    due.forEach(this::say);
+    ring();
   }
 
-  /** Written also if it is there already: the conversation has to know of it. */
   private void say(long sequence, AgentMessage message) {
+    String key = "message-" + sequence;
+    if (folder.isPublished(key)) {
+      exchange.said(sequence, message);
+      return;
+    }
+    output.readToEnd((line, _) -> exchange.read(line));
     Optional<List<String>> lines = exchange.write(sequence, message);
     if (lines.isPresent()) {
-      folder.publish("message-" + sequence, lines.get());
+      folder.publish(key, lines.get());
     } else {
       waiting.put(sequence, message);
     }
-  }
-
-  private void readOutput() {
-    boolean isAtEnd;
-    do {
-      isAtEnd = output.read((line, _) -> exchange.read(line));
-    } while (!isAtEnd);
   }
 
   private void ring() {

@@ -3,6 +3,7 @@ package dev.signalbox.runner.claude;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.session.AgentSignal;
+import dev.signalbox.session.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -64,6 +65,13 @@ class CaptureReplayTest {
             new AgentSignal.Identified("914037c8-dab8-4c47-b815-3cff1e4d68f7", "My task name"));
     assertThat(exchange.pulse().contextTokensMax()).isEqualTo(1_000_000);
     assertThat(exchange.pulse().contextTokens()).isPositive();
+  }
+
+  @Test
+  void tokensAreThoseOfTheRecording() {
+    ClaudeExchange exchange = Lines.exchange();
+    replay(exchange, "c01-bypass.ndjson");
+    assertThat(exchange.pulse().tokens()).isEqualTo(new Tokens(36, 37_719, 118));
   }
 
   private static List<AgentSignal> replay(ClaudeExchange exchange, String capture) {

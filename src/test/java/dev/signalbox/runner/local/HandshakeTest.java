@@ -14,6 +14,7 @@ import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.Pulse;
 import dev.signalbox.session.Spoken;
+import dev.signalbox.session.Tokens;
 import dev.signalbox.session.TurnResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -162,7 +163,7 @@ class HandshakeTest {
 
     @Override
     public Pulse pulse() {
-      return new Pulse(0, 0, dev.signalbox.session.Tokens.NONE, 0, 0, activity);
+      return new Pulse(0, 0, Tokens.NONE, 0, 0, activity);
     }
 
     @Override
@@ -178,6 +179,13 @@ class HandshakeTest {
         case AgentMessage.Interrupt() -> Optional.of(List.of("end"));
         default -> Optional.of(List.of());
       };
+    }
+
+    @Override
+    public void said(long sequence, AgentMessage message) {
+      if (message instanceof AgentMessage.Say) {
+        written.add(sequence);
+      }
     }
 
     private Optional<List<String>> say(long sequence, String text) {
