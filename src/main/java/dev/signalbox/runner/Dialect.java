@@ -4,7 +4,6 @@ import dev.signalbox.session.Spoken;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How one kind of agent is started and spoken with: lines in, lines out. Adapters below this
@@ -51,16 +50,6 @@ public interface Dialect {
    */
   default boolean isPredictable() {
     return false;
-  }
-
-  /**
-   * The command of the agent's own screen, in which a person goes on with a conversation in a
-   * terminal; empty for an agent that has none.
-   *
-   * @param conversation the agent's own id of it
-   */
-  default Optional<List<String>> screen(LaunchOrder order, String conversation) {
-    return Optional.empty();
   }
 
   /** A conversation with one process, from its first line. */

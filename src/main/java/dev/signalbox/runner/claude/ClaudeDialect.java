@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Claude Code 2.1: one process per attempt, JSON lines both ways, questions asked over the same
@@ -90,13 +89,6 @@ public final class ClaudeDialect implements Dialect {
   @Override
   public List<Path> readOnlyFiles(Map<String, String> inherited) {
     return ClaudeFolder.of(inherited).map(ClaudeFolder::readOnly).orElse(List.of());
-  }
-
-  @Override
-  public Optional<List<String>> screen(LaunchOrder order, String conversation) {
-    return Optional.of(
-        List.of(
-            executable, "--resume=" + SessionUuid.checked(conversation), "--name=" + order.name()));
   }
 
   @Override
