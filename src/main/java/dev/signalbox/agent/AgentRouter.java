@@ -90,15 +90,15 @@ public final class AgentRouter {
           "choose another agent, or another execution mode");
     }
     Optional<AgentAvailability> there = availability(agent);
-    Optional<String> lack = there.flatMap(AgentAvailability::lack);
-    if (lack.isPresent()) {
-      return none(
-          ErrorCode.AGENT_NOT_RUNNABLE,
-          demand,
-          "expected %s ready to work here, found: %s".formatted(agent.id(), lack.get()),
-          mend(there));
-    }
-    return new AgentChoice.Chosen(agent, reason);
+    return there
+        .flatMap(AgentAvailability::lack)
+        .map(lack ->
+            none(
+                ErrorCode.AGENT_NOT_RUNNABLE,
+                demand,
+                "expected %s ready to work here, found: %s".formatted(agent.id(), lack),
+                mend(there)))
+        .orElseGet(() -> new AgentChoice.Chosen(agent, reason));
   }
 
   private Optional<AgentAvailability> availability(AgentProfile agent) {
@@ -114,7 +114,7 @@ public final class AgentRouter {
 
   private AgentChoice preferred(Demand demand) {
     List<String> passedOver = new ArrayList<>();
-    List<Optional<AgentAvailability>> lacking = new ArrayList<>();
+    Optional<AgentAvailability> first = Optional.empty();
     for (AgentId id : candidates(demand.mode())) {
       Optional<AgentProfile> found = catalogue.find(id);
       Optional<String> obstacle =
@@ -125,7 +125,7 @@ public final class AgentRouter {
         return chosen(demand, found.get(), passedOver);
       }
       obstacle.ifPresent(why -> passedOver.add(id + " (" + why + ")"));
-      found.flatMap(this::availability).map(Optional::of).ifPresent(lacking::add);
+      first = first.or(() -> found.flatMap(this::availability));
     }
     if (passedOver.isEmpty()) {
       return none(
@@ -143,7 +143,7 @@ public final class AgentRouter {
             + demand.mode().word()
             + ", found none: "
             + String.join(", ", passedOver),
-        lacking.isEmpty() ? CHANGE + known() : mend(lacking.getFirst()));
+        first.isEmpty() ? CHANGE + known() : mend(first));
   }
 
   /** Preferred ones first, each once. */

@@ -22,4 +22,15 @@ public record Assignment(
     LaunchDecision launch,
     Optional<AgentProfile> agent,
     AgentReason agentReason,
-    Optional<String> branch) {}
+    Optional<String> branch) {
+
+  /** The same work by that agent; its branch is another matter. */
+  public Assignment by(AgentProfile other, AgentReason why) {
+    return new Assignment(phase, exec, isProposed, launch, Optional.of(other), why, branch);
+  }
+
+  /** The same with that branch. */
+  public Assignment on(Optional<String> other) {
+    return new Assignment(phase, exec, isProposed, launch, agent, agentReason, other);
+  }
+}

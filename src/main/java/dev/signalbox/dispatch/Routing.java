@@ -40,16 +40,7 @@ public record Routing(AgentRouter router, Optional<AgentId> wished, Set<PhaseId>
     List<Problem> problems = new ArrayList<>();
     for (Assignment it : result.assignments()) {
       switch (choose(it)) {
-        case AgentChoice.Chosen(var agent, var reason) ->
-            routed.add(
-                new Assignment(
-                    it.phase(),
-                    it.exec(),
-                    it.isProposed(),
-                    it.launch(),
-                    Optional.of(agent),
-                    reason,
-                    it.branch()));
+        case AgentChoice.Chosen(var agent, var reason) -> routed.add(it.by(agent, reason));
         case AgentChoice.None(Problem problem) -> problems.add(problem);
       }
     }
@@ -83,16 +74,7 @@ public record Routing(AgentRouter router, Optional<AgentId> wished, Set<PhaseId>
             phase -> conventions.getOrDefault(phase, new BranchConvention.NamedByAgent()));
     List<Assignment> named = new ArrayList<>();
     for (int i = 0; i < routed.size(); i++) {
-      Assignment it = routed.get(i);
-      named.add(
-          new Assignment(
-              it.phase(),
-              it.exec(),
-              it.isProposed(),
-              it.launch(),
-              it.agent(),
-              it.agentReason(),
-              branches.get(i)));
+      named.add(routed.get(i).on(branches.get(i)));
     }
     return named;
   }

@@ -9,7 +9,6 @@ import dev.signalbox.agent.ProgramSurroundings;
 import dev.signalbox.agent.Protocol;
 import dev.signalbox.plan.LaunchMode;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -57,6 +56,7 @@ final class ProgramReader {
             .findFirst()
             .orElseThrow(
                 () -> at.invalid("expected claude, codex, acp or scripted, found " + at.text()));
+    refuseSurroundings(protocol);
     return new AgentProgram(
         protocol,
         command(protocol),
@@ -87,7 +87,6 @@ final class ProgramReader {
   }
 
   private List<String> command(Protocol protocol) {
-    refuseSurroundings(protocol);
     if (protocol == Protocol.SCRIPTED) {
       entry
           .get("command")
@@ -154,9 +153,11 @@ final class ProgramReader {
   private Launches launches() {
     Map<LaunchMode, LaunchWay> ways = new EnumMap<>(LaunchMode.class);
     Map<LaunchMode, String> lacks = new EnumMap<>(LaunchMode.class);
+    Map<String, StrictNode> launch = byMode("launch");
+    Map<String, StrictNode> cannot = byMode("cannot");
     for (LaunchMode mode : LaunchMode.values()) {
-      StrictNode way = byMode("launch").get(mode.word());
-      StrictNode lack = byMode("cannot").get(mode.word());
+      StrictNode way = launch.get(mode.word());
+      StrictNode lack = cannot.get(mode.word());
       if (way != null) {
         ways.put(mode, way(way));
       } else if (lack != null) {
@@ -211,11 +212,9 @@ final class ProgramReader {
   }
 
   private static String known() {
-    List<String> words = new ArrayList<>();
-    for (Capability each : Capability.values()) {
-      words.add(each.word());
-    }
-    return "one of " + String.join(", ", words);
+    return Arrays.stream(Capability.values())
+        .map(Capability::word)
+        .collect(Collectors.joining(", ", "one of ", ""));
   }
 
   private ProgramCheck check() {
