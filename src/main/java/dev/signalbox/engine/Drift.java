@@ -1,5 +1,6 @@
 package dev.signalbox.engine;
 
+import dev.signalbox.limit.Limits;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
  * What a session changed outside of its scope (ADR 0011).
  *
  * @param scope what it is judged by
- * @param seen by path; at most {@code Limits.DRIFT_PATHS_MAX}
+ * @param seen by path; at most {@link Limits#DRIFT_PATHS_MAX}
  * @param more further ones, about: they are not kept by name
  * @param landing paths on the branch, as it was taken in last, that a person has to see before they
  *     are merged
@@ -54,7 +55,7 @@ public record Drift(
     int further = 0;
     for (String path : paths) {
       if (!ScopeRules.isLeftToRecords(scope, path)) {
-        if (toSee.size() < ScopeRules.PATHS_MAX) {
+        if (toSee.size() < Limits.DRIFT_PATHS_MAX) {
           toSee.add(path);
         } else {
           further++;

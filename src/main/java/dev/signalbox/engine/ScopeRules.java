@@ -10,8 +10,6 @@ import java.util.List;
 
 /** Changes outside of a session's scope, as facts: each file is told once for each thing known. */
 final class ScopeRules {
-  static final int PATHS_MAX = Limits.DRIFT_PATHS_MAX;
-
   private ScopeRules() {}
 
   /**
@@ -52,7 +50,7 @@ final class ScopeRules {
   static void see(Deciding deciding, SessionId id, DriftKind kind, List<String> paths) {
     Drift drift = deciding.session(id).drift();
     List<String> named = new ArrayList<>();
-    int room = PATHS_MAX - drift.seen().size();
+    int room = Limits.DRIFT_PATHS_MAX - drift.seen().size();
     int further = 0;
     for (String told : new LinkedHashSet<>(paths)) {
       if (drift.scope().holds(told)) {

@@ -58,7 +58,7 @@ final class WorkRules {
       case AgentSignal.ConflictFlagged(String text) -> conflict(deciding, session, text);
       case AgentSignal.FileChanged(String path) -> ScopeRules.changed(deciding, session, path);
       case AgentSignal.Retrying _ -> {
-        // People see it in the live view; the agent itself goes on.
+        // People see it in the live view; the agent itself goes on trying.
       }
       case AgentSignal.TurnEnded(TurnResult result) ->
           turnEnded(deciding, session, attempt, result);

@@ -220,6 +220,9 @@ public final class Limits {
    */
   public static final long FREE_BYTES_MIN = 512L * 1024 * 1024;
 
+  /** Free bytes below which {@code doctor} warns: some clones more, and nothing starts any more. */
+  public static final long FREE_BYTES_ADVISED = 2 * FREE_BYTES_MIN;
+
   /** Processes that are looked at in one round over all outputs, so that a thousand cost little. */
   public static final int LOOKS_PER_ROUND_MAX = 50;
 

@@ -2,6 +2,7 @@ package dev.signalbox.view;
 
 import dev.signalbox.agent.AgentProgram;
 import dev.signalbox.agent.SignIn;
+import dev.signalbox.limit.Limits;
 import dev.signalbox.view.Finding.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,6 @@ public record DoctorReport(List<Finding> findings, boolean canDispatch) {
   private static final int GIT_MAJOR = 2;
 
   private static final int GIT_MINOR = 38;
-  private static final long FREE_BYTES_MIN = 1L << 30;
   private static final long MIB = 1L << 20;
   private static final String NO_DISPATCH = "Nothing can be dispatched.";
 
@@ -148,7 +148,7 @@ public record DoctorReport(List<Finding> findings, boolean canDispatch) {
           "Others on this machine can read what agents said.",
           "chmod 700 " + quoted);
     }
-    return state.freeBytes() < FREE_BYTES_MIN
+    return state.freeBytes() < Limits.FREE_BYTES_ADVISED
         ? new Finding(
             "state folder",
             Level.WARNING,
