@@ -5,6 +5,7 @@ import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.AgentProgram;
 import dev.signalbox.agent.ProgramCheck;
 import dev.signalbox.agent.SignIn;
+import dev.signalbox.runner.local.SearchPath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

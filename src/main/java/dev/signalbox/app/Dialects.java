@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param repository where their scripts lie
  */
 record Dialects(Path state, Path repository) {
+  /** For asking whether there is an adapter; nothing is read or written there. */
+  private static final Dialects NOWHERE = new Dialects(Path.of(""), Path.of(""));
 
   /** By the catalogue's ids, in its order; without agents that no adapter speaks with. */
   Map<AgentId, Dialect> of(AgentCatalogue catalogue) {
@@ -43,13 +45,6 @@ record Dialects(Path state, Path repository) {
 
   /** Whether an adapter speaks with that agent. */
   static boolean speak(AgentProfile agent) {
-    return agent
-        .program()
-        .map(program ->
-            switch (program.protocol()) {
-              case CLAUDE, SCRIPTED -> true;
-              case CODEX, ACP -> false;
-            })
-        .orElse(false);
+    return agent.program().flatMap(NOWHERE::of).isPresent();
   }
 }

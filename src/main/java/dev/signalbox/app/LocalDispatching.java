@@ -1,5 +1,6 @@
 package dev.signalbox.app;
 
+import dev.signalbox.agent.AgentCatalogue;
 import dev.signalbox.agent.Capability;
 import dev.signalbox.check.Analysis;
 import dev.signalbox.check.CheckResult;
@@ -94,8 +95,9 @@ final class LocalDispatching implements Dispatching {
         plan.result()
             .analysis()
             .orElseThrow(() -> new IllegalStateException("expected a plan without errors"));
+    AgentCatalogue agents = machine().catalogue();
     CheckResult routed =
-        new LocalRouting(machine().catalogue(), plan.preferred(), machine().probe())
+        new LocalRouting(agents, plan.preferred(), machine().probe())
             .route(plan.result(), wish.agent(), done);
     RunSpec spec = RunSpecs.of(routed, analysis, plan.place(), choice(plan, wish, file, run, done));
     if (spec.sessions().isEmpty()) {
@@ -103,15 +105,14 @@ final class LocalDispatching implements Dispatching {
       return Optional.empty();
     }
     demandRunnable(spec, run);
-    Scopes.demandAsking(spec, this::asksBeforeTools);
+    Scopes.demandAsking(spec, agent -> asksBeforeTools(agents, agent));
     run.start(spec.run(), run.past().of(spec.run()));
     run.loop().submit(new Input.OpenRun(spec, person, wish.isApproved()));
     return Optional.of(new LocalRunning(run, false));
   }
 
-  private boolean asksBeforeTools(AgentId agent) {
-    return machine()
-        .catalogue()
+  private static boolean asksBeforeTools(AgentCatalogue agents, AgentId agent) {
+    return agents
         .find(agent)
         .map(profile -> profile.can(Capability.ASK_BEFORE_TOOLS))
         .orElse(false);

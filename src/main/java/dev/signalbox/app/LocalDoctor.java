@@ -12,6 +12,9 @@ import dev.signalbox.control.StateFolders;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.repository.Repository;
 import dev.signalbox.repository.git.GitRepository;
+import dev.signalbox.runner.local.SearchPath;
+import dev.signalbox.runtime.FreeSpace;
+import dev.signalbox.sandbox.Containment;
 import dev.signalbox.view.DoctorFacts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +54,7 @@ final class LocalDoctor implements Health {
     return new DoctorFacts(
         new DoctorFacts.Machine(
             System.getProperty("os.name", "").startsWith("Mac"),
-            "root".equals(System.getProperty("user.name")),
+            Containment.isRootHere(),
             Runtime.version().toString(),
             Files.isDirectory(Path.of("/proc/self"))),
         tools(),
@@ -107,8 +110,7 @@ final class LocalDoctor implements Health {
   }
 
   private Optional<String> configurationError(Optional<Path> repository) {
-    List<Path> shared =
-        repository.stream().map(root -> root.resolve(".signalbox").resolve("config.yaml")).toList();
+    List<Path> shared = repository.stream().map(LocalMachine::sharedConfigFile).toList();
     try {
       Config _ = ConfigFiles.read(List.of(machine.configFile()), shared);
       AgentCatalogue _ = machine.catalogue();
@@ -119,10 +121,7 @@ final class LocalDoctor implements Health {
   }
 
   private static DoctorFacts.State state(Path state) {
-    Path there = state;
-    while (!Files.exists(there) && there.getParent() != null) {
-      there = there.getParent();
-    }
+    Path there = FreeSpace.nearest(state);
     return new DoctorFacts.State(
         state.toString(),
         Files.isDirectory(there) && Files.isWritable(there),

@@ -39,6 +39,11 @@ record LocalMachine(Map<String, String> environment, Path home, Clock clock) {
     return home.resolve(".config").resolve("signalbox").resolve("config.yaml");
   }
 
+  /** The configuration that a repository shares, which may be absent. */
+  static Path sharedConfigFile(Path repository) {
+    return repository.resolve(".signalbox").resolve("config.yaml");
+  }
+
   /** The agents, as the person's configuration has them. */
   AgentCatalogue catalogue() {
     return Catalogues.of(configFile());

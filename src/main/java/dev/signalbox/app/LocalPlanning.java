@@ -75,7 +75,7 @@ final class LocalPlanning implements Planning {
 
   private Config config(Optional<Repository> repository) {
     List<Path> files = new ArrayList<>();
-    repository.ifPresent(r -> files.add(r.root().resolve(".signalbox").resolve("config.yaml")));
+    repository.ifPresent(r -> files.add(LocalMachine.sharedConfigFile(r.root())));
     return ConfigFiles.read(List.of(userConfig), files);
   }
 

@@ -6,10 +6,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Whether a disk has room for something new. */
-final class FreeSpace {
+public final class FreeSpace {
   private static final long MEBIBYTE = 1024 * 1024;
 
   private FreeSpace() {}
+
+  /** The folder itself, or the innermost around it that is there. */
+  public static Path nearest(Path folder) {
+    Path there = folder.toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return there;
+  }
 
   /**
    * Why nothing may be started; empty when there is room, or nobody can tell.
@@ -18,10 +27,7 @@ final class FreeSpace {
    * @param bytesMin what has to be free
    */
   static Optional<String> shortage(Path folder, long bytesMin) {
-    Path there = folder.toAbsolutePath();
-    while (!Files.exists(there) && there.getParent() != null) {
-      there = there.getParent();
-    }
+    Path there = nearest(folder);
     try {
       long free = Files.getFileStore(there).getUsableSpace();
       return free >= bytesMin

@@ -3,7 +3,6 @@ package dev.signalbox.runner.local;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.sandbox.SandboxSpec;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,8 +53,7 @@ record Launch(List<String> command, Map<String, String> environment) {
     dialect.readOnlyFiles(setup.inherited()).stream().filter(Files::exists).forEach(readable::add);
     Path home = Path.of(environment.getOrDefault("HOME", "/"));
     GIT_SETTINGS.stream().map(home::resolve).filter(Files::exists).forEach(readable::add);
-    located(program, environment.getOrDefault("PATH", ""))
-        .ifPresent(path -> readable.addAll(parts(path)));
+    SearchPath.of(environment).find(program).ifPresent(path -> readable.addAll(parts(path)));
     List<Path> hidden = new ArrayList<>(setup.hidden());
     hidden.add(setup.stateFolder());
     return new SandboxSpec(workspace, writable, readable, hidden, true);
@@ -71,9 +69,7 @@ record Launch(List<String> command, Map<String, String> environment) {
       return command;
     }
     String real =
-        located(program, environment.getOrDefault("PATH", ""))
-            .map(path -> real(path).toString())
-            .orElse(program);
+        SearchPath.of(environment).find(program).map(path -> real(path).toString()).orElse(program);
     return Stream.concat(Stream.of(real), command.stream().skip(1)).toList();
   }
 
@@ -91,17 +87,5 @@ record Launch(List<String> command, Map<String, String> environment) {
       // It vanished just now; whoever starts it says so.
       return program;
     }
-  }
-
-  /** Where a program lies; empty if it is nowhere. */
-  static Optional<Path> located(String program, String searchPath) {
-    if (program.contains("/")) {
-      return Optional.of(Path.of(program)).filter(Files::isExecutable);
-    }
-    return Stream.of(searchPath.split(File.pathSeparator, -1))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, program))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

@@ -1,4 +1,4 @@
-package dev.signalbox.app;
+package dev.signalbox.runner.local;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -7,15 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where programs lie, by the same rule by which agents are started. */
-record SearchPath(String folders) {
+/**
+ * Where programs lie, for starting agents and for looking whether they could be.
+ *
+ * @param folders as in the variable {@code PATH}
+ */
+public record SearchPath(String folders) {
 
-  static SearchPath of(Map<String, String> environment) {
+  /** That of an environment; of nothing where it has none. */
+  public static SearchPath of(Map<String, String> environment) {
     return new SearchPath(environment.getOrDefault("PATH", ""));
   }
 
-  /** The program's file; empty if it is nowhere. */
-  Optional<Path> find(String program) {
+  /** The file of a program, which is a name or a path; empty if it is nowhere. */
+  public Optional<Path> find(String program) {
     if (program.contains("/")) {
       return Optional.of(Path.of(program)).filter(SearchPath::isProgram);
     }

@@ -27,14 +27,13 @@ final class Shim {
    * The start of a command that gets a process session of its own, so that nothing that happens to
    * our terminal reaches it; empty where neither {@code setsid} nor {@code perl} is there.
    */
-  static Optional<List<String>> sessionPrefix(String searchPath) {
-    return Launch.located("setsid", searchPath)
+  static Optional<List<String>> sessionPrefix(SearchPath programs) {
+    return programs
+        .find("setsid")
         // The second one finds itself the leader of a session, and so starts its command in a
         // process that is not our child: a child would hold a thread of ours as long as it lives.
         .map(setsid -> List.of(setsid.toString(), setsid.toString()))
-        .or(() ->
-            Launch.located("perl", searchPath)
-                .map(perl -> List.of(perl.toString(), "-e", PERL_SETSID)));
+        .or(() -> programs.find("perl").map(perl -> List.of(perl.toString(), "-e", PERL_SETSID)));
   }
 
   /**

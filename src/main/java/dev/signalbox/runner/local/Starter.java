@@ -40,7 +40,7 @@ final class Starter {
       return new StartOutcome.Started(first.get());
     }
     boolean isWalled = setup.sandbox().unavailable().isEmpty();
-    Optional<List<String>> prefix = Shim.sessionPrefix(setup.inherited().getOrDefault("PATH", ""));
+    Optional<List<String>> prefix = Shim.sessionPrefix(SearchPath.of(setup.inherited()));
     Optional<Dialect> dialect = dialect(order);
     if (dialect.isEmpty()) {
       return refused("agent: expected one that runs here, found " + order.agent());

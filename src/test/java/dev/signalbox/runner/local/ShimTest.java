@@ -30,7 +30,7 @@ class ShimTest {
 
   @Test
   void withoutEitherNothingStarts() {
-    assertThat(Shim.sessionPrefix(folder.toString())).isEmpty();
+    assertThat(Shim.sessionPrefix(new SearchPath(folder.toString()))).isEmpty();
   }
 
   @Test
@@ -38,10 +38,9 @@ class ShimTest {
     AttemptFolder attempt = new AttemptFolder(folder.resolve("attempt-1"));
     attempt.create();
     attempt.publishOnce(attempt.script(), Shim.script());
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     // Nobody reads what the shim says.
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "\"$@\" | :", "start"));
-    command.addAll(Shim.sessionPrefix(path).orElseThrow());
+    command.addAll(Shim.sessionPrefix(SearchPath.of(System.getenv())).orElseThrow());
     command.addAll(List.of("/bin/sh", attempt.script().toString(), attempt.path().toString()));
     command.addAll(List.of("/bin/sh", "-c", "exit 7"));
     new ProcessBuilder(command).start().waitFor();
@@ -50,14 +49,14 @@ class ShimTest {
   }
 
   private void assertLeadsASession(String tool) throws IOException {
-    Optional<Path> program =
-        Launch.located(tool, Optional.ofNullable(System.getenv("PATH")).orElse(""));
+    Optional<Path> program = SearchPath.of(System.getenv()).find(tool);
     assumeTrue(program.isPresent(), tool + " is not on the PATH");
     assumeTrue(Files.exists(Path.of("/proc/self/stat")), "there is no /proc");
     Path only = folder.resolve(tool);
     Files.writeString(only, "#!/bin/sh\nexec '" + program.orElseThrow() + "' \"$@\"\n");
     Files.setPosixFilePermissions(only, PosixFilePermissions.fromString("rwx------"));
-    List<String> command = new ArrayList<>(Shim.sessionPrefix(folder.toString()).orElseThrow());
+    List<String> command =
+        new ArrayList<>(Shim.sessionPrefix(new SearchPath(folder.toString())).orElseThrow());
     command.addAll(List.of("/bin/sh", "-c", "echo $$ $(cut -d' ' -f4-6 /proc/$$/stat)"));
     Process process = new ProcessBuilder(command).start();
     String[] words =
