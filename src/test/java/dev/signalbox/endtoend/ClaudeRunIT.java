@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
-import dev.signalbox.modelapi.ModelApi;
-import dev.signalbox.runner.claude.Installed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,17 +19,7 @@ class ClaudeRunIT {
   void fivePhasesBecomeFiveMerges() throws Exception {
     Shop shop = Shop.in(folder).open();
     shop.commit();
-    ClaudeHome.settle(shop, Installed.executable());
-    try (ModelApi api = ModelApi.start(GiftCardModel::play)) {
-      shop.set("ANTHROPIC_BASE_URL", api.address());
-      try (Program engine = shop.dispatch("claude");
-          Person _ = Person.whoApproves(shop)) {
-        assertThat(engine.exit(60)).as(engine.printed()).isZero();
-      } finally {
-        shop.cutThePower();
-        ClaudeHome.leave(folder);
-      }
-    }
+    assertThat(ClaudeHome.work(shop, folder, GiftCardModel::play)).isNotEmpty();
     new Outcome(shop).isWhole();
     Told told = Told.in(shop.state());
     assertThat(told.all(Fact.GateOpened.class))

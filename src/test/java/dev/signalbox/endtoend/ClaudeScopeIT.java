@@ -6,9 +6,7 @@ import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.DriftKind;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.modelapi.Conversation;
-import dev.signalbox.modelapi.ModelApi;
 import dev.signalbox.modelapi.Reply;
-import dev.signalbox.runner.claude.Installed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,20 +67,9 @@ class ClaudeScopeIT {
     Shop shop = Shop.in(folder).open();
     Files.writeString(shop.plan(), PLAN.replace("REST\n", REST));
     shop.commit();
-    ClaudeHome.settle(shop, Installed.executable());
-    try (ModelApi api = ModelApi.start(ClaudeScopeIT::play)) {
-      shop.set("ANTHROPIC_BASE_URL", api.address());
-      try (Program engine = shop.dispatch("claude");
-          Person _ = Person.whoApproves(shop)) {
-        assertThat(engine.exit(60)).as(engine.printed()).isZero();
-      } finally {
-        shop.cutThePower();
-        ClaudeHome.leave(folder);
-      }
-      assertThat(api.calls())
-          .anyMatch(call -> call.mentions("Outside of this session's scope: docs/numbers.txt."))
-          .anyMatch(call -> call.mentions("Outside of this session's scope: docs/card.txt."));
-    }
+    assertThat(ClaudeHome.work(shop, folder, ClaudeScopeIT::play))
+        .anyMatch(call -> call.mentions("Outside of this session's scope: docs/numbers.txt."))
+        .anyMatch(call -> call.mentions("Outside of this session's scope: docs/card.txt."));
     Told told = Told.in(shop.state());
     assertThat(told.all(Fact.GateOpened.class))
         .extracting(fact -> fact.gate().kind())

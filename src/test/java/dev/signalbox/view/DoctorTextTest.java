@@ -62,16 +62,16 @@ class DoctorTextTest {
   }
 
   private static DoctorFacts good() {
-    return new DoctorFacts(
-        machine(false, false),
-        TOOLS,
-        Optional.empty(),
-        STATE,
-        Optional.empty(),
+    return goodWith(
         List.of(
             look("claude", true, "2.1.330", SignIn.YES),
             look("gemini", true, "0.99.0", SignIn.CANNOT_TELL),
             missing("opencode")));
+  }
+
+  private static DoctorFacts goodWith(List<DoctorFacts.AgentLook> agents) {
+    return new DoctorFacts(
+        machine(false, false), TOOLS, Optional.empty(), STATE, Optional.empty(), agents);
   }
 
   private static DoctorFacts bad() {
@@ -141,17 +141,12 @@ class DoctorTextTest {
 
   @Test
   void withoutOneAgentThatIsReadyNothingCanBeDispatched() {
-    DoctorFacts it = good();
-    DoctorFacts facts =
-        new DoctorFacts(
-            it.machine(),
-            it.tools(),
-            it.wallsLack(),
-            it.state(),
-            it.configurationError(),
-            List.of(look("claude", true, "2.1.330", SignIn.NO), missing("codex")));
-    assertThat(DoctorReport.of(it).canDispatch()).isTrue();
-    assertThat(DoctorReport.of(facts).canDispatch()).isFalse();
+    assertThat(DoctorReport.of(good()).canDispatch()).isTrue();
+    assertThat(
+            DoctorReport.of(
+                    goodWith(List.of(look("claude", true, "2.1.330", SignIn.NO), missing("codex"))))
+                .canDispatch())
+        .isFalse();
   }
 
   @Test
@@ -160,17 +155,6 @@ class DoctorTextTest {
     DoctorFacts.AgentLook hostile =
         new DoctorFacts.AgentLook(
             agent, AgentAvailability.missing("\u001b[2Jgone", Optional.of("x\u001b]0;y")), true);
-    DoctorFacts it = good();
-    assertThat(
-            text(
-                new DoctorFacts(
-                    it.machine(),
-                    it.tools(),
-                    it.wallsLack(),
-                    it.state(),
-                    it.configurationError(),
-                    List.of(hostile)),
-                80))
-        .doesNotContain("\u001b");
+    assertThat(text(goodWith(List.of(hostile)), 80)).doesNotContain("\u001b");
   }
 }
