@@ -52,7 +52,7 @@ record EmptyWorkspaces(Path root) implements Workspaces {
   }
 
   @Override
-  public TakeInOutcome takeIn(SessionKey session, String branch) {
+  public TakeInOutcome takeIn(SessionKey session, String branch, String base) {
     return new TakeInOutcome.Failed("a benchmark", false);
   }
 

@@ -241,7 +241,8 @@ final class Hands {
   }
 
   private void takeIn(Effect.TakeIn it) {
-    TakeInOutcome outcome = ports.workspaces().takeIn(key(it.session()), branch(it.session()));
+    TakeInOutcome outcome =
+        ports.workspaces().takeIn(key(it.session()), branch(it.session()), spec().target().base());
     results.accept(
         switch (outcome) {
           case TakeInOutcome.TakenIn taken -> new Input.TakenIn(it.cause(), it.session(), taken);

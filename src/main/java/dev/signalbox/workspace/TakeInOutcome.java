@@ -9,7 +9,7 @@ public sealed interface TakeInOutcome {
    * It is in the repository.
    *
    * @param tip its commit
-   * @param paths that it changes against the session's start, sorted
+   * @param paths that it changes since it left the base, sorted: not what a rebase brought in
    */
   record TakenIn(String tip, List<String> paths) implements TakeInOutcome {
     public TakenIn {

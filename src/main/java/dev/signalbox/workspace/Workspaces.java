@@ -47,8 +47,10 @@ public interface Workspaces {
   /**
    * Takes the session's branch, and nothing else, into the repository under {@code
    * refs/signalbox/sessions/}, with hooks off and objects checked.
+   *
+   * @param base the branch that it shall be merged into, against which its changes are told
    */
-  TakeInOutcome takeIn(SessionKey session, String branch);
+  TakeInOutcome takeIn(SessionKey session, String branch, String base);
 
   /**
    * Removes the workspace if nothing would be lost with it: no uncommitted and no unmerged work.

@@ -34,6 +34,7 @@ class DemoIT {
                 .map(Fact.AgentIdentified::conversation)
                 .findFirst());
     assertThat(told.all(Fact.AttemptFailed.class)).hasSize(1);
+    assertThat(told.all(Fact.DriftSeen.class)).isEmpty();
     assertThat(told.of("S-D", Fact.AgentExited.class))
         .extracting(Fact.AgentExited::exit)
         .containsExactly(

@@ -107,7 +107,7 @@ public abstract class WorkspacesContractTest {
 
     assertThat(workspaces.look(SESSION, BRANCH))
         .isEqualTo(new ExitLook(Optional.of(start), 0, List.of(), true, Optional.empty()));
-    assertThat(workspaces.takeIn(SESSION, BRANCH))
+    assertThat(workspaces.takeIn(SESSION, BRANCH, "main"))
         .isEqualTo(new TakeInOutcome.TakenIn(start, List.of()));
     assertThat(workspaces.clean(SESSION, "main")).isEqualTo(new CleanOutcome.Removed());
     assertThat(workspace.folder()).doesNotExist();
@@ -133,9 +133,21 @@ public abstract class WorkspacesContractTest {
                 List.of(".gitignore", "README.md", "new/file"),
                 true,
                 Optional.of("All done.\n")));
-    assertThat(workspaces.takeIn(SESSION, BRANCH))
+    assertThat(workspaces.takeIn(SESSION, BRANCH, "main"))
         .isEqualTo(new TakeInOutcome.TakenIn(tip, List.of("a", "dir/b")));
     assertThat(repository.git("rev-parse", "refs/signalbox/sessions/run-1/S-A")).isEqualTo(tip);
+  }
+
+  @Test
+  void whatARebaseBroughtInIsNoChangeOfTheBranch() {
+    TestRepository workspace = prepared();
+    workspace.commit("a", "1\n");
+    repository.commit("merged-meanwhile", "2\n");
+    assertThat(workspaces.refresh(SESSION, "main")).isEmpty();
+    workspace.git("rebase", "-q", "origin/main");
+
+    assertThat(workspaces.takeIn(SESSION, BRANCH, "main"))
+        .isEqualTo(new TakeInOutcome.TakenIn(workspace.git("rev-parse", "HEAD"), List.of("a")));
   }
 
   @Test
@@ -148,7 +160,7 @@ public abstract class WorkspacesContractTest {
     ExitLook look = workspaces.look(SESSION, BRANCH);
     assertThat(look.tip()).isEmpty();
     assertThat(look.isOnBranch()).isFalse();
-    assertThat(workspaces.takeIn(SESSION, BRANCH))
+    assertThat(workspaces.takeIn(SESSION, BRANCH, "main"))
         .isEqualTo(
             new TakeInOutcome.Failed(
                 "workspace: expected a branch claude/1-a, found refs/heads/another checked out",
@@ -220,7 +232,7 @@ public abstract class WorkspacesContractTest {
   void mergedWorkIsRemovedAndAgainIsAbsent() {
     TestRepository workspace = prepared();
     workspace.commit("a", "1\n");
-    workspaces.takeIn(SESSION, BRANCH);
+    workspaces.takeIn(SESSION, BRANCH, "main");
     repository.git("merge", "-q", "refs/signalbox/sessions/run-1/S-A");
 
     assertThat(workspaces.clean(SESSION, "main")).isEqualTo(new CleanOutcome.Removed());
@@ -255,7 +267,7 @@ public abstract class WorkspacesContractTest {
 
     assertThat(workspaces.look(SESSION, branch).tip()).contains(tip);
     assertThat(workspaces.look(SESSION, branch).isOnBranch()).isTrue();
-    assertThat(workspaces.takeIn(SESSION, branch))
+    assertThat(workspaces.takeIn(SESSION, branch, "main"))
         .isEqualTo(new TakeInOutcome.TakenIn(tip, List.of("a")));
   }
 
@@ -317,7 +329,7 @@ public abstract class WorkspacesContractTest {
 
     assertThat(workspaces.prepare(order(SESSION, BRANCH)))
         .isInstanceOf(PrepareOutcome.Failed.class);
-    assertThat(workspaces.takeIn(SESSION, BRANCH)).isInstanceOf(TakeInOutcome.Failed.class);
+    assertThat(workspaces.takeIn(SESSION, BRANCH, "main")).isInstanceOf(TakeInOutcome.Failed.class);
     assertThat(workspaces.clean(SESSION, "main")).isInstanceOf(CleanOutcome.Kept.class);
     assertThat(workspaces.list()).isEmpty();
     assertThat(moved.resolve("README.md")).exists();

@@ -119,10 +119,10 @@ public final class GitWorkspaces implements Workspaces {
   }
 
   @Override
-  public TakeInOutcome takeIn(SessionKey session, String branch) {
+  public TakeInOutcome takeIn(SessionKey session, String branch, String base) {
     try {
       WorkspaceView view = WorkspaceView.open(places.view(session), folderOf(session), repository);
-      return new WorkTaking(repository, view).takeIn(session, branch, folderOf(session));
+      return new WorkTaking(repository, view, folderOf(session)).takeIn(session, branch, base);
     } catch (WorkspaceException e) {
       return new TakeInOutcome.Failed(e.reason(), e.mayPass());
     } catch (IOException e) {

@@ -12,13 +12,15 @@ import java.util.Optional;
 final class WorkTaking {
   private final SharedRepository repository;
   private final WorkspaceView view;
+  private final Path workspace;
 
-  WorkTaking(SharedRepository repository, WorkspaceView view) {
+  WorkTaking(SharedRepository repository, WorkspaceView view, Path workspace) {
     this.repository = repository;
     this.view = view;
+    this.workspace = workspace;
   }
 
-  TakeInOutcome takeIn(SessionKey session, String branch, Path workspace)
+  TakeInOutcome takeIn(SessionKey session, String branch, String base)
       throws IOException, WorkspaceException {
     String tip = tipOf(branch, new WorkspaceRefs(workspace.resolve(".git")));
     String ref = SharedRepository.sessionRef(session);
@@ -51,7 +53,7 @@ final class WorkTaking {
             .commit(ref)
             .orElseThrow(() ->
                 WorkspaceException.lasting("git fetch: expected the ref " + ref + ", found none"));
-    return new TakeInOutcome.TakenIn(taken, changed(session, taken));
+    return new TakeInOutcome.TakenIn(taken, changed(session, base, taken));
   }
 
   private static String tipOf(String branch, WorkspaceRefs refs)
@@ -65,14 +67,17 @@ final class WorkTaking {
         "workspace: expected a branch " + branch + ", found " + found + " checked out");
   }
 
-  private List<String> changed(SessionKey session, String tip) throws WorkspaceException {
+  /** Against the start only where the base is gone: after a rebase, others' work lies between. */
+  private List<String> changed(SessionKey session, String base, String tip)
+      throws WorkspaceException {
     String start =
         repository
             .commit(SharedRepository.baseRef(session))
             .orElseThrow(() ->
                 WorkspaceException.lasting(
                     "workspace: expected a start of " + session + ", found none"));
-    String from = repository.forkPoint(start, tip).orElse(start);
+    String against = repository.commit(RefName.ofBranch(base)).orElse(start);
+    String from = repository.forkPoint(against, tip).orElse(start);
     return SharedRepository.must(
             repository
                 .git()

@@ -81,7 +81,7 @@ class WalledSessionIT {
     ExitLook look = site.workspaces().look(WalledSite.key("S-A"), "b-S-A");
     assertThat(look.commits()).isEqualTo(1);
     assertThat(look.uncommitted()).isEmpty();
-    assertThat(site.workspaces().takeIn(WalledSite.key("S-A"), "b-S-A"))
+    assertThat(site.workspaces().takeIn(WalledSite.key("S-A"), "b-S-A", "main"))
         .isEqualTo(new TakeInOutcome.TakenIn(look.tip().orElseThrow(), List.of("a.txt")));
   }
 

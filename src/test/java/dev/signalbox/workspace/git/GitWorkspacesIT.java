@@ -84,7 +84,7 @@ class GitWorkspacesIT {
     assertThat(repository.git("rev-parse", BASE_REF)).isEqualTo(start);
     assertThat(workspaces.prepare(order(Optional.empty())))
         .isEqualTo(new PrepareOutcome.Ready(workspace.folder(), start));
-    assertThat(workspaces.takeIn(SESSION, BRANCH))
+    assertThat(workspaces.takeIn(SESSION, BRANCH, "main"))
         .isEqualTo(new TakeInOutcome.TakenIn(tip, List.of("a")));
   }
 
@@ -143,7 +143,7 @@ class GitWorkspacesIT {
   @Test
   void takenInWorkOutlivesAWorkspaceThatIsGone() throws IOException {
     String tip = prepared().commit("a", "1\n");
-    workspaces.takeIn(SESSION, BRANCH);
+    workspaces.takeIn(SESSION, BRANCH, "main");
     Folders.remove(workspaces.folderOf(SESSION));
 
     assertThat(workspaces.clean(SESSION, "main")).isEqualTo(new CleanOutcome.Absent());
@@ -275,7 +275,7 @@ class GitWorkspacesIT {
     String tip = prepared().commit("a", "1\n");
 
     assertThat(tip).hasSize(64);
-    assertThat(workspaces.takeIn(SESSION, BRANCH))
+    assertThat(workspaces.takeIn(SESSION, BRANCH, "main"))
         .isEqualTo(new TakeInOutcome.TakenIn(tip, List.of("a")));
     assertThat(workspaces.look(SESSION, BRANCH).uncommitted()).isEmpty();
   }

@@ -61,7 +61,7 @@ class PlantedSettingsIT {
 
   private void everything() {
     workspaces.look(SESSION, BRANCH);
-    workspaces.takeIn(SESSION, BRANCH);
+    workspaces.takeIn(SESSION, BRANCH, "main");
     workspaces.clean(SESSION, "main");
     workspaces.prepare(order());
   }
@@ -125,7 +125,7 @@ class PlantedSettingsIT {
     workspace.git("config", "core.alternateRefsCommand", trap());
     workspace.git("config", "core.sshCommand", trap());
 
-    TakeInOutcome outcome = workspaces.takeIn(SESSION, BRANCH);
+    TakeInOutcome outcome = workspaces.takeIn(SESSION, BRANCH, "main");
 
     assertThat(outcome).isInstanceOf(TakeInOutcome.TakenIn.class);
     assertThat(ran).doesNotExist();
@@ -155,7 +155,7 @@ class PlantedSettingsIT {
     String commit = workspace.git("commit-tree", "-m", "bad", "-p", "HEAD", bad);
     workspace.git("update-ref", "refs/heads/" + BRANCH, commit);
 
-    TakeInOutcome outcome = workspaces.takeIn(SESSION, BRANCH);
+    TakeInOutcome outcome = workspaces.takeIn(SESSION, BRANCH, "main");
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -172,7 +172,7 @@ class PlantedSettingsIT {
     TestRepository other = TestRepository.create(temp.toRealPath().resolve("other"));
     workspace.write(".git/objects/info/alternates", other.path(".git/objects") + "\n");
 
-    assertThat(workspaces.takeIn(SESSION, BRANCH))
+    assertThat(workspaces.takeIn(SESSION, BRANCH, "main"))
         .isInstanceOfSatisfying(
             TakeInOutcome.Failed.class,
             failed ->
@@ -186,7 +186,7 @@ class PlantedSettingsIT {
     Path moved = Files.move(workspace.path(".git"), temp.toRealPath().resolve("moved"));
     Files.createSymbolicLink(workspace.path(".git"), moved);
 
-    assertThat(workspaces.takeIn(SESSION, BRANCH)).isInstanceOf(TakeInOutcome.Failed.class);
+    assertThat(workspaces.takeIn(SESSION, BRANCH, "main")).isInstanceOf(TakeInOutcome.Failed.class);
     assertThat(workspaces.prepare(order())).isInstanceOf(PrepareOutcome.Failed.class);
     assertThat(workspaces.clean(SESSION, "main")).isInstanceOf(CleanOutcome.Kept.class);
   }
