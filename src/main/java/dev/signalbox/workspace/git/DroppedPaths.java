@@ -22,7 +22,7 @@ final class DroppedPaths {
 
   /** Those that the branch changed since it left the base. */
   List<String> changedBetween(String base, String tip) throws WorkspaceException {
-    Optional<String> fork = repository.forkPoint(base, tip);
+    Optional<String> fork = repository.forkPoint(tip, List.of(base));
     List<String> changed = new ArrayList<>();
     for (String path : dropped) {
       List<String> before = fork.isPresent() ? entries(fork.get(), path) : List.of();

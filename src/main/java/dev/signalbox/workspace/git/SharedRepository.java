@@ -6,6 +6,7 @@ import dev.signalbox.git.GitProgram;
 import dev.signalbox.git.GitResult;
 import dev.signalbox.session.SessionKey;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -127,9 +128,11 @@ final class SharedRepository {
     return result.isOk();
   }
 
-  /** The newest common commit; empty if the histories share nothing. */
-  Optional<String> forkPoint(String one, String other) {
-    GitResult result = git.run("merge-base", one, other);
+  /** The newest commit that a tip has in common with any of others; empty if there is none. */
+  Optional<String> forkPoint(String tip, List<String> others) {
+    List<String> words = new ArrayList<>(List.of("merge-base", tip));
+    words.addAll(others);
+    GitResult result = git.run(words, "");
     return Optional.of(result.text()).filter(id -> result.isOk() && !id.isEmpty());
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes a session's branch into the repository. */
 final class WorkTaking {
@@ -67,7 +68,10 @@ final class WorkTaking {
         "workspace: expected a branch " + branch + ", found " + found + " checked out");
   }
 
-  /** Against the start only where the base is gone: after a rebase, others' work lies between. */
+  /**
+   * Since it left the base or its start, whichever came last: after a rebase others' work lies
+   * between its start and its own, and a base that was rewritten has its start no more.
+   */
   private List<String> changed(SessionKey session, String base, String tip)
       throws WorkspaceException {
     String start =
@@ -76,8 +80,10 @@ final class WorkTaking {
             .orElseThrow(() ->
                 WorkspaceException.lasting(
                     "workspace: expected a start of " + session + ", found none"));
-    String against = repository.commit(RefName.ofBranch(base)).orElse(start);
-    String from = repository.forkPoint(against, tip).orElse(start);
+    List<String> others =
+        Stream.concat(Stream.of(start), repository.commit(RefName.ofBranch(base)).stream())
+            .toList();
+    String from = repository.forkPoint(tip, others).orElse(start);
     return SharedRepository.must(
             repository
                 .git()
