@@ -5,6 +5,7 @@ import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.AgentProgram;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.acp.AcpDialect;
 import dev.signalbox.runner.claude.ClaudeDialect;
 import dev.signalbox.runner.scripted.ScriptedDialect;
 import java.nio.file.Path;
@@ -26,25 +27,30 @@ record Dialects(Path state, Path repository) {
   Map<AgentId, Dialect> of(AgentCatalogue catalogue) {
     Map<AgentId, Dialect> dialects = new LinkedHashMap<>();
     for (AgentProfile agent : catalogue.agents()) {
-      agent.program().flatMap(this::of).ifPresent(dialect -> dialects.put(agent.id(), dialect));
+      of(agent).ifPresent(dialect -> dialects.put(agent.id(), dialect));
     }
     return dialects;
   }
 
-  private Optional<Dialect> of(AgentProgram program) {
+  private Optional<Dialect> of(AgentProfile agent) {
+    return agent.program().flatMap(program -> of(agent, program));
+  }
+
+  private Optional<Dialect> of(AgentProfile agent, AgentProgram program) {
     return switch (program.protocol()) {
       case CLAUDE -> Optional.of(new ClaudeDialect(program.executable().orElseThrow()));
       case SCRIPTED ->
           Optional.of(
               new ScriptedDialect(
                   state.resolve("scripted"), repository.resolve(".signalbox").resolve("scripts")));
+      case ACP -> Optional.of(new AcpDialect(AcpPrograms.of(agent, program)));
       // No adapter yet.
-      case CODEX, ACP -> Optional.empty();
+      case CODEX -> Optional.empty();
     };
   }
 
   /** Whether an adapter speaks with that agent. */
   static boolean speak(AgentProfile agent) {
-    return agent.program().flatMap(NOWHERE::of).isPresent();
+    return NOWHERE.of(agent).isPresent();
   }
 }

@@ -46,6 +46,16 @@ public interface Exchange {
   Optional<List<String>> write(long sequence, AgentMessage message);
 
   /**
+   * What of a message its own lines do not carry, such as the reason of a refusal where the
+   * protocol has no place for one. It is said after the message as soon as it can be, with the
+   * message's number; asked for after {@link #write} or {@link #said} of a {@link
+   * AgentMessage.Deny}, as often as that is.
+   */
+  default Optional<AgentMessage> rest(AgentMessage message) {
+    return Optional.empty();
+  }
+
+  /**
    * Takes note of a message that was said before, by an earlier Signalbox: who takes turns has to
    * know which one is running.
    */

@@ -7,6 +7,13 @@ public sealed interface Spoken {
   record Words(String text) implements Spoken {}
 
   /**
+   * A piece of what it said, which ends anywhere: the next piece of that message goes on there.
+   *
+   * @param message which message; empty where the agent does not tell
+   */
+  record Piece(String message, String text) implements Spoken {}
+
+  /**
    * A tool that it used.
    *
    * @param about the tool's name and what it was used for, one line

@@ -22,6 +22,7 @@ public final class LogText {
   public static List<String> lines(Spoken spoken) {
     return switch (spoken) {
       case Spoken.Words(String text) -> marked(' ', text);
+      case Spoken.Piece(String _, String text) -> marked(' ', text);
       case Spoken.ToolUsed(String about) -> marked('>', about);
       case Spoken.Asked(Question question) -> marked('?', asked(question));
       case Spoken.TurnOver(TurnResult result) -> marked('=', ended(result));

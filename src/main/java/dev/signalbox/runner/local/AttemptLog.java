@@ -25,6 +25,7 @@ public final class AttemptLog {
   private final StartedAttempt started;
   private final Dialect dialect;
   private final LineFile lines;
+  private final Pieces pieces = new Pieces();
 
   private AttemptLog(AttemptFolder folder, StartedAttempt started, Dialect dialect) {
     this.folder = folder;
@@ -70,8 +71,13 @@ public final class AttemptLog {
     List<Spoken> said = new ArrayList<>();
     boolean isAtEnd;
     do {
-      isAtEnd = lines.read((line, _) -> said.addAll(dialect.shown(line)));
+      isAtEnd =
+          lines.read(
+              (line, _) -> dialect.shown(line).forEach(each -> said.addAll(pieces.add(each))));
     } while (!isAtEnd && said.isEmpty());
+    if (said.isEmpty() && exit().isPresent()) {
+      said.addAll(pieces.rest());
+    }
     return said;
   }
 

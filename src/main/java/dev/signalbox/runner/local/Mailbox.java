@@ -18,9 +18,16 @@ final class Mailbox {
   private final LineFile output;
 
   /** What the agent cannot take yet, by sequence. */
-  private final Map<Long, AgentMessage> waiting = new TreeMap<>();
+  private final Map<Long, Letter> waiting = new TreeMap<>();
 
   private int repliesSaid;
+
+  /**
+   * Something to say once.
+   *
+   * @param key under which it is published
+   */
+  private record Letter(String key, AgentMessage message) {}
 
   Mailbox(AttemptFolder folder, Exchange exchange, LineFile output) {
     this.folder = folder;
@@ -48,24 +55,33 @@ final class Mailbox {
       folder.publish("reply-" + repliesSaid, List.of(reply));
       repliesSaid++;
     }
-    Map<Long, AgentMessage> due = new TreeMap<>(waiting);
+    Map<Long, Letter> due = new TreeMap<>(waiting);
     waiting.clear();
-    due.forEach(this::say);
+    due.forEach((sequence, letter) -> say(sequence, letter));
     ring();
   }
 
   private void say(long sequence, AgentMessage message) {
     String key = "message-" + sequence;
-    if (folder.isPublished(key)) {
-      exchange.said(sequence, message);
+    say(sequence, new Letter(key, message));
+    if (message instanceof AgentMessage.Deny) {
+      // What it was about, the output tells; also where it was published before.
+      output.readToEnd((line, _) -> exchange.read(line));
+      exchange.rest(message).ifPresent(rest -> say(sequence, new Letter(key + "-rest", rest)));
+    }
+  }
+
+  private void say(long sequence, Letter letter) {
+    if (folder.isPublished(letter.key())) {
+      exchange.said(sequence, letter.message());
       return;
     }
     output.readToEnd((line, _) -> exchange.read(line));
-    Optional<List<String>> lines = exchange.write(sequence, message);
+    Optional<List<String>> lines = exchange.write(sequence, letter.message());
     if (lines.isPresent()) {
-      folder.publish(key, lines.get());
+      folder.publish(letter.key(), lines.get());
     } else {
-      waiting.put(sequence, message);
+      waiting.put(sequence, letter);
     }
   }
 

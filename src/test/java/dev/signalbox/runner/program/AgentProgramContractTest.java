@@ -261,7 +261,8 @@ public abstract class AgentProgramContractTest {
 
     RunnerAgent resumed = start(2, LaunchMode.BYPASS, new Conversation.Resumed(id), "recall");
     assertThat(turn(resumed)).isEqualTo(new TurnResult.Completed());
-    assertThat(((AgentSignal.Identified) resumed.signals().getFirst()).agentSessionId()).isEqualTo(id);
+    assertThat(((AgentSignal.Identified) resumed.signals().getFirst()).agentSessionId())
+        .isEqualTo(id);
     assertThat(resumed.pulse().activity()).contains("I remember the steps.");
     assertThat(workspace.resolve("steps.txt")).hasContent("one");
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.runner.acp;
+
+import org.jspecify.annotations.NullMarked;
