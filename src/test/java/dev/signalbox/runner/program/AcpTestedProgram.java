@@ -1,0 +1,62 @@
+package dev.signalbox.runner.program;
+
+import dev.signalbox.agent.AgentProfile;
+import dev.signalbox.agent.AgentProgram;
+import dev.signalbox.agent.yaml.AgentCatalogueFile;
+import dev.signalbox.app.AcpPrograms;
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.acp.AcpDialect;
+import dev.signalbox.runner.acp.AcpProgram;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A program of the catalogue that speaks the Agent Client Protocol. */
+abstract class AcpTestedProgram implements TestedProgram {
+  private final String id;
+  private final Installed installed;
+
+  AcpTestedProgram(String id, Installed installed) {
+    this.id = id;
+    this.installed = installed;
+  }
+
+  @Override
+  public AgentProfile profile() {
+    return AgentCatalogueFile.shipped().agents().stream()
+        .filter(agent -> agent.id().equals(new AgentId(id)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public Path install() throws IOException, InterruptedException {
+    AllAgents.require(id);
+    return installed.executable();
+  }
+
+  /** As the catalogue has it, with the program where it was installed. */
+  @Override
+  public Dialect dialect(Path executable, Path home) {
+    AgentProgram program = profile().program().orElseThrow();
+    AcpProgram shipped = AcpPrograms.of(profile(), program);
+    List<String> command = new ArrayList<>(shipped.command());
+    command.set(0, executable.toString());
+    AcpProgram.Surroundings sees = shipped.surroundings();
+    return new AcpDialect(
+        new AcpProgram(
+            shipped.name(),
+            command,
+            new AcpProgram.Surroundings(
+                sees.variables(),
+                sees.inherits(),
+                sees.writes(),
+                Stream.concat(sees.reads().stream(), Stream.of(installed.packages().toString()))
+                    .toList()),
+            shipped.ways(),
+            shipped.pricing()));
+  }
+}
