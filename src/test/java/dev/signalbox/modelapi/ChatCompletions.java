@@ -9,7 +9,6 @@ import tools.jackson.databind.node.ObjectNode;
 record ChatCompletions(Conversation call, long inputTokens) implements Speech {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final AtomicLong IDS = new AtomicLong();
-  private static final int OUTPUT_TOKENS = 20;
   private static final int PIECE_CHARS = 8;
 
   ChatCompletions(byte[] body) {
@@ -87,8 +86,8 @@ record ChatCompletions(Conversation call, long inputTokens) implements Speech {
     answer
         .putObject("usage")
         .put("prompt_tokens", inputTokens)
-        .put("completion_tokens", OUTPUT_TOKENS)
-        .put("total_tokens", inputTokens + OUTPUT_TOKENS);
+        .put("completion_tokens", ModelApi.OUTPUT_TOKENS)
+        .put("total_tokens", inputTokens + ModelApi.OUTPUT_TOKENS);
   }
 
   private static String text(Reply.Said said) {

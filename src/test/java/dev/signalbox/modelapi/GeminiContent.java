@@ -8,7 +8,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** A call of Gemini's {@code generateContent} or {@code streamGenerateContent}. */
 record GeminiContent(Conversation call, JsonNode body, long inputTokens) implements Speech {
   private static final JsonMapper MAPPER = JsonMapper.shared();
-  private static final int OUTPUT_TOKENS = 20;
 
   /** What its own questions on the side ask for; each reads the names that it knows. */
   private static final String ASIDE_JSON =
@@ -50,8 +49,8 @@ record GeminiContent(Conversation call, JsonNode body, long inputTokens) impleme
     whole
         .putObject("usageMetadata")
         .put("promptTokenCount", inputTokens)
-        .put("candidatesTokenCount", OUTPUT_TOKENS)
-        .put("totalTokenCount", inputTokens + OUTPUT_TOKENS);
+        .put("candidatesTokenCount", ModelApi.OUTPUT_TOKENS)
+        .put("totalTokenCount", inputTokens + ModelApi.OUTPUT_TOKENS);
     whole.put("modelVersion", call.model());
     return whole.toString();
   }

@@ -9,7 +9,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class MessageText {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final AtomicLong IDS = new AtomicLong();
-  private static final int OUTPUT_TOKENS = 20;
 
   private final ObjectNode message = MAPPER.createObjectNode();
   private final ArrayNode content = MAPPER.createArrayNode();
@@ -49,7 +48,7 @@ final class MessageText {
     ObjectNode whole = message.deepCopy();
     whole.set("content", content);
     whole.put("stop_reason", stopReason);
-    ((ObjectNode) whole.path("usage")).put("output_tokens", OUTPUT_TOKENS);
+    ((ObjectNode) whole.path("usage")).put("output_tokens", ModelApi.OUTPUT_TOKENS);
     return whole.toString();
   }
 
@@ -63,7 +62,7 @@ final class MessageText {
     }
     ObjectNode end = MAPPER.createObjectNode();
     end.putObject("delta").put("stop_reason", stopReason).putNull("stop_sequence");
-    end.putObject("usage").put("output_tokens", OUTPUT_TOKENS);
+    end.putObject("usage").put("output_tokens", ModelApi.OUTPUT_TOKENS);
     event(stream, "message_delta", end);
     event(stream, "message_stop", MAPPER.createObjectNode());
     return stream.toString();

@@ -23,6 +23,9 @@ import java.util.function.Function;
  * resumed at will.
  */
 public final class ModelApi implements AutoCloseable {
+  /** What every answer of a model is said to have cost. */
+  public static final int OUTPUT_TOKENS = 20;
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Function<Conversation, Reply> script;
