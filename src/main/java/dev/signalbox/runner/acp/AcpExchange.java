@@ -128,8 +128,9 @@ final class AcpExchange implements Exchange {
     if (!response.isError()) {
       meter.turnOver(response.result());
     }
+    TurnResult result = TurnEnd.of(response, updates.lastWords());
     List<AgentSignal> signals = new ArrayList<>(updates.endTurn());
-    signals.add(new AgentSignal.TurnEnded(TurnEnd.of(response)));
+    signals.add(new AgentSignal.TurnEnded(result));
     return signals;
   }
 

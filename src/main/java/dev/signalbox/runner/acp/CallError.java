@@ -42,6 +42,12 @@ record CallError(JsonNode error) {
     return isService ? new TurnResult.ServiceFailed(text()) : new TurnResult.Failed(text());
   }
 
+  /** The same, of an error that is told in words only. */
+  static TurnResult result(String words) {
+    String reason = ShortText.reason(words);
+    return isService(reason) ? new TurnResult.ServiceFailed(reason) : new TurnResult.Failed(reason);
+  }
+
   private static boolean isService(String text) {
     return SERVICE.matcher(text.toLowerCase(Locale.ROOT)).find();
   }

@@ -19,7 +19,7 @@ final class ShownLine {
     try {
       return switch (Incoming.of(Json.tree(line))) {
         case Incoming.Response response when Turns.isPrompt(response.id()) ->
-            List.of(new Spoken.TurnOver(TurnEnd.of(response)));
+            List.of(new Spoken.TurnOver(TurnEnd.of(response, "")));
         case Incoming.Request request when request.method().equals("session/request_permission") ->
             List.of(new Spoken.Asked(new Questions(1, new ToolCalls(Path.of("/"))).read(request)));
         case Incoming.Notification told when told.method().equals("session/update") ->

@@ -1,5 +1,6 @@
 package dev.signalbox.runner.acp;
 
+import dev.signalbox.limit.Limits;
 import dev.signalbox.runner.ShortText;
 import dev.signalbox.session.AgentSignal;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ final class Updates {
   private final Utterance utterance = new Utterance();
   private Optional<String> activity = Optional.empty();
   private String title = "";
+  private String lastWords = "";
 
   Updates(Path workspace, int attempt, Meter meter) {
     this.calls = new ToolCalls(workspace);
@@ -73,8 +75,14 @@ final class Updates {
     return signals;
   }
 
+  /** The beginning of the last piece of this turn's words; empty if they were not its end. */
+  String lastWords() {
+    return lastWords;
+  }
+
   /** The turn is over. */
   List<AgentSignal> endTurn() {
+    lastWords = "";
     List<AgentSignal> signals = new ArrayList<>(utterance.end());
     questions.endTurn().forEach(id -> signals.add(new AgentSignal.QuestionClosed(id)));
     return signals;
@@ -85,6 +93,7 @@ final class Updates {
     if (text.startsWith(MODE_UPDATE)) {
       return utterance.end();
     }
+    lastWords = text.substring(0, Math.min(text.length(), Limits.REASON_CHARS_MAX));
     List<AgentSignal> signals = utterance.add(update.path("messageId").asString(""), text);
     String start = ShortText.line(utterance.start());
     activity = start.isEmpty() ? activity : Optional.of(start);
@@ -93,6 +102,7 @@ final class Updates {
 
   private List<AgentSignal> used(JsonNode update, boolean isNew) {
     List<AgentSignal> signals = new ArrayList<>();
+    lastWords = "";
     if (isNew) {
       signals.addAll(utterance.end());
     }

@@ -238,6 +238,22 @@ class AcpReadingTest {
   }
 
   @Test
+  void aFailureMayBeToldInTheLastWordsOfATurnWithoutUse() {
+    String failure = Lines.says("Error: Authentication failed (HTTP 401).");
+    assertThat(read(Lines.says("Info: trying again"), failure, Lines.ended(0, "end_turn")))
+        .containsExactly(
+            new AgentSignal.TurnEnded(
+                new TurnResult.ServiceFailed("Authentication failed (HTTP 401).")));
+    assertThat(
+            read(
+                failure,
+                Lines.result("signalbox-prompt-1", "{\"stopReason\":\"end_turn\",\"usage\":{}}")))
+        .containsExactly(new AgentSignal.TurnEnded(new TurnResult.Completed()));
+    assertThat(read(Lines.ended(2, "end_turn")))
+        .containsExactly(new AgentSignal.TurnEnded(new TurnResult.Completed()));
+  }
+
+  @Test
   void useIsToldAsTheAgentTellsIt() {
     read(
         Lines.update(

@@ -29,7 +29,7 @@ class GeminiIT extends AgentProgramContractTest {
       household.furnish(
           ".gemini/settings.json",
           "{\"security\":{\"auth\":{\"selectedType\":\"gemini-api-key\"}},"
-              + "\"model\":{\"name\":\"gemini-2.5-flash\"},"
+              + "\"general\":{\"maxAttempts\":1},\"model\":{\"name\":\"gemini-2.5-flash\"},"
               + "\"privacy\":{\"usageStatisticsEnabled\":false}}");
     }
 

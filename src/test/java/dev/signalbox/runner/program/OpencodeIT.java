@@ -20,8 +20,7 @@ class OpencodeIT extends AgentProgramContractTest {
 
     @Override
     public Map<String, String> variables(String apiAddress) {
-      return Map.of(
-          "OPENCODE_DISABLE_LSP_DOWNLOAD", "1", "OPENCODE_DISABLE_MODELS_FETCH", "1");
+      return Map.of("OPENCODE_DISABLE_LSP_DOWNLOAD", "1", "OPENCODE_DISABLE_MODELS_FETCH", "1");
     }
 
     @Override

@@ -20,7 +20,7 @@ record ProgramScripts(ModelTools tools) {
       case "plan" -> tools.showPlan(call, "# Plan\n1. Write plan.txt\n");
       case "replan" -> replanned(call);
       case "slow" -> List.of(run("mkfifo wait; cat wait"), Reply.text("The wait is over."));
-      case "stall" -> List.of(run("echo one >>steps.txt"), new Reply.Stalled());
+      case "note" -> List.of(run("echo one >>steps.txt"), Reply.text("Noted."));
       case "no-key" -> List.of(new Reply.Failed(401, "authentication_error", "invalid key"));
       case "broken" -> List.of(new Reply.Failed(500, "api_error", "Internal server error"));
       case "recall" ->
