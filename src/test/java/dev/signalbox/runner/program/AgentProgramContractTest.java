@@ -293,6 +293,8 @@ public abstract class AgentProgramContractTest {
 
   @Test
   void aBrokenServiceEndsTheTurn() {
+    Requirement.skipUnless(
+        !program().isPatient(), program().profile().name() + " tries again for minutes");
     RunnerAgent agent = start(1, LaunchMode.BYPASS, fresh(), "broken");
 
     assertThat(turn(agent)).isInstanceOf(TurnResult.ServiceFailed.class);

@@ -63,6 +63,9 @@ public final class Household {
     git(repository, "init", "--quiet");
     git(repository, "commit", "--quiet", "--allow-empty", "--message=Start");
     git(workspace, "clone", "--quiet", "--shared", repository.toString(), ".");
+    // As every workspace has it: some agents let no git read the person's own settings.
+    git(workspace, "config", "user.name", "Signalbox");
+    git(workspace, "config", "user.email", "signalbox@localhost");
     return workspace;
   }
 

@@ -26,6 +26,8 @@ class OpencodeIT extends AgentProgramContractTest {
     @Override
     public void furnish(Household household, String apiAddress)
         throws IOException, InterruptedException {
+      // It writes this one at its first start, and does not start where it cannot.
+      household.furnish(".config/opencode/.gitignore", "node_modules\n");
       household.furnish(
           ".config/opencode/opencode.json",
           """
@@ -35,6 +37,11 @@ class OpencodeIT extends AgentProgramContractTest {
             "models":{"a-model":{"name":"A model","limit":{"context":100000,"output":8000}}}}}}
           """
               .formatted(apiAddress));
+    }
+
+    @Override
+    public boolean isPatient() {
+      return true;
     }
 
     @Override

@@ -30,5 +30,10 @@ public interface TestedProgram {
   default void furnish(Household household, String apiAddress)
       throws IOException, InterruptedException {}
 
+  /** Whether it goes on calling a broken service for longer than a test waits. */
+  default boolean isPatient() {
+    return false;
+  }
+
   ModelTools tools();
 }
