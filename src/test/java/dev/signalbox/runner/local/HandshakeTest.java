@@ -83,6 +83,23 @@ class HandshakeTest {
   }
 
   @Test
+  void whatAMessageCannotCarryIsSaidWhenTheTurnIsOverAndOnce() {
+    AgentRunner killed = runner();
+    Following following = new Following(killed.open(attempt, 0));
+    following.activity("got step-2");
+    killed.send(attempt, 5, new AgentMessage.Deny("q", "because"));
+    following.activity("got no");
+
+    AgentRunner later = runner();
+    Following again = new Following(later.open(attempt, 0));
+    later.send(attempt, 5, new AgentMessage.Deny("q", "because"));
+    later.send(attempt, 7, new AgentMessage.Interrupt());
+    again.activity("got because");
+    runner().send(attempt, 5, new AgentMessage.Deny("q", "because"));
+    assertThat(told()).containsExactly("hello", "step-1", "step-2", "no", "end", "because");
+  }
+
+  @Test
   void anotherSignalboxThatIsToldAgainGoesOnWhereTheFirstOneWas() {
     AgentRunner killed = runner();
     Following following = new Following(killed.open(attempt, 0));
@@ -177,8 +194,16 @@ class HandshakeTest {
         case AgentMessage.Say(String _) when sequence == 0 -> Optional.of(List.of("hello"));
         case AgentMessage.Say(String text) -> say(sequence, text);
         case AgentMessage.Interrupt() -> Optional.of(List.of("end"));
+        case AgentMessage.Deny _ -> Optional.of(List.of("no"));
         default -> Optional.of(List.of());
       };
+    }
+
+    @Override
+    public Optional<AgentMessage> rest(AgentMessage message) {
+      return message instanceof AgentMessage.Deny(String _, String why)
+          ? Optional.of(new AgentMessage.Say(why))
+          : Optional.empty();
     }
 
     @Override

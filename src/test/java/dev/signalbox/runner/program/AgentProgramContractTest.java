@@ -260,6 +260,7 @@ public abstract class AgentProgramContractTest {
     String id = agent.await(AgentSignal.Identified.class).agentSessionId();
     assertThat(turn(agent)).isEqualTo(new TurnResult.Completed());
     agent.kill();
+    program().awaitResumable();
 
     RunnerAgent resumed = start(2, LaunchMode.BYPASS, new Conversation.Resumed(id), "recall");
     assertThat(turn(resumed)).isEqualTo(new TurnResult.Completed());
@@ -275,6 +276,7 @@ public abstract class AgentProgramContractTest {
     assertThat(turn(agent)).isEqualTo(new TurnResult.Completed());
     String id = ((AgentSignal.Identified) agent.signals().getFirst()).agentSessionId();
     agent.end();
+    program().awaitResumable();
 
     RunnerAgent resumed = start(2, LaunchMode.BYPASS, new Conversation.Resumed(id), "recall");
     assertThat(turn(resumed)).isEqualTo(new TurnResult.Completed());

@@ -3,8 +3,11 @@ package dev.signalbox.runner.program;
 import dev.signalbox.modelapi.Conversation;
 import dev.signalbox.modelapi.Reply;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** The real Gemini CLI, with a key. */
 class GeminiIT extends AgentProgramContractTest {
@@ -31,6 +34,18 @@ class GeminiIT extends AgentProgramContractTest {
           "{\"security\":{\"auth\":{\"selectedType\":\"gemini-api-key\"}},"
               + "\"general\":{\"maxAttempts\":1},\"model\":{\"name\":\"gemini-2.5-flash\"},"
               + "\"privacy\":{\"usageStatisticsEnabled\":false}}");
+    }
+
+    /**
+     * It names a conversation's file by the minute, and loading one within the minute of its start
+     * writes an empty one over it.
+     */
+    @Override
+    public void awaitResumable() {
+      Instant next = Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+      while (Instant.now().isBefore(next)) {
+        LockSupport.parkUntil(next.toEpochMilli());
+      }
     }
 
     @Override

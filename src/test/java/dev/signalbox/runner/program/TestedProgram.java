@@ -35,5 +35,8 @@ public interface TestedProgram {
     return false;
   }
 
+  /** Waits until a conversation that just ended can be gone on with. */
+  default void awaitResumable() {}
+
   ModelTools tools();
 }
