@@ -104,7 +104,7 @@ final class Answers {
   private List<String> approved(
       String session, long sequence, Questions.Asked asked, boolean isAsking) {
     Optional<SessionStep> step = program.step(isAsking ? LaunchMode.ASK : LaunchMode.BYPASS);
-    Optional<String> offered = step.map(SessionStep::word).filter(asked::offers);
+    Optional<String> offered = step.flatMap(mode -> asked.into(mode.word()));
     if (offered.isPresent()) {
       return List.of(asked.answer(offered));
     }

@@ -4,6 +4,7 @@ import dev.signalbox.limit.Limits;
 import dev.signalbox.runner.Json;
 import dev.signalbox.session.Question;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,8 +65,18 @@ final class Questions {
           .findFirst();
     }
 
-    boolean offers(String id) {
-      return options.stream().anyMatch(option -> option.id().equals(id));
+    /**
+     * The answer that goes on in a mode: it is called like the mode, or its last word is the mode's
+     * first, as in {@code exit-plan-bypass} for {@code bypassPermissions}. The shortest, since
+     * longer ones do more than that.
+     */
+    Optional<String> into(String mode) {
+      String first = mode.replaceFirst("(?<=[a-z0-9])[A-Z_-].*$", "");
+      return options.stream()
+          .filter(option -> option.kind().startsWith("allow_"))
+          .map(Option::id)
+          .filter(id -> id.equals(mode) || id.endsWith("-" + first) || id.endsWith("_" + first))
+          .min(Comparator.comparingInt(id -> id.equals(mode) ? 0 : id.length()));
     }
 
     /** The answer that chooses an option; that chooses none, where there is none. */

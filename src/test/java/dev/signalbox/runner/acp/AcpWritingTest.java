@@ -6,6 +6,7 @@ import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.runner.Json;
 import dev.signalbox.session.AgentMessage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +142,37 @@ class AcpWritingTest {
         .singleElement()
         .asString()
         .contains("\"optionId\":\"default\"");
+  }
+
+  @Test
+  void theModesNameMayBeAPartOfTheAnswers() {
+    AcpExchange planning =
+        new AcpExchange(
+            Lines.order(LaunchMode.PLAN, Lines.fresh()),
+            Lines.program(
+                Map.of(
+                    LaunchMode.BYPASS,
+                    Lines.way(new SessionStep.SetMode("bypassPermissions")),
+                    LaunchMode.PLAN,
+                    Lines.PLAIN)));
+    Lines.read(
+        planning,
+        Lines.initialized(),
+        Lines.opened(),
+        Lines.asks(
+            3,
+            PLAN,
+            "[{\"optionId\":\"exit-clear-bypass\",\"kind\":\"allow_always\"},"
+                + "{\"optionId\":\"exit-bypass\",\"kind\":\"allow_always\"},"
+                + "{\"optionId\":\"exit-default\",\"kind\":\"allow_once\"}]"));
+    assertThat(planning.write(1, new AgentMessage.ApprovePlan("2.1", false)).orElseThrow())
+        .singleElement()
+        .asString()
+        .contains("\"exit-bypass\"");
+    assertThat(planning.write(2, new AgentMessage.ApprovePlan("2.1", true)).orElseThrow())
+        .singleElement()
+        .asString()
+        .contains("\"exit-default\"");
   }
 
   @Test
