@@ -5,7 +5,9 @@ import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.AgentProgram;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.Pricing;
 import dev.signalbox.runner.claude.ClaudeDialect;
+import dev.signalbox.runner.codex.CodexDialect;
 import dev.signalbox.runner.scripted.ScriptedDialect;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -26,25 +28,30 @@ record Dialects(Path state, Path repository) {
   Map<AgentId, Dialect> of(AgentCatalogue catalogue) {
     Map<AgentId, Dialect> dialects = new LinkedHashMap<>();
     for (AgentProfile agent : catalogue.agents()) {
-      agent.program().flatMap(this::of).ifPresent(dialect -> dialects.put(agent.id(), dialect));
+      of(agent).ifPresent(dialect -> dialects.put(agent.id(), dialect));
     }
     return dialects;
   }
 
-  private Optional<Dialect> of(AgentProgram program) {
+  private Optional<Dialect> of(AgentProfile agent) {
+    return agent.program().flatMap(program -> of(program, agent.tuning().prices()));
+  }
+
+  private Optional<Dialect> of(AgentProgram program, Pricing prices) {
     return switch (program.protocol()) {
       case CLAUDE -> Optional.of(new ClaudeDialect(program.executable().orElseThrow()));
       case SCRIPTED ->
           Optional.of(
               new ScriptedDialect(
                   state.resolve("scripted"), repository.resolve(".signalbox").resolve("scripts")));
+      case CODEX -> Optional.of(new CodexDialect(program.executable().orElseThrow(), prices));
       // No adapter yet.
-      case CODEX, ACP -> Optional.empty();
+      case ACP -> Optional.empty();
     };
   }
 
   /** Whether an adapter speaks with that agent. */
   static boolean speak(AgentProfile agent) {
-    return agent.program().flatMap(NOWHERE::of).isPresent();
+    return NOWHERE.of(agent).isPresent();
   }
 }
