@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.modelapi.Conversation;
 import dev.signalbox.modelapi.ModelApi;
 import dev.signalbox.modelapi.Reply;
-import dev.signalbox.runner.claude.Installed;
+import dev.signalbox.runner.program.Installed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ final class ClaudeHome {
    */
   static List<Conversation> work(Shop shop, Path folder, Function<Conversation, Reply> script)
       throws Exception {
-    settle(shop, Installed.executable());
+    settle(shop, Installed.CLAUDE.executable());
     try (ModelApi api = ModelApi.start(script)) {
       shop.set("ANTHROPIC_BASE_URL", api.address());
       try (Program engine = shop.dispatch("claude");

@@ -13,10 +13,27 @@ public final class Conversation {
 
   private final JsonNode body;
   private final List<JsonNode> messages = new ArrayList<>();
+  private final String model;
+  private final boolean isStreamed;
 
   Conversation(JsonNode body) {
+    this(
+        body,
+        body.path("messages"),
+        body.path("model").asString("unknown"),
+        body.path("stream").asBoolean(false));
+  }
+
+  /**
+   * A conversation in another form than that of the Messages API.
+   *
+   * @param messages of a {@code role}, {@code assistant} for the model, and {@code content}
+   */
+  Conversation(JsonNode body, JsonNode messages, String model, boolean isStreamed) {
     this.body = body;
-    body.path("messages").forEach(messages::add);
+    messages.forEach(this.messages::add);
+    this.model = model;
+    this.isStreamed = isStreamed;
   }
 
   /** The script that the newest message with {@code PLAY:name} asks for; empty for none. */
@@ -45,11 +62,11 @@ public final class Conversation {
   }
 
   public boolean isStreamed() {
-    return body.path("stream").asBoolean(false);
+    return isStreamed;
   }
 
   public String model() {
-    return body.path("model").asString("unknown");
+    return model;
   }
 
   /** Whether these words are anywhere in it: also in tool results. */
@@ -57,16 +74,23 @@ public final class Conversation {
     return body.toString().contains(words);
   }
 
+  /** Whether the agent offers the model a tool of that name. */
+  public boolean offers(String tool) {
+    return body.path("tools").toString().contains("\"name\":\"" + tool + "\"");
+  }
+
   /** The file into which the agent tells the model to write its plan. */
   public String planFile() {
-    Matcher file = PLAN_FILE.matcher(text(body.path("messages")));
+    StringBuilder all = new StringBuilder();
+    messages.forEach(message -> all.append(text(message.path("content"))).append('\n'));
+    Matcher file = PLAN_FILE.matcher(all);
     return file.find() ? file.group() : "plan.md";
   }
 
   private int lastPlay() {
     for (int i = messages.size() - 1; i >= 0; i--) {
-      boolean isAnswer = role(messages.get(i)).equals("assistant");
-      if (!isAnswer && SCRIPT.matcher(text(messages.get(i).path("content"))).find()) {
+      boolean isSaid = role(messages.get(i)).equals("user");
+      if (isSaid && SCRIPT.matcher(text(messages.get(i).path("content"))).find()) {
         return i;
       }
     }
@@ -84,8 +108,7 @@ public final class Conversation {
     }
     StringBuilder text = new StringBuilder();
     for (JsonNode part : node) {
-      JsonNode inner = part.has("role") ? part.path("content") : part.path("text");
-      text.append(text(inner)).append('\n');
+      text.append(text(part.path("text"))).append('\n');
     }
     return text.toString();
   }

@@ -16,12 +16,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The Messages API on the loopback interface. It keeps nothing between two calls: the script reads
- * from the conversation what comes next, so that a client may be killed and resumed at will.
+ * The services that models are called at, on the loopback interface. It keeps nothing between two
+ * calls: the script reads from the conversation what comes next, so that a client may be killed and
+ * resumed at will.
  */
 public final class ModelApi implements AutoCloseable {
   private final HttpServer server;
@@ -86,35 +85,37 @@ public final class ModelApi implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       if (exchange.getRequestMethod().equals("HEAD")) {
         exchange.sendResponseHeaders(200, -1);
-      } else if (path.endsWith("/count_tokens")) {
+      } else if (path.endsWith("/count_tokens") || path.endsWith(":countTokens")) {
         counts.incrementAndGet();
-        json(exchange, 200, "{\"input_tokens\":" + body.length / 4 + "}");
+        String name = path.endsWith(":countTokens") ? "totalTokens" : "input_tokens";
+        json(exchange, 200, "{\"" + name + "\":" + body.length / 4 + "}");
       } else if (path.endsWith("/v1/messages")) {
-        message(exchange, body);
+        answer(exchange, new Messages(body));
+      } else if (path.endsWith("/chat/completions")) {
+        answer(exchange, new ChatCompletions(body));
+      } else if (path.endsWith("enerateContent")) {
+        answer(exchange, new GeminiContent(path, body));
       } else {
         json(exchange, 404, MessageText.error("not_found_error", "no such path: " + path));
       }
     }
   }
 
-  private void message(HttpExchange exchange, byte[] body) throws IOException {
-    JsonNode request = JsonMapper.shared().readTree(body);
-    Conversation call = new Conversation(request);
-    Reply reply = Reply.text("A short title");
+  private void answer(HttpExchange exchange, Speech speech) throws IOException {
+    Conversation call = speech.call();
+    Reply reply = Reply.text(speech.aside());
     if (call.hasTools()) {
       calls.add(call);
       reply = script.apply(call);
     }
     switch (reply) {
       case Reply.Stalled() -> stall(call);
-      case Reply.Failed(int status, String type, String message) ->
-          json(exchange, status, MessageText.error(type, message));
+      case Reply.Failed failed -> json(exchange, failed.status(), speech.error(failed));
       case Reply.Said said -> {
-        MessageText text = new MessageText(call.model(), said, body.length / 4);
         if (call.isStreamed()) {
-          send(exchange, 200, "text/event-stream", text.stream());
+          send(exchange, 200, "text/event-stream", speech.stream(said));
         } else {
-          json(exchange, 200, text.whole());
+          json(exchange, 200, speech.whole(said));
         }
       }
     }

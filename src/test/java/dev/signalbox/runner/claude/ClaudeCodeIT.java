@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.runner.program.Household;
+import dev.signalbox.runner.program.Installed;
+import dev.signalbox.runner.program.LiveAgent;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Question;
@@ -27,7 +30,7 @@ class ClaudeCodeIT extends ClaudeSite {
 
   @BeforeAll
   static void install(@TempDir Path folder) throws IOException, InterruptedException {
-    executable = Household.reachable(Installed.executable(), folder);
+    executable = Household.reachable(Installed.CLAUDE.executable(), folder);
   }
 
   @Override

@@ -8,6 +8,10 @@ import dev.signalbox.plan.Usd;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.runner.local.LocalAgentRunner;
 import dev.signalbox.runner.local.LocalSetup;
+import dev.signalbox.runner.program.Household;
+import dev.signalbox.runner.program.Installed;
+import dev.signalbox.runner.program.Requirement;
+import dev.signalbox.runner.program.RunnerAgent;
 import dev.signalbox.sandbox.Sandbox;
 import dev.signalbox.sandbox.bubblewrap.BubblewrapSandbox;
 import dev.signalbox.session.AgentExit;
@@ -44,7 +48,7 @@ class ClaudeRunnerIT extends ClaudeSite {
 
   @BeforeAll
   static void install(@TempDir Path folder) throws IOException, InterruptedException {
-    executable = Installed.executable();
+    executable = Installed.CLAUDE.executable();
     if (!IS_WALLED) {
       System.err.println("without walls: " + walls(folder).unavailable().orElse(""));
       executable = Household.reachable(executable, folder);

@@ -7,6 +7,8 @@ import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.runner.program.Household;
+import dev.signalbox.runner.program.LiveAgent;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.Question;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -42,8 +45,18 @@ abstract class ClaudeSite {
   @BeforeEach
   void open() throws Exception {
     api = ModelApi.start(Scripts::play);
-    household = new Household(folder, api.address(), isWalled());
+    household = new Household(folder, variables(api.address()), isWalled());
     workspace = household.workspace("workspace");
+  }
+
+  private static Map<String, String> variables(String apiAddress) {
+    return Map.of(
+        "ANTHROPIC_API_KEY", "a-key-for-no-service",
+        "ANTHROPIC_BASE_URL", apiAddress,
+        "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1",
+        "CLAUDE_CODE_MAX_RETRIES", "1",
+        "DISABLE_ERROR_REPORTING", "1",
+        "DISABLE_TELEMETRY", "1");
   }
 
   @AfterEach

@@ -3,6 +3,8 @@ package dev.signalbox.runner.claude;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.runner.program.Household;
+import dev.signalbox.runner.program.LiveAgent;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Pulse;

@@ -1,4 +1,4 @@
-package dev.signalbox.runner.claude;
+package dev.signalbox.runner.program;
 
 import dev.signalbox.runner.AgentRunner;
 import dev.signalbox.runner.Following;
@@ -14,13 +14,13 @@ import dev.signalbox.session.Pulse;
 import java.util.List;
 
 /** An agent that a runner keeps, as Signalbox does. */
-final class RunnerAgent implements LiveAgent {
+public final class RunnerAgent implements LiveAgent {
   private final AgentRunner runner;
   private final AttemptKey attempt;
   private final Following following;
   private long sequence;
 
-  RunnerAgent(AgentRunner runner, LaunchOrder order) {
+  public RunnerAgent(AgentRunner runner, LaunchOrder order) {
     this.runner = runner;
     this.attempt = order.attempt();
     if (!(runner.start(order) instanceof StartOutcome.Started)) {
@@ -30,7 +30,7 @@ final class RunnerAgent implements LiveAgent {
   }
 
   /** The process that keeps the agent; everything of the agent descends from it. */
-  ProcessHandle shim() {
+  public ProcessHandle shim() {
     return switch (runner.look(attempt)) {
       case Liveness.Running running -> ProcessHandle.of(running.identity().pid()).orElseThrow();
       case Liveness.NotStarted _, Liveness.Over _ -> throw new AssertionError("it has ended");
@@ -38,7 +38,7 @@ final class RunnerAgent implements LiveAgent {
   }
 
   /** Waits for the end. */
-  AgentExit exit() {
+  public AgentExit exit() {
     Following.await("the end", () -> runner.look(attempt) instanceof Liveness.Over);
     return ((Liveness.Over) runner.look(attempt)).exit();
   }

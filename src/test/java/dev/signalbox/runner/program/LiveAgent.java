@@ -1,4 +1,4 @@
-package dev.signalbox.runner.claude;
+package dev.signalbox.runner.program;
 
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
@@ -6,7 +6,7 @@ import dev.signalbox.session.Pulse;
 import java.util.List;
 
 /** A running agent as a scenario sees it, however its process is held. */
-interface LiveAgent {
+public interface LiveAgent {
 
   /** Sends the next message; the prompt was sent at the start. */
   void send(AgentMessage message);

@@ -1,14 +1,14 @@
-package dev.signalbox.runner.claude;
+package dev.signalbox.runner.program;
 
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** Something that a machine may lack: there the test is skipped with a word. */
-final class Requirement {
+public final class Requirement {
   private Requirement() {}
 
   /** What a machine that checks for others must have: in CI the test fails. */
-  static void check(boolean isMet, String lack) {
+  public static void check(boolean isMet, String lack) {
     if (!isMet && "true".equals(System.getenv("CI"))) {
       Assertions.fail(lack);
     }
@@ -16,7 +16,7 @@ final class Requirement {
   }
 
   /** What no machine has to have, also in CI. */
-  static void skipUnless(boolean isMet, String lack) {
+  public static void skipUnless(boolean isMet, String lack) {
     if (!isMet) {
       System.err.println("skipped: " + lack);
       Assumptions.abort(lack);

@@ -1,4 +1,4 @@
-package dev.signalbox.runner.claude;
+package dev.signalbox.runner.program;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,29 +10,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A home and workspaces for an agent that is not this user: a program run as root would refuse to
  * work without asking, and could reach everything else.
  */
-final class Household {
+public final class Household {
   private static final String NOBODY = "65534";
 
   private final Path folder;
   private final Path home;
-  private final String apiAddress;
+  private final Map<String, String> variables;
   private final boolean isWalled;
 
   /**
    * Makes the home.
    *
+   * @param variables what the agent's program is told by Signalbox's own environment
    * @param isWalled whether walls make the agent another user, who owns what this user owns
    */
-  Household(Path folder, String apiAddress, boolean isWalled)
+  public Household(Path folder, Map<String, String> variables, boolean isWalled)
       throws IOException, InterruptedException {
     this.folder = folder;
     this.home = folder.resolve("home");
-    this.apiAddress = apiAddress;
+    this.variables = Map.copyOf(variables);
     this.isWalled = isWalled;
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     Files.createDirectories(home.resolve("tmp"));
@@ -48,12 +50,12 @@ final class Household {
     handOver(home);
   }
 
-  Path home() {
+  public Path home() {
     return home;
   }
 
   /** A workspace with one commit, which borrows the objects of a repository. */
-  Path workspace(String name) throws IOException, InterruptedException {
+  public Path workspace(String name) throws IOException, InterruptedException {
     Path repository = Files.createDirectories(folder.resolve("repository"));
     Path workspace = Files.createDirectories(folder.resolve(name));
     handOver(repository);
@@ -65,12 +67,12 @@ final class Household {
   }
 
   /** The objects that workspaces borrow. */
-  Path objects() {
+  public Path objects() {
     return folder.resolve("repository/.git/objects");
   }
 
   /** What git prints, without the last line feed. */
-  String git(Path workspace, String... arguments) throws IOException, InterruptedException {
+  public String git(Path workspace, String... arguments) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of("git"));
     words.addAll(List.of(arguments));
     Process git = command(workspace, words).redirectErrorStream(true).start();
@@ -82,7 +84,7 @@ final class Household {
   }
 
   /** A command of the agent's user, with the variables that every agent gets. */
-  ProcessBuilder command(Path workingFolder, List<String> command) {
+  public ProcessBuilder command(Path workingFolder, List<String> command) {
     List<String> words = new ArrayList<>(isWalled ? List.of() : userSwitch());
     words.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(words).directory(workingFolder.toFile());
@@ -94,24 +96,27 @@ final class Household {
   }
 
   /** What Signalbox would have in its own environment. */
-  Map<String, String> inherited() {
-    return Map.of(
-        "PATH", Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin"),
-        "HOME", home.toString(),
-        "ANTHROPIC_API_KEY", "a-key-for-no-service",
-        "ANTHROPIC_BASE_URL", apiAddress,
-        "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1",
-        "CLAUDE_CODE_MAX_RETRIES", "1",
-        "DISABLE_ERROR_REPORTING", "1",
-        "DISABLE_TELEMETRY", "1",
-        "IS_SANDBOX", "1");
+  public Map<String, String> inherited() {
+    Map<String, String> inherited = new TreeMap<>(variables);
+    inherited.put("PATH", Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin"));
+    inherited.put("HOME", home.toString());
+    inherited.put("IS_SANDBOX", "1");
+    return inherited;
+  }
+
+  /** Makes a file below the home folder, owned by the agent's user. */
+  public void furnish(String name, String text) throws IOException, InterruptedException {
+    Path file = home.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    handOver(home);
   }
 
   /**
    * A path under which the agent's user may run the program: its own, or a link in {@code folder}
    * when the checkout lies where only root can go.
    */
-  static Path reachable(Path program, Path folder) throws IOException, InterruptedException {
+  public static Path reachable(Path program, Path folder) throws IOException, InterruptedException {
     List<String> test = new ArrayList<>(userSwitch());
     test.addAll(List.of("test", "-x", program.toString()));
     if (new ProcessBuilder(test).start().waitFor() == 0) {
@@ -128,7 +133,7 @@ final class Household {
   }
 
   /** What a command is appended to, to run as the agent's user where there are no walls. */
-  static List<String> userSwitch() {
+  public static List<String> userSwitch() {
     return isRoot()
         ? List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--")
         : List.of();

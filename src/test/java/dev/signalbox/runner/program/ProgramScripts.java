@@ -1,0 +1,52 @@
+package dev.signalbox.runner.program;
+
+import dev.signalbox.modelapi.Conversation;
+import dev.signalbox.modelapi.Reply;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the model does when a prompt says {@code PLAY:name}. */
+record ProgramScripts(ModelTools tools) {
+
+  Reply play(Conversation call) {
+    List<Reply> steps = steps(call);
+    return steps.get(Math.min(call.step(), steps.size() - 1));
+  }
+
+  private List<Reply> steps(Conversation call) {
+    return switch (call.script()) {
+      case "work" -> work();
+      case "ask" -> List.of(run("touch first.txt"), run("touch second.txt"), Reply.text("Done."));
+      case "plan" -> tools.showPlan(call, "# Plan\n1. Write plan.txt\n");
+      case "replan" -> replanned(call);
+      case "slow" -> List.of(run("mkfifo wait; cat wait"), Reply.text("The wait is over."));
+      case "stall" -> List.of(run("echo one >>steps.txt"), new Reply.Stalled());
+      case "no-key" -> List.of(new Reply.Failed(401, "authentication_error", "invalid key"));
+      case "broken" -> List.of(new Reply.Failed(500, "api_error", "Internal server error"));
+      case "recall" ->
+          List.of(
+              Reply.text(call.mentions("steps.txt") ? "I remember the steps." : "I know nothing."));
+      default -> List.of(Reply.text("No script asked for."));
+    };
+  }
+
+  private List<Reply> work() {
+    Reply.Block words =
+        new Reply.Block.Text(
+            "Session started\nEstimated cost: ~$2-3\nCONFLICT: two names, one field\n");
+    Reply.Block commit =
+        tools.run("echo hello >hello.txt && git add -A && git commit -qm 'Add hello'");
+    return List.of(new Reply.Said(List.of(words, commit)), Reply.text("Done.\nTASK_COMPLETE"));
+  }
+
+  private List<Reply> replanned(Conversation call) {
+    List<Reply> steps = new ArrayList<>(tools.showPlan(call, "# Plan\n1. Write planned.txt\n"));
+    steps.add(run("echo planned >planned.txt && git add -A && git commit -qm 'Implement'"));
+    steps.add(Reply.text("TASK_COMPLETE"));
+    return steps;
+  }
+
+  private Reply run(String command) {
+    return new Reply.Said(List.of(tools.run(command)));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.signalbox.runner.program;
+
+import dev.signalbox.agent.AgentProfile;
+import dev.signalbox.runner.Dialect;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A real program under the contract: how it is had, told its service, and spoken with. */
+public interface TestedProgram {
+
+  /** What the catalogue says of it: what it can and cannot do is shown or refuted by the tests. */
+  AgentProfile profile();
+
+  /** Installs it; the test is skipped where it cannot be had. */
+  Path install() throws IOException, InterruptedException;
+
+  /**
+   * The adapter.
+   *
+   * @param executable where the agent's user reaches it
+   * @param home the agent's
+   */
+  Dialect dialect(Path executable, Path home);
+
+  /** Variables that Signalbox would have for it: its service and a key. */
+  Map<String, String> variables(String apiAddress);
+
+  /** Makes what a person who has set it up has in the home folder. */
+  default void furnish(Household household, String apiAddress)
+      throws IOException, InterruptedException {}
+
+  ModelTools tools();
+}
