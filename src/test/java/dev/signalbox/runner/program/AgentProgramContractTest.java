@@ -6,7 +6,6 @@ import dev.signalbox.agent.Capability;
 import dev.signalbox.modelapi.ModelApi;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.Usd;
-import dev.signalbox.runner.Following;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.runner.LaunchOrder.Conversation;
 import dev.signalbox.runner.local.LocalAgentRunner;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class AgentProgramContractTest {
   private static final SessionKey SESSION =
       new SessionKey(new RunId("run-1"), new SessionId("S-A"));
-  private static final boolean IS_WALLED = walls(Path.of("/")).unavailable().isEmpty();
+  protected static final boolean IS_WALLED = walls(Path.of("/")).unavailable().isEmpty();
 
   @TempDir Path folder;
   private final List<RunnerAgent> agents = new ArrayList<>();
@@ -209,6 +209,21 @@ public abstract class AgentProgramContractTest {
     assertThat(permission(agent).input()).contains("planned.txt");
   }
 
+  @Test
+  void aChoiceIsAnswered() {
+    Requirement.skipUnless(
+        can(Capability.ANSWER_CHOICES), program().profile().name() + " asks no choices");
+    RunnerAgent agent = start(1, LaunchMode.PLAN, fresh(), "choose");
+
+    Question.Choice asked = (Question.Choice) agent.await(AgentSignal.Asked.class).question();
+    assertThat(asked.items())
+        .containsExactly(
+            new Question.Item("Which database?", List.of("Postgres", "SQLite"), false));
+    agent.send(new AgentMessage.Choose(asked.id(), List.of("SQLite")));
+    assertThat(turn(agent)).isEqualTo(new TurnResult.Completed());
+    assertThat(agent.pulse().activity()).contains("Thanks for SQLite.");
+  }
+
   private static int questions(RunnerAgent agent) {
     return (int) agent.signals().stream().filter(AgentSignal.Asked.class::isInstance).count();
   }
@@ -249,7 +264,7 @@ public abstract class AgentProgramContractTest {
 
     agent.kill();
 
-    assertThat(all).allSatisfy(process -> assertThat(process.isAlive()).isFalse());
+    all.forEach(process -> process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
   }
 
   @Test
@@ -261,7 +276,8 @@ public abstract class AgentProgramContractTest {
 
     RunnerAgent resumed = start(2, LaunchMode.BYPASS, new Conversation.Resumed(id), "recall");
     assertThat(turn(resumed)).isEqualTo(new TurnResult.Completed());
-    assertThat(((AgentSignal.Identified) resumed.signals().getFirst()).agentSessionId()).isEqualTo(id);
+    assertThat(((AgentSignal.Identified) resumed.signals().getFirst()).agentSessionId())
+        .isEqualTo(id);
     assertThat(resumed.pulse().activity()).contains("I remember the steps.");
     assertThat(workspace.resolve("steps.txt")).hasContent("one");
   }
@@ -296,10 +312,18 @@ public abstract class AgentProgramContractTest {
     assertThat(agent.isAlive()).isTrue();
   }
 
+  @Test
+  void aRateLimitEndsTheTurnWhenTriesAreOver() {
+    RunnerAgent agent = start(1, LaunchMode.BYPASS, fresh(), "limited");
+
+    assertThat(turn(agent)).isInstanceOf(TurnResult.ServiceFailed.class);
+    assertThat(agent.isAlive()).isTrue();
+  }
+
   /** Waits until a tool has made a file. */
   private Path awaitFile(String name) {
     Path file = workspace.resolve(name);
-    Following.await(name, () -> Files.exists(file));
+    agents.getLast().until(name, () -> Files.exists(file));
     return file;
   }
 }

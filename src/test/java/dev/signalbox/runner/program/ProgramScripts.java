@@ -22,12 +22,19 @@ record ProgramScripts(ModelTools tools) {
       case "slow" -> List.of(run("mkfifo wait; cat wait"), Reply.text("The wait is over."));
       case "stall" -> List.of(run("echo one >>steps.txt"), new Reply.Stalled());
       case "no-key" -> List.of(new Reply.Failed(401, "authentication_error", "invalid key"));
+      case "limited" -> List.of(new Reply.Failed(429, "rate_limit_error", "Too many requests"));
+      case "choose" -> List.of(tools.choose(), Reply.text(thanks(call)));
+      case "plant" -> List.of(run(tools.plants()), Reply.text("Done."));
       case "broken" -> List.of(new Reply.Failed(500, "api_error", "Internal server error"));
       case "recall" ->
           List.of(
               Reply.text(call.mentions("steps.txt") ? "I remember the steps." : "I know nothing."));
       default -> List.of(Reply.text("No script asked for."));
     };
+  }
+
+  private static String thanks(Conversation call) {
+    return call.mentions("[\\\"SQLite\\\"]") ? "Thanks for SQLite." : "Thanks for nothing.";
   }
 
   private List<Reply> work() {
