@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ class RoutingCliIT {
   @TempDir private Path folder = Path.of("");
   private Checkout repository = new Checkout(folder);
   private Path plan = Path.of("");
+  private final Map<String, String> variables = new HashMap<>();
 
   @BeforeEach
   void makeARepository() throws IOException {
@@ -64,9 +66,9 @@ class RoutingCliIT {
 
   private String table(Optional<String> agent) {
     Clock clock = Clock.systemUTC();
-    Map<String, String> environment =
-        Map.of(
-            "PATH", folder.resolve("bin") + ":" + System.getenv("PATH"), "HOME", home().toString());
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+    environment.put("HOME", home().toString());
     Planning.CheckedPlan checked =
         new LocalPlanning(
                 InputStream.nullInputStream(),
@@ -127,6 +129,16 @@ class RoutingCliIT {
     assertThat(failure.code()).isEqualTo(ErrorCode.AGENT_NOT_RUNNABLE);
     assertThat(failure).hasMessageContaining("claude (not signed in)");
     assertThat(failure.hints()).containsExactly("run claude auth login");
+  }
+
+  @Test
+  void aKeyInAVariableIsAsGoodAsSigningIn() throws IOException {
+    claude("exit 1");
+    configure("agents:\n  - {id: claude, check: {sign-in: [auth, status], keys: [MY_KEY]}}\n");
+    variables.put("MY_KEY", "");
+    assertThat(failure(Optional.empty())).hasMessageContaining("claude (not signed in)");
+    variables.put("MY_KEY", "a-key");
+    assertThat(table(Optional.empty())).containsPattern("S-A +A .*claude");
   }
 
   @Test
