@@ -9,6 +9,7 @@ import dev.signalbox.engine.Bounds;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.plan.AgentId;
+import dev.signalbox.plan.Usd;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ class RoutingCliIT {
   private Checkout repository = new Checkout(folder);
   private Path plan = Path.of("");
   private final Map<String, String> variables = new HashMap<>();
+  private Optional<Usd> spendCap = Optional.empty();
 
   @BeforeEach
   void makeARepository() throws IOException {
@@ -49,7 +51,11 @@ class RoutingCliIT {
   }
 
   private void claude(String script) throws IOException {
-    Path file = Files.createDirectories(folder.resolve("bin")).resolve("claude");
+    program("claude", script);
+  }
+
+  private void program(String name, String script) throws IOException {
+    Path file = Files.createDirectories(folder.resolve("bin")).resolve(name);
     Files.writeString(file, "#!/bin/sh\n" + script + "\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
   }
@@ -80,7 +86,7 @@ class RoutingCliIT {
             plan.toString(),
             Optional.of(folder.resolve("state").toString()),
             agent.map(AgentId::new),
-            Bounds.of(3, Optional.empty()),
+            Bounds.of(3, spendCap),
             List.of(),
             false,
             false);
@@ -129,6 +135,19 @@ class RoutingCliIT {
     assertThat(failure.code()).isEqualTo(ErrorCode.AGENT_NOT_RUNNABLE);
     assertThat(failure).hasMessageContaining("claude (not signed in)");
     assertThat(failure.hints()).containsExactly("run claude auth login");
+  }
+
+  @Test
+  void aSpendCapWantsAgentsWhoseCostIsKnown() throws IOException {
+    program("codex", "exit 0");
+    spendCap = Optional.of(new Usd(500));
+    SignalboxException failure = failure(Optional.of("codex"));
+    assertThat(failure.code()).isEqualTo(ErrorCode.AGENT_TELLS_NO_COST);
+    assertThat(failure)
+        .hasMessage(
+            "phase A: expected an agent whose cost is known, as the spend cap needs, found codex");
+    configure("agents:\n  - {id: codex, prices: {a-model: {input: 2, cached: 0.2, output: 8}}}\n");
+    assertThat(table(Optional.of("codex"))).contains("Every session: codex");
   }
 
   @Test
