@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
-import dev.signalbox.runner.claude.ClaudeTools;
+import dev.signalbox.runner.claude.ClaudeProgram;
 import dev.signalbox.runner.codex.CodexProgram;
 import dev.signalbox.runner.program.ModelTools;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ class AgentRunIT {
 
   @Test
   void fivePhasesBecomeFiveMergesByClaudeCode() throws Exception {
-    assertWorked(AgentHome.CLAUDE, new ClaudeTools());
+    assertWorked(AgentHome.CLAUDE, new ClaudeProgram());
   }
 
   @Test

@@ -17,7 +17,7 @@ record ProgramScripts(ModelTools tools) {
     return switch (call.script()) {
       case "work" -> work();
       case "ask" -> List.of(run("touch first.txt"), run("touch second.txt"), Reply.text("Done."));
-      case "plan" -> tools.showPlan(call, "# Plan\n1. Write plan.txt\n");
+      case "plan" -> planned(call);
       case "replan" -> replanned(call);
       case "slow" -> List.of(run("mkfifo wait; cat wait"), Reply.text("The wait is over."));
       case "stall" -> List.of(run("echo one >>steps.txt"), new Reply.Stalled());
@@ -33,8 +33,10 @@ record ProgramScripts(ModelTools tools) {
     };
   }
 
+  /** An answer is told to the model in quotes, by each program in its own way. */
   private static String thanks(Conversation call) {
-    return call.mentions("[\\\"SQLite\\\"]") ? "Thanks for SQLite." : "Thanks for nothing.";
+    boolean isAnswered = call.mentions("[\\\"SQLite\\\"]") || call.mentions("=\\\"SQLite\\\"");
+    return isAnswered ? "Thanks for SQLite." : "Thanks for nothing.";
   }
 
   private List<Reply> work() {
@@ -44,6 +46,13 @@ record ProgramScripts(ModelTools tools) {
     Reply.Block commit =
         tools.run("echo hello >hello.txt && git add -A && git commit -qm 'Add hello'");
     return List.of(new Reply.Said(List.of(words, commit)), Reply.text("Done.\nTASK_COMPLETE"));
+  }
+
+  /** A no comes as the end of the same turn, or as the next one, which asks for another script. */
+  private List<Reply> planned(Conversation call) {
+    List<Reply> steps = new ArrayList<>(tools.showPlan(call, "# Plan\n1. Write plan.txt\n"));
+    steps.addAll(replanned(call));
+    return steps;
   }
 
   private List<Reply> replanned(Conversation call) {
