@@ -62,6 +62,12 @@ public record AgentProfile(
     return program.map(found -> found.can().contains(capability)).orElse(false);
   }
 
+  /** Whether it is known what it costs: it tells that, or tokens that a price is known for. */
+  public boolean tellsCost() {
+    return can(Capability.TELL_COST)
+        || (can(Capability.TELL_TOKENS) && !tuning.prices().models().isEmpty());
+  }
+
   /** Whether {@code login} is one of its accounts' names. */
   public boolean speaksAs(String login) {
     return accounts.stream().anyMatch(account -> account.isSpelled(login));

@@ -107,8 +107,9 @@ final class AgentProbe {
 
   private AgentAvailability signedIn(AgentProfile agent, AgentAvailability there) {
     ProgramCheck check = agent.program().map(AgentProgram::check).orElse(ProgramCheck.NONE);
-    SignIn signIn =
+    SignIn told =
         check.signIn().isEmpty() ? SignIn.CANNOT_TELL : signIn(ask(agent, there, check.signIn()));
+    SignIn signIn = told == SignIn.NO && hasKey(check) ? SignIn.CANNOT_TELL : told;
     boolean isOut = signIn == SignIn.NO;
     return new AgentAvailability(
         there.path(),
@@ -116,6 +117,10 @@ final class AgentProbe {
         signIn,
         isOut ? Optional.of("not signed in") : there.lack(),
         isOut ? check.enter() : there.mend());
+  }
+
+  private boolean hasKey(ProgramCheck check) {
+    return check.keys().stream().anyMatch(key -> !environment.getOrDefault(key, "").isEmpty());
   }
 
   private static SignIn signIn(Trial trial) {

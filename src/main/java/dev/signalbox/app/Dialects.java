@@ -7,6 +7,7 @@ import dev.signalbox.plan.AgentId;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.acp.AcpDialect;
 import dev.signalbox.runner.claude.ClaudeDialect;
+import dev.signalbox.runner.codex.CodexDialect;
 import dev.signalbox.runner.scripted.ScriptedDialect;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -43,9 +44,10 @@ record Dialects(Path state, Path repository) {
           Optional.of(
               new ScriptedDialect(
                   state.resolve("scripted"), repository.resolve(".signalbox").resolve("scripts")));
+      case CODEX ->
+          Optional.of(
+              new CodexDialect(program.executable().orElseThrow(), agent.tuning().prices()));
       case ACP -> Optional.of(new AcpDialect(AcpPrograms.of(agent, program)));
-      // No adapter yet.
-      case CODEX -> Optional.empty();
     };
   }
 

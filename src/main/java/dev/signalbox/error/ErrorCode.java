@@ -151,6 +151,8 @@ public enum ErrorCode {
   AGENT_NOT_RUNNABLE(USER),
   /** An agent that cannot ask before it uses tools, in a phase whose scope needs that. */
   AGENT_CANNOT_ASK(USER),
+  /** An agent whose cost is not known, in a run with a spend cap. */
+  AGENT_TELLS_NO_COST(USER),
   /** The engine of a run has stopped; the message or the cause says why. */
   ENGINE_STOPPED(ENVIRONMENT),
   /** A bug in Signalbox. */

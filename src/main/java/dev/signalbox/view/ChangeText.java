@@ -33,7 +33,7 @@ public final class ChangeText {
     for (SessionView session : now.sessions()) {
       SessionView old = earlier.get(session.id().value());
       if (old == null || !StatusText.state(old).equals(StatusText.state(session))) {
-        lines.add(time + session.id() + " " + StatusText.state(session) + activity(session));
+        lines.add(time + session.id() + " " + state(session));
       }
     }
     gates(before, now).forEach(line -> lines.add(time + line));
@@ -49,10 +49,13 @@ public final class ChangeText {
         || old.isOver() != course.isOver();
   }
 
-  private static String activity(SessionView session) {
-    return session.standing().isOver()
-        ? session.standing().commit().map(commit -> " as " + commit).orElse("")
-        : session.doing().flatMap(SessionView.Doing::activity).map(a -> ": " + a).orElse("");
+  private static String state(SessionView session) {
+    if (session.standing().isOver()) {
+      return StatusText.state(
+          session, session.standing().commit().map(commit -> " as " + commit).orElse(""));
+    }
+    return StatusText.state(session)
+        + session.doing().flatMap(SessionView.Doing::activity).map(a -> ": " + a).orElse("");
   }
 
   private static List<String> gates(RunView before, RunView now) {

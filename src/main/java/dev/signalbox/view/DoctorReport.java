@@ -118,7 +118,7 @@ public record DoctorReport(List<Finding> findings, boolean canDispatch) {
             "user",
             Level.WARNING,
             "root",
-            "Without a sandbox no agent starts, and Claude Code refuses to bypass permissions.",
+            "Without a sandbox no agent that a model drives may bypass permissions.",
             "sudo -u SOMEBODY signalbox doctor")
         : Finding.ok("user", "not root");
   }

@@ -136,8 +136,18 @@ public final class StatusText {
 
   /** The state in words, with its reason where it has one. */
   static String state(SessionView session) {
+    return state(session, "");
+  }
+
+  /**
+   * A session's state in one line.
+   *
+   * @param more follows the state's own words
+   */
+  static String state(SessionView session, String more) {
     String text =
         session.standing().text()
+            + more
             + (session.drift().count() == 0 ? "" : ", drift " + session.drift().count())
             + session.standing().reason().map(reason -> ": " + reason).orElse("");
     String bounded =

@@ -9,12 +9,14 @@ import dev.signalbox.engine.Bounds;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.plan.AgentId;
+import dev.signalbox.plan.Usd;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,8 @@ class RoutingCliIT {
   @TempDir private Path folder = Path.of("");
   private Checkout repository = new Checkout(folder);
   private Path plan = Path.of("");
+  private final Map<String, String> variables = new HashMap<>();
+  private Optional<Usd> spendCap = Optional.empty();
 
   @BeforeEach
   void makeARepository() throws IOException {
@@ -47,7 +51,11 @@ class RoutingCliIT {
   }
 
   private void claude(String script) throws IOException {
-    Path file = Files.createDirectories(folder.resolve("bin")).resolve("claude");
+    program("claude", script);
+  }
+
+  private void program(String name, String script) throws IOException {
+    Path file = Files.createDirectories(folder.resolve("bin")).resolve(name);
     Files.writeString(file, "#!/bin/sh\n" + script + "\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
   }
@@ -64,9 +72,9 @@ class RoutingCliIT {
 
   private String table(Optional<String> agent) {
     Clock clock = Clock.systemUTC();
-    Map<String, String> environment =
-        Map.of(
-            "PATH", folder.resolve("bin") + ":" + System.getenv("PATH"), "HOME", home().toString());
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+    environment.put("HOME", home().toString());
     Planning.CheckedPlan checked =
         new LocalPlanning(
                 InputStream.nullInputStream(),
@@ -78,7 +86,7 @@ class RoutingCliIT {
             plan.toString(),
             Optional.of(folder.resolve("state").toString()),
             agent.map(AgentId::new),
-            Bounds.of(3, Optional.empty()),
+            Bounds.of(3, spendCap),
             List.of(),
             false,
             false);
@@ -127,6 +135,29 @@ class RoutingCliIT {
     assertThat(failure.code()).isEqualTo(ErrorCode.AGENT_NOT_RUNNABLE);
     assertThat(failure).hasMessageContaining("claude (not signed in)");
     assertThat(failure.hints()).containsExactly("run claude auth login");
+  }
+
+  @Test
+  void aSpendCapWantsAgentsWhoseCostIsKnown() throws IOException {
+    program("codex", "exit 0");
+    spendCap = Optional.of(new Usd(500));
+    SignalboxException failure = failure(Optional.of("codex"));
+    assertThat(failure.code()).isEqualTo(ErrorCode.AGENT_TELLS_NO_COST);
+    assertThat(failure)
+        .hasMessage(
+            "phase A: expected an agent whose cost is known, as the spend cap needs, found codex");
+    configure("agents:\n  - {id: codex, prices: {a-model: {input: 2, cached: 0.2, output: 8}}}\n");
+    assertThat(table(Optional.of("codex"))).contains("Every session: codex");
+  }
+
+  @Test
+  void aKeyInAVariableIsAsGoodAsSigningIn() throws IOException {
+    claude("exit 1");
+    configure("agents:\n  - {id: claude, check: {sign-in: [auth, status], keys: [MY_KEY]}}\n");
+    variables.put("MY_KEY", "");
+    assertThat(failure(Optional.empty())).hasMessageContaining("claude (not signed in)");
+    variables.put("MY_KEY", "a-key");
+    assertThat(table(Optional.empty())).containsPattern("S-A +A .*claude");
   }
 
   @Test

@@ -67,7 +67,7 @@ class ClaudeScopeIT {
     Shop shop = Shop.in(folder).open();
     Files.writeString(shop.plan(), PLAN.replace("REST\n", REST));
     shop.commit();
-    assertThat(ClaudeHome.work(shop, folder, ClaudeScopeIT::play))
+    assertThat(AgentHome.CLAUDE.work(shop, folder, ClaudeScopeIT::play))
         .anyMatch(call -> call.mentions("Outside of this session's scope: docs/numbers.txt."))
         .anyMatch(call -> call.mentions("Outside of this session's scope: docs/card.txt."));
     Told told = Told.in(shop.state());

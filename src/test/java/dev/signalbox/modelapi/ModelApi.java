@@ -26,6 +26,8 @@ public final class ModelApi implements AutoCloseable {
   /** What every answer of a model is said to have cost. */
   public static final int OUTPUT_TOKENS = 20;
 
+  private static final int TOO_MANY_REQUESTS = 429;
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Function<Conversation, Reply> script;
@@ -96,6 +98,8 @@ public final class ModelApi implements AutoCloseable {
         answer(exchange, new Messages(body));
       } else if (path.endsWith("/chat/completions")) {
         answer(exchange, new ChatCompletions(body));
+      } else if (path.endsWith("/responses")) {
+        answer(exchange, new Responses(body));
       } else if (path.endsWith("enerateContent")) {
         answer(exchange, new GeminiContent(path, body));
       } else {
@@ -113,7 +117,12 @@ public final class ModelApi implements AutoCloseable {
     }
     switch (reply) {
       case Reply.Stalled() -> stall(call);
-      case Reply.Failed failed -> json(exchange, failed.status(), speech.error(failed));
+      case Reply.Failed failed -> {
+        if (failed.status() == TOO_MANY_REQUESTS) {
+          exchange.getResponseHeaders().set("retry-after", "1");
+        }
+        json(exchange, failed.status(), speech.error(failed));
+      }
       case Reply.Said said -> {
         if (call.isStreamed()) {
           send(exchange, 200, "text/event-stream", speech.stream(said));

@@ -49,11 +49,16 @@ public final class Following {
 
   /** Reads on until the last thing that the agent did is this. */
   public void activity(String text) {
+    until(text, () -> pulse.activity().orElse("").equals(text));
+  }
+
+  /** Reads on, as Signalbox always does, until a condition is true. */
+  public void until(String what, BooleanSupplier condition) {
     await(
-        text,
+        what,
         () -> {
           read();
-          return pulse.activity().orElse("").equals(text);
+          return condition.getAsBoolean();
         });
   }
 

@@ -94,6 +94,27 @@ class StatusTextTest {
   }
 
   @Test
+  void whatAMergedSessionChangedBesidesFollowsItsCommit() {
+    RunView before = look(middle());
+    SessionView first = before.sessions().getFirst();
+    SessionView merged =
+        new SessionView(
+            first.id(),
+            first.work(),
+            new SessionView.Standing(
+                "Merged", "Merged", true, Optional.empty(), Optional.of("1a2b")),
+            first.effort(),
+            Optional.empty(),
+            List.of(),
+            new SessionView.Drift(List.of(new SessionView.DriftFile("x", "git")), 0));
+    RunView after = new RunView(1, before.at(), before.head(), List.of(merged), before.inbox());
+    assertThat(ChangeText.lines(before, after, ZoneOffset.UTC))
+        .singleElement()
+        .asString()
+        .endsWith("S-A Merged as 1a2b, drift 1");
+  }
+
+  @Test
   void activityAloneIsNoChangeToTell() {
     EngineController engine = middle();
     RunView before = look(engine);

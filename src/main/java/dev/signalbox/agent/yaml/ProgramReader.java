@@ -221,11 +221,12 @@ final class ProgramReader {
     Map<String, StrictNode> values =
         entry
             .get("check")
-            .map(node -> node.mapping(AgentEntry.keys("version", "sign-in", "tested")))
+            .map(node -> node.mapping(AgentEntry.keys("version", "sign-in", "keys", "tested")))
             .orElse(Map.of());
     return new ProgramCheck(
         Optional.ofNullable(values.get("version")).map(ProgramReader::words).orElse(List.of()),
         Optional.ofNullable(values.get("sign-in")).map(ProgramReader::words).orElse(List.of()),
+        Optional.ofNullable(values.get("keys")).map(ProgramReader::words).orElse(List.of()),
         Optional.ofNullable(values.get("tested")).map(StrictNode::text),
         entry.get("install").map(StrictNode::text),
         entry.get("enter").map(StrictNode::text));

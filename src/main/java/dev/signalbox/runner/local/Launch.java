@@ -27,10 +27,10 @@ record Launch(List<String> command, Map<String, String> environment) {
     Map<String, String> environment =
         ChildEnvironment.of(setup.inherited(), dialect.environment(order, setup.inherited()));
     environment.put(StartedAttempt.MARK_NAME, attempt.mark());
-    List<String> command = dialect.command(order);
+    List<String> command = resolved(dialect.command(order), environment, attempt.isWalled());
     if (attempt.isWalled()) {
       SandboxSpec spec = spec(setup, dialect, order, environment, command.getFirst());
-      command = setup.sandbox().wrap(spec, reachable(command, environment));
+      command = setup.sandbox().wrap(spec, command);
       // Inside, the person's folder for temporary files may not be there; /tmp is, and is empty.
       environment.remove("TMPDIR");
     }
@@ -60,23 +60,33 @@ record Launch(List<String> command, Map<String, String> environment) {
   }
 
   /**
-   * The command with its program by the real path: the link that the search path leads to may lie
-   * where the walls show nothing, as {@code ~/.local/bin} does.
+   * The command with the program that is really started. Inside walls that is its real path: the
+   * link that the search path leads to may lie where they show nothing, as {@code ~/.local/bin}
+   * does.
    */
-  private static List<String> reachable(List<String> command, Map<String, String> environment) {
+  private static List<String> resolved(
+      List<String> command, Map<String, String> environment, boolean isWalled) {
     String program = command.getFirst();
-    if (program.contains("/")) {
-      return command;
-    }
-    String real =
-        SearchPath.of(environment).find(program).map(path -> real(path).toString()).orElse(program);
-    return Stream.concat(Stream.of(real), command.stream().skip(1)).toList();
+    Optional<Path> found = SearchPath.of(environment).find(program).map(Launch::real);
+    Optional<Path> started = found.map(real -> NativeProgram.behind(real, name(program)));
+    boolean isReplaced = !started.equals(found) || (isWalled && !program.contains("/"));
+    String first = isReplaced ? started.map(Path::toString).orElse(program) : program;
+    return Stream.concat(Stream.of(first), command.stream().skip(1)).toList();
   }
 
-  /** A program as it is called, and the folder that it really lies in, with its other files. */
+  private static String name(String program) {
+    return program.substring(program.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * A program as it is called, and the folder that it really lies in, with its other files and the
+   * packages that it loads.
+   */
   private static List<Path> parts(Path program) {
     Path real = real(program);
-    Path folder = Optional.ofNullable(real.getParent()).orElse(real);
+    Path folder =
+        NativeProgram.modules(real)
+            .orElseGet(() -> Optional.ofNullable(real.getParent()).orElse(real));
     return program.equals(real) ? List.of(folder) : List.of(program, folder);
   }
 

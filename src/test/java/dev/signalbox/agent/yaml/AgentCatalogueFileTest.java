@@ -161,7 +161,7 @@ class AgentCatalogueFileTest {
           cannot: {plan: "has none"}
           can: [tell-tokens, answer-choices]
           screen: [mine, --resume, "{session}"]
-          check: {version: [--version], sign-in: [whoami], tested: 1.2}
+          check: {version: [--version], sign-in: [whoami], keys: [MINE_KEY], tested: 1.2}
           install: install mine
           enter: mine login
           model: big
@@ -198,6 +198,7 @@ class AgentCatalogueFileTest {
                 new ProgramCheck(
                     List.of("--version"),
                     List.of("whoami"),
+                    List.of("MINE_KEY"),
                     Optional.of("1.2"),
                     Optional.of("install mine"),
                     Optional.of("mine login"))));
@@ -284,7 +285,7 @@ class AgentCatalogueFileTest {
         "id: gemini, launch: {ask: {option: a}} | 1:38: expected mode, or option and value, found",
         "id: gemini, launch: {ask: {as: a}}     | 1:39: expected one of mode, option, value,",
         "id: gemini, can: [fly]                 | 1:30: expected one of answer-choices,",
-        "id: gemini, check: {help: [a]}         | 1:32: expected one of version, sign-in, tested,",
+        "id: gemini, check: {help: [a]}         | 1:32: expected one of version, sign-in, keys,",
         "id: gemini, effort: {fast: low}        | 1:39: expected an execution mode as key, found",
         "id: gemini, prices: {a: {input: 1}}    | 1:36: expected the key output, found none",
         "id: gemini, prices: {a: {input: -1, output: 1}} | 1:44: expected dollars per million",

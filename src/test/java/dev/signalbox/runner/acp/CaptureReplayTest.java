@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.runner.Json;
+import dev.signalbox.runner.program.Capture;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Pulse;
@@ -27,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  * counted by another program.
  */
 class CaptureReplayTest {
+  private static final Capture CAPTURES = new Capture("acp");
+
   private final Map<String, String> ours = new HashMap<>();
   private final Deque<Question> open = new ArrayDeque<>();
   private final List<AgentSignal> signals = new ArrayList<>();
@@ -35,7 +38,7 @@ class CaptureReplayTest {
 
   @BeforeAll
   static void require() {
-    Capture.require();
+    CAPTURES.require();
   }
 
   @ParameterizedTest
@@ -50,7 +53,7 @@ class CaptureReplayTest {
       long microUsd) {
     AcpExchange exchange =
         new AcpExchange(Lines.order(LaunchMode.PLAN, Lines.fresh()), program(step));
-    for (Capture.Line line : Capture.lines(capture)) {
+    for (Capture.Line line : CAPTURES.conversation(capture + ".wire.jsonl")) {
       if (line.isFromAgent()) {
         List<AgentSignal> read = exchange.read(Json.text(translated(line.message())));
         read.stream()

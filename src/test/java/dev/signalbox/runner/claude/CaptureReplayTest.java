@@ -2,6 +2,7 @@ package dev.signalbox.runner.claude;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.runner.program.Capture;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Tokens;
 import java.util.ArrayList;
@@ -14,10 +15,11 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** Recordings of the real program read again; the table was counted by another program. */
 class CaptureReplayTest {
+  private static final Capture CAPTURE = new Capture("claude");
 
   @BeforeAll
   static void require() {
-    Capture.require();
+    CAPTURE.require();
   }
 
   @ParameterizedTest
@@ -46,7 +48,7 @@ class CaptureReplayTest {
   void aSubagentsWordsAreNotTheSessions() {
     List<String> activities = new ArrayList<>();
     ClaudeExchange exchange = Lines.exchange();
-    for (String line : Capture.lines("c16-subagent.ndjson")) {
+    for (String line : CAPTURE.lines("c16-subagent.ndjson")) {
       exchange.read(line);
       exchange.pulse().activity().ifPresent(activities::add);
     }
@@ -76,7 +78,7 @@ class CaptureReplayTest {
 
   private static List<AgentSignal> replay(ClaudeExchange exchange, String capture) {
     List<AgentSignal> signals = new ArrayList<>();
-    Capture.lines(capture).forEach(line -> signals.addAll(exchange.read(line)));
+    CAPTURE.lines(capture).forEach(line -> signals.addAll(exchange.read(line)));
     return signals;
   }
 

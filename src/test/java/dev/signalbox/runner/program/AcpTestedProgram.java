@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A program of the catalogue that speaks the Agent Client Protocol. */
 abstract class AcpTestedProgram implements TestedProgram {
@@ -34,7 +33,6 @@ abstract class AcpTestedProgram implements TestedProgram {
 
   @Override
   public Path install() throws IOException, InterruptedException {
-    AllAgents.require(id);
     return installed.executable();
   }
 
@@ -45,18 +43,8 @@ abstract class AcpTestedProgram implements TestedProgram {
     AcpProgram shipped = AcpPrograms.of(profile(), program);
     List<String> command = new ArrayList<>(shipped.command());
     command.set(0, executable.toString());
-    AcpProgram.Surroundings sees = shipped.surroundings();
     return new AcpDialect(
         new AcpProgram(
-            shipped.name(),
-            command,
-            new AcpProgram.Surroundings(
-                sees.variables(),
-                sees.inherits(),
-                sees.writes(),
-                Stream.concat(sees.reads().stream(), Stream.of(installed.packages().toString()))
-                    .toList()),
-            shipped.ways(),
-            shipped.pricing()));
+            shipped.name(), command, shipped.surroundings(), shipped.ways(), shipped.pricing()));
   }
 }

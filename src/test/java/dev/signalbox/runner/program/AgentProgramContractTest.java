@@ -6,7 +6,6 @@ import dev.signalbox.agent.Capability;
 import dev.signalbox.modelapi.ModelApi;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.Usd;
-import dev.signalbox.runner.Following;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.runner.LaunchOrder.Conversation;
 import dev.signalbox.runner.local.LocalAgentRunner;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class AgentProgramContractTest {
   private static final SessionKey SESSION =
       new SessionKey(new RunId("run-1"), new SessionId("S-A"));
-  private static final boolean IS_WALLED = walls(Path.of("/")).unavailable().isEmpty();
+  protected static final boolean IS_WALLED = walls(Path.of("/")).unavailable().isEmpty();
 
   @TempDir Path folder;
   private final List<RunnerAgent> agents = new ArrayList<>();
@@ -154,9 +154,9 @@ public abstract class AgentProgramContractTest {
             new AgentSignal.TurnEnded(new TurnResult.Completed()));
     assertThat(agent.pulse().activity()).contains("Done. TASK_COMPLETE");
     assertThat(agent.pulse().microUsd() > 0).isEqualTo(can(Capability.TELL_COST));
-    // Of both calls of the model, and not of the last one alone.
-    boolean isTold = agent.pulse().tokens().output() == 2 * ModelApi.OUTPUT_TOKENS;
-    assertThat(isTold).isEqualTo(can(Capability.TELL_TOKENS));
+    // Of every call of the model, and not of the last one alone.
+    assertThat(agent.pulse().tokens().output() >= 2 * ModelApi.OUTPUT_TOKENS)
+        .isEqualTo(can(Capability.TELL_TOKENS));
     assertThat(household.git(workspace, "log", "--format=%s")).isEqualTo("Add hello\nStart");
     assertThat(household.git(workspace, "status", "--porcelain")).isEmpty();
     agent.end();
@@ -211,6 +211,21 @@ public abstract class AgentProgramContractTest {
     assertThat(permission(agent).input()).contains("planned.txt");
   }
 
+  @Test
+  void aChoiceIsAnswered() {
+    Requirement.skipUnless(
+        can(Capability.ANSWER_CHOICES), program().profile().name() + " asks no choices");
+    RunnerAgent agent = start(1, LaunchMode.PLAN, fresh(), "choose");
+
+    Question.Choice asked = (Question.Choice) agent.await(AgentSignal.Asked.class).question();
+    assertThat(asked.items())
+        .containsExactly(
+            new Question.Item("Which database?", List.of("Postgres", "SQLite"), false));
+    agent.send(new AgentMessage.Choose(asked.id(), List.of("SQLite")));
+    assertThat(turn(agent)).isEqualTo(new TurnResult.Completed());
+    assertThat(agent.pulse().activity()).contains("Thanks for SQLite.");
+  }
+
   private static int questions(RunnerAgent agent) {
     return (int) agent.signals().stream().filter(AgentSignal.Asked.class::isInstance).count();
   }
@@ -218,7 +233,7 @@ public abstract class AgentProgramContractTest {
   @Test
   void aWordInTheMiddleOfATurnIsHeard() throws Exception {
     RunnerAgent agent = start(1, LaunchMode.BYPASS, fresh(), "slow");
-    Path wait = awaitFile(agent, "wait");
+    Path wait = awaitFile("wait");
     agent.send(new AgentMessage.Say("Mind the gap."));
     Files.writeString(wait, "on\n");
 
@@ -233,7 +248,7 @@ public abstract class AgentProgramContractTest {
   @Test
   void aTurnIsInterruptedAndTheNextOneWorks() {
     RunnerAgent agent = start(1, LaunchMode.BYPASS, fresh(), "slow");
-    awaitFile(agent, "wait");
+    awaitFile("wait");
     agent.send(new AgentMessage.Interrupt());
     assertThat(turn(agent)).isEqualTo(new TurnResult.Interrupted());
 
@@ -245,13 +260,13 @@ public abstract class AgentProgramContractTest {
   @Test
   void nothingOfItIsLeftWhenItIsStopped() {
     RunnerAgent agent = start(1, LaunchMode.BYPASS, fresh(), "slow");
-    awaitFile(agent, "wait");
+    awaitFile("wait");
     List<ProcessHandle> all = agent.shim().descendants().toList();
     assertThat(all).isNotEmpty();
 
     agent.kill();
 
-    Following.await("the end of all", () -> all.stream().noneMatch(ProcessHandle::isAlive));
+    all.forEach(process -> process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
   }
 
   @Test
@@ -261,7 +276,24 @@ public abstract class AgentProgramContractTest {
     assertThat(turn(agent)).isEqualTo(new TurnResult.Completed());
     agent.kill();
     program().awaitResumable();
+    assertRemembered(id);
+  }
 
+  @Test
+  void aConversationGoesOnThatWasKilledInTheMiddleOfATurn() throws Exception {
+    Requirement.skipUnless(
+        program().isCareful(),
+        program().profile().name() + " has nothing on the disk of a turn that runs");
+    RunnerAgent agent = start(1, LaunchMode.BYPASS, fresh(), "stall");
+    String id = agent.await(AgentSignal.Identified.class).agentSessionId();
+    awaitFile("steps.txt");
+    api.awaitStall(60);
+    agent.kill();
+    program().awaitResumable();
+    assertRemembered(id);
+  }
+
+  private void assertRemembered(String id) {
     RunnerAgent resumed = start(2, LaunchMode.BYPASS, new Conversation.Resumed(id), "recall");
     assertThat(turn(resumed)).isEqualTo(new TurnResult.Completed());
     assertThat(((AgentSignal.Identified) resumed.signals().getFirst()).agentSessionId())
@@ -303,16 +335,20 @@ public abstract class AgentProgramContractTest {
     assertThat(agent.isAlive()).isTrue();
   }
 
+  @Test
+  void aRateLimitEndsTheTurnWhenTriesAreOver() {
+    Requirement.skipUnless(
+        !program().isPatient(), program().profile().name() + " tries again for minutes");
+    RunnerAgent agent = start(1, LaunchMode.BYPASS, fresh(), "limited");
+
+    assertThat(turn(agent)).isInstanceOf(TurnResult.ServiceFailed.class);
+    assertThat(agent.isAlive()).isTrue();
+  }
+
   /** Waits until a tool has made a file. */
-  private Path awaitFile(RunnerAgent agent, String name) {
+  private Path awaitFile(String name) {
     Path file = workspace.resolve(name);
-    Following.await(
-        name,
-        () -> {
-          // Some protocols have steps of their own, which are taken while the output is read.
-          agent.pulse();
-          return Files.exists(file);
-        });
+    agents.getLast().until(name, () -> Files.exists(file));
     return file;
   }
 }

@@ -27,6 +27,11 @@ class CopilotIT extends AgentProgramContractTest {
     }
 
     @Override
+    public boolean isCareful() {
+      return false;
+    }
+
+    @Override
     public ModelTools tools() {
       return new Tools();
     }

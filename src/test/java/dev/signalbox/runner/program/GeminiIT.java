@@ -49,6 +49,11 @@ class GeminiIT extends AgentProgramContractTest {
     }
 
     @Override
+    public boolean isCareful() {
+      return false;
+    }
+
+    @Override
     public ModelTools tools() {
       return new Tools();
     }

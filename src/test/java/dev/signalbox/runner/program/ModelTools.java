@@ -16,4 +16,17 @@ public interface ModelTools {
    * @param text Markdown
    */
   List<Reply> showPlan(Conversation call, String text);
+
+  /**
+   * Asks which of the databases Postgres and SQLite it shall be, where the program lets its model
+   * ask such a thing.
+   */
+  default Reply choose() {
+    throw new UnsupportedOperationException("it asks no choices");
+  }
+
+  /** A command that would leave something behind for the person's own conversations. */
+  default String plants() {
+    return "true";
+  }
 }

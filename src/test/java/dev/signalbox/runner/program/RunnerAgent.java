@@ -12,6 +12,7 @@ import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.Pulse;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** An agent that a runner keeps, as Signalbox does. */
 public final class RunnerAgent implements LiveAgent {
@@ -35,6 +36,11 @@ public final class RunnerAgent implements LiveAgent {
       case Liveness.Running running -> ProcessHandle.of(running.identity().pid()).orElseThrow();
       case Liveness.NotStarted _, Liveness.Over _ -> throw new AssertionError("it has ended");
     };
+  }
+
+  /** Reads on until a condition is true: the protocol's own steps are said only to a reader. */
+  public void until(String what, BooleanSupplier condition) {
+    following.until(what, condition);
   }
 
   /** Waits for the end. */

@@ -35,6 +35,11 @@ public interface TestedProgram {
     return false;
   }
 
+  /** Whether what a turn did is kept although it was killed before its end. */
+  default boolean isCareful() {
+    return true;
+  }
+
   /** Waits until a conversation that just ended can be gone on with. */
   default void awaitResumable() {}
 

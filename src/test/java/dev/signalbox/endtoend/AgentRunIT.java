@@ -4,22 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
+import dev.signalbox.runner.claude.ClaudeProgram;
+import dev.signalbox.runner.codex.CodexProgram;
+import dev.signalbox.runner.program.ModelTools;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole plan by the real Claude Code, with a model that plays scripts. */
+/** The whole plan by real agent programs, with a model that plays scripts. */
 @Timeout(180)
-class ClaudeRunIT {
+class AgentRunIT {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void fivePhasesBecomeFiveMerges() throws Exception {
+  void fivePhasesBecomeFiveMergesByClaudeCode() throws Exception {
+    assertWorked(AgentHome.CLAUDE, new ClaudeProgram());
+  }
+
+  @Test
+  void fivePhasesBecomeFiveMergesByCodex() throws Exception {
+    assertWorked(AgentHome.CODEX, new CodexProgram());
+  }
+
+  private void assertWorked(AgentHome home, ModelTools tools) throws Exception {
     Shop shop = Shop.in(folder).open();
     shop.commit();
-    assertThat(ClaudeHome.work(shop, folder, GiftCardModel::play)).isNotEmpty();
+    assertThat(home.work(shop, folder, new GiftCardModel(tools)::play)).isNotEmpty();
     new Outcome(shop).isWhole();
     Told told = Told.in(shop.state());
     assertThat(told.all(Fact.GateOpened.class))
