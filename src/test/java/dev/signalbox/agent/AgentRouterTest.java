@@ -74,7 +74,6 @@ class AgentRouterTest {
   void theReasonNamesWhoWasPassedOverAndWhy() {
     prefer("nobody", "Cursor", "gemini", "codex", "opencode", "claude");
     lacks("codex", "no codex on the PATH", "install codex");
-    lacks("opencode", "not signed in", "opencode auth login");
     assertThat(said(choose(Optional.empty(), ExecMode.PAIR, LaunchMode.PLAN)))
         .isEqualTo(
             "claude: preferred in the configuration for pair; passed over:"
@@ -82,7 +81,7 @@ class AgentRouterTest {
                 + " cursor (runs elsewhere, so only a plan can name it),"
                 + " gemini (cannot do plan mode: it approves its own plan),"
                 + " codex (no codex on the PATH),"
-                + " opencode (not signed in)");
+                + " opencode (cannot do plan mode: it shows no plan to approve)");
   }
 
   @Test

@@ -17,7 +17,7 @@ record CallError(JsonNode error) {
   /** What agents write when it was their service that failed; there is no code for it. */
   private static final Pattern SERVICE =
       Pattern.compile(
-          "\\b(?:4(?:01|03|08|29)|5\\d\\d)\\b|rate.?limit|overloaded|quota|unauthori[sz]ed"
+          "\\b(?:4(?:01|03|08|29)|5\\d\\d)\\b|rate.?limit|too many requests|overloaded|quota|unauthori[sz]ed"
               + "|authenticat|api.?(?:key|error)|internal server error|unavailable|timed? ?out"
               + "|econn|enotfound|fetch failed|socket hang up|network");
 
@@ -37,8 +37,10 @@ record CallError(JsonNode error) {
 
   /** What that makes of a turn. */
   TurnResult result() {
+    int code = error.path("code").asInt(0);
+    // Some put the status of their service where codes of JSON-RPC belong, which are below zero.
     boolean isService =
-        error.path("code").asInt(0) == AUTH_REQUIRED || isService(text() + error.path("data"));
+        code == AUTH_REQUIRED || isService(code + " " + text() + " " + error.path("data"));
     return isService ? new TurnResult.ServiceFailed(text()) : new TurnResult.Failed(text());
   }
 

@@ -225,7 +225,8 @@ class AcpReadingTest {
       value = {
         "-32603|Internal error|{\"details\":\"429 Too Many Requests\"}|true",
         "-32000|Authentication required|null|true",
-        "500|x|null|false",
+        "429|Too many|null|true",
+        "-32603|x|null|false",
         "-32603|Internal error|\"API key not valid\"|true",
         "-32603|Internal error|\"fetch failed\"|true",
         "-32603|503 The server is overloaded|null|true",
