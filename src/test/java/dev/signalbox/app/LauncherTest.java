@@ -216,10 +216,10 @@ class LauncherTest {
   }
 
   @Test
-  void verifyAllSimulatesLonger() throws Exception {
+  void verifyAllSimulatesLongerAndRunsEveryAgent() throws Exception {
     checkout.run("verify", "--all");
     assertThat(Files.readString(checkout.file("builds")))
-        .isEqualTo("-B -Dsignalbox.seeds=20000 verify\n");
+        .isEqualTo("-B -Dsignalbox.seeds=20000 -Dsignalbox.agents=all verify\n");
   }
 
   @Test
