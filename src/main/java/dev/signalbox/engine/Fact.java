@@ -108,6 +108,20 @@ public sealed interface Fact {
   /** The process is to be ended, and why. */
   record StopRequested(SessionId session, Ending ending) implements OfSession {}
 
+  /**
+   * A person takes the session over; its process is to be ended first.
+   *
+   * @param who the person
+   */
+  record TakeoverBegun(SessionId session, String who) implements OfSession {}
+
+  /**
+   * Nothing of the session lives: a person goes on with its conversation.
+   *
+   * @param beginning of the process that is the agent's own screen
+   */
+  record HandedOver(SessionId session, String who, Beginning beginning) implements OfSession {}
+
   record AgentExited(SessionId session, int attempt, AgentExit exit) implements OfSession {}
 
   /** An attempt did not lead to the goal; what follows is in the next facts. */

@@ -80,7 +80,7 @@ final class GateRules {
         }
       }
       case PLAN, PERMISSION, QUESTION -> answer(deciding, gate, decide.decision());
-      case ESTIMATE, TURN, EXIT, FAILURE, CONFLICT, SEMANTIC, MERGE, LANDING ->
+      case ESTIMATE, TURN, EXIT, FAILURE, CONFLICT, SEMANTIC, MERGE, LANDING, TAKEOVER ->
           gate.sessions().forEach(id -> ofSession(deciding, gate, id, decide));
     }
   }
@@ -181,6 +181,13 @@ final class GateRules {
           deciding.emit(new Fact.MergeBegun(id));
         } else {
           SessionRules.abandon(deciding, id, reason("it could not be merged", words));
+        }
+      }
+      case TAKEOVER -> {
+        if (decide.decision() instanceof GateDecision.Rejected) {
+          SessionRules.abandon(deciding, id, reason("it was given up by who took it over", words));
+        } else {
+          TakeoverRules.giveBack(deciding, id, words);
         }
       }
       case TABLE, COST, COMMANDS, CHECKPOINT, PLAN, PERMISSION, QUESTION, SPEND ->

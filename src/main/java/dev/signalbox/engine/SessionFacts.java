@@ -42,6 +42,9 @@ final class SessionFacts {
       case Fact.HandOffBegun _ -> onAttempt(session, now, Attempt::handingOff);
       case Fact.StopRequested stop ->
           session.in(new SessionState.Stopping(attempt(session), now, stop.ending()), now);
+      case Fact.TakeoverBegun begun ->
+          session.in(new SessionState.HandingOver(attempt(session), now, begun.who()), now);
+      case Fact.HandedOver handed -> handOver(session, handed, recorded);
       case Fact.AgentExited _ -> session.in(gone(session.state()), now);
       case Fact.AttemptFailed failed -> Counting.failed(session, failed.failing());
       case Fact.RetryScheduled retry ->
@@ -113,6 +116,13 @@ final class SessionFacts {
     return Counting.attempt(session, beginning)
         .withOutbox(List.of())
         .in(new SessionState.Starting(attempt, SessionState.Retry.NONE), recorded.sequence());
+  }
+
+  private static Session handOver(Session session, Fact.HandedOver handed, Recorded recorded) {
+    Attempt screen = Attempt.begin(handed.beginning(), recorded.sequence(), recorded.at());
+    return Counting.attempt(session, handed.beginning())
+        .withOutbox(List.of())
+        .in(new SessionState.TakenOver(screen, handed.who(), false), recorded.sequence());
   }
 
   private static Session confirm(Session session, long now) {
@@ -189,15 +199,21 @@ final class SessionFacts {
     throw unexpected("the prepared merge " + commit, session.state());
   }
 
-  /** Whether it is on its way out and its process has ended already. */
+  /** Whether its process has ended already although it has one by its state. */
   static boolean isGone(SessionState state) {
-    return state instanceof SessionState.Exiting exiting && !exiting.isRunning();
+    return switch (state) {
+      case SessionState.Exiting exiting -> !exiting.isRunning();
+      case SessionState.TakenOver taken -> taken.isLeft();
+      case SessionState _ -> false;
+    };
   }
 
   private static SessionState gone(SessionState state) {
     return switch (state) {
       case SessionState.Exiting exiting ->
           new SessionState.Exiting(exiting.attempt(), exiting.step(), false);
+      case SessionState.TakenOver taken ->
+          new SessionState.TakenOver(taken.attempt(), taken.who(), true);
       case SessionState.Halted halted ->
           new SessionState.Halted(halted.from(), halted.reason(), true);
       case SessionState other -> other;
@@ -212,7 +228,11 @@ final class SessionFacts {
                 new SessionState.Working(working.attempt().quietFrom(at));
             case SessionState.Starting starting ->
                 new SessionState.Starting(starting.attempt().quietFrom(at), starting.retry());
-            case SessionState.AwaitingDecision _, SessionState.Stopping _, SessionState.Exiting _ ->
+            case SessionState.AwaitingDecision _,
+                SessionState.HandingOver _,
+                SessionState.TakenOver _,
+                SessionState.Stopping _,
+                SessionState.Exiting _ ->
                 live;
           };
       case SessionState.Halted(SessionState from, String _, boolean _) -> from;
