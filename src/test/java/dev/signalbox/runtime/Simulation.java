@@ -13,6 +13,7 @@ import dev.signalbox.engine.Recorded;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
+import dev.signalbox.engine.SessionState;
 import dev.signalbox.engine.Vital;
 import dev.signalbox.journal.CursorMove;
 import dev.signalbox.session.AgentSignal;
@@ -423,7 +424,12 @@ final class Simulation {
   private void check() {
     RunState state = writer.state();
     world.check(state.sessions());
-    long occupied = state.sessions().values().stream().filter(Session::isOccupying).count();
+    // A person may take over more than there are places; agents may not have more.
+    long occupied =
+        state.sessions().values().stream()
+            .filter(session -> !(session.state() instanceof SessionState.TakenOver))
+            .filter(Session::isOccupying)
+            .count();
     if (occupied > spec.bounds().parallelMax()) {
       throw new AssertionError(occupied + " sessions at once, " + spec.bounds().parallelMax());
     }
