@@ -13,7 +13,6 @@ import dev.signalbox.engine.Recorded;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
-import dev.signalbox.engine.SessionState;
 import dev.signalbox.engine.Vital;
 import dev.signalbox.journal.CursorMove;
 import dev.signalbox.session.AgentSignal;
@@ -50,6 +49,7 @@ final class Simulation {
   private final Set<String> readDurably = new HashSet<>();
   private final Map<Long, String> shownHashes = new TreeMap<>();
   private final List<Fact.HandedOver> handedOver = new ArrayList<>();
+  private final Set<String> screens = new HashSet<>();
 
   // What a crash takes.
   private Writer writer;
@@ -137,6 +137,7 @@ final class Simulation {
       }
       if (recorded.fact() instanceof Fact.HandedOver handed) {
         handedOver.add(handed);
+        screens.add(handed.session() + "#" + handed.beginning().attempt());
       }
     }
     if (isCrash) {
@@ -427,8 +428,8 @@ final class Simulation {
     // A person may take over more than there are places; agents may not have more.
     long occupied =
         state.sessions().values().stream()
-            .filter(session -> !(session.state() instanceof SessionState.TakenOver))
             .filter(Session::isOccupying)
+            .filter(session -> !screens.contains(session.id() + "#" + session.tally().attempts()))
             .count();
     if (occupied > spec.bounds().parallelMax()) {
       throw new AssertionError(occupied + " sessions at once, " + spec.bounds().parallelMax());
