@@ -38,8 +38,7 @@ final class LocalScreens implements Screens {
 
   @Override
   public Screen prepare(Records.Which which) {
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
+    if (!isAtTerminal()) {
       throw impossible(
           "expected a terminal, found a file or a pipe", "type it in a terminal of your own");
     }
@@ -50,6 +49,12 @@ final class LocalScreens implements Screens {
     AgentScreen screen =
         AgentScreen.of(setup(state), lastAgent(state, key), conversation(session), command);
     return new OpenScreen(() -> screen.open(number(state, which)));
+  }
+
+  private static boolean isAtTerminal() {
+    // Nothing at all where both sides are files; errors may go to a file.
+    Optional<Console> console = Optional.ofNullable(System.console());
+    return console.map(Console::isTerminal).orElse(false);
   }
 
   @Override

@@ -28,8 +28,8 @@ final class OpenScreen implements Screens.Screen {
     try {
       return opening.get();
     } finally {
-      isOpen = false;
       mode.restore();
+      isOpen = false;
     }
   }
 

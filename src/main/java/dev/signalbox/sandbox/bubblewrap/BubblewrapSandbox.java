@@ -87,7 +87,7 @@ public final class BubblewrapSandbox implements Sandbox {
     }
     Path file = TypingFilter.write(filter.get(), scratch.resolve("typing-filter"));
     List<String> wrapped = new ArrayList<>(TypingFilter.opened(file));
-    wrapped.addAll(walls(TypingFilter.OPTIONS, spec, command));
+    wrapped.addAll(walls(TypingFilter.OPTIONS, spec, TypingFilter.hearing(command)));
     return List.copyOf(wrapped);
   }
 

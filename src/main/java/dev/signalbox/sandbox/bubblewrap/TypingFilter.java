@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A filter of system calls that keeps a program from typing into its terminal ({@code TIOCSTI}, and
@@ -18,8 +19,17 @@ final class TypingFilter {
   /** With it bubblewrap takes the filter from descriptor 9. */
   static final List<String> OPTIONS = List.of("--seccomp", "9");
 
-  /** Fixed text; everything variable is a parameter of it and is never read as shell. */
-  private static final String OPEN = "exec 9<\"$1\" && shift && exec \"$@\"";
+  /**
+   * Ctrl-C is for the program inside: its walls are deaf to it. Fixed text; everything variable is
+   * a parameter of it and is never read as shell.
+   */
+  private static final String OPEN = "trap '' INT QUIT; exec 9<\"$1\" && shift && exec \"$@\"";
+
+  /** Only this program can give a child back the ears that its parents do without. */
+  private static final String HEARING =
+      "if env --default-signal=INT true 2>/dev/null; then"
+          + " exec env --default-signal=INT --default-signal=QUIT /bin/sh -c 'exec \"$@\"' sh \"$@\";"
+          + " fi; exec \"$@\"";
 
   // The classic filter machine: linux/filter.h and linux/seccomp.h.
   private static final int LOAD = 0x20;
@@ -84,6 +94,11 @@ final class TypingFilter {
           List.of("free space on the disk, and check that the state folder is yours"),
           e);
     }
+  }
+
+  /** The command as it is called inside. */
+  static List<String> hearing(List<String> command) {
+    return Stream.concat(Stream.of("/bin/sh", "-c", HEARING, "sh"), command.stream()).toList();
   }
 
   /** The start of a command that finds the file at descriptor 9. */
