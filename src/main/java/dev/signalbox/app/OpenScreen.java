@@ -14,7 +14,7 @@ final class OpenScreen implements Screens.Screen {
   private final Supplier<OptionalInt> opening;
   private final TerminalMode mode = TerminalMode.now();
   private final CountDownLatch done = new CountDownLatch(1);
-  private volatile boolean isOpen;
+  private volatile boolean wasOpened;
   private final Thread atExit = new Thread(this::linger, "screen");
 
   OpenScreen(Supplier<OptionalInt> opening) {
@@ -24,17 +24,16 @@ final class OpenScreen implements Screens.Screen {
 
   @Override
   public OptionalInt open() {
-    isOpen = true;
+    wasOpened = true;
     try {
       return opening.get();
     } finally {
       mode.restore();
-      isOpen = false;
     }
   }
 
   private void linger() {
-    if (isOpen) {
+    if (wasOpened) {
       try {
         done.await();
       } catch (InterruptedException e) {

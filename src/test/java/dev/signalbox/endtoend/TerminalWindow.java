@@ -1,0 +1,143 @@
+package dev.signalbox.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Assumptions;
+
+/** A terminal that a test looks at and types into: one window of a tmux of its own. */
+final class TerminalWindow implements AutoCloseable {
+  private static final int ROWS = 40;
+
+  private final BiFunction<List<String>, Path, ProcessBuilder> programs;
+  private final Path socket;
+  private final Path folder;
+
+  private TerminalWindow(
+      BiFunction<List<String>, Path, ProcessBuilder> programs, Path socket, Path folder) {
+    this.programs = programs;
+    this.socket = socket;
+    this.folder = folder;
+  }
+
+  /**
+   * Opens one; the test is skipped, with a word, where there is no tmux.
+   *
+   * @param programs makes a process with the environment that the command shall have
+   */
+  static TerminalWindow open(
+      BiFunction<List<String>, Path, ProcessBuilder> programs,
+      Path folder,
+      int columns,
+      List<String> command)
+      throws Exception {
+    // The name of a socket may be about 100 characters long, and no longer.
+    Path socket = Files.createTempDirectory(Path.of("/tmp"), "sb").resolve("t");
+    TerminalWindow window = new TerminalWindow(programs, socket, folder);
+    List<String> words = new ArrayList<>(List.of("new-session", "-d", "-x", "" + columns));
+    words.addAll(List.of("-y", "" + ROWS, "--"));
+    words.addAll(command);
+    // The window stays when its command has ended, so that it can be read.
+    window.tmux(
+        List.of("-f", "/dev/null", "start-server", ";", "set", "-g", "remain-on-exit", "on"),
+        words);
+    return window;
+  }
+
+  private void tmux(List<String> before, List<String> words)
+      throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(before);
+    if (!before.isEmpty()) {
+      all.add(";");
+    }
+    all.addAll(words);
+    Optional<String> said = tmux(all);
+    if (said.isEmpty()) {
+      System.err.println("skipped: tmux is not installed");
+      Assumptions.abort("tmux is not installed");
+    }
+  }
+
+  /** What tmux prints; empty where it is not there. */
+  private Optional<String> tmux(List<String> words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("tmux", "-S", socket.toString()));
+    command.addAll(words);
+    Process tmux;
+    try {
+      tmux = programs.apply(command, folder).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+    String text = new String(tmux.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(tmux.waitFor()).as("%s: %s", command, text).isZero();
+    return Optional.of(text);
+  }
+
+  /** Types a line. */
+  void type(String line) throws Exception {
+    boolean _ = tmux(List.of("send-keys", "-l", "--", line)).isPresent();
+    press("Enter");
+  }
+
+  /** Presses a key by tmux's name for it. */
+  void press(String key) throws Exception {
+    boolean _ = tmux(List.of("send-keys", key)).isPresent();
+  }
+
+  /** What stands in it now. */
+  String text() throws Exception {
+    return tmux(List.of("capture-pane", "-p", "-J", "-S", "-200")).orElse("");
+  }
+
+  /** Waits until these words stand in it. */
+  void shows(String words) throws Exception {
+    Waiting.untilTrue(words, () -> text().contains(words), this::anyText);
+  }
+
+  /** The process of its command. */
+  long pid() throws Exception {
+    return Long.parseLong(
+        tmux(List.of("display-message", "-p", "#{pane_pid}")).orElseThrow().strip());
+  }
+
+  /** Waits for the end of its command and tells the exit code. */
+  int exit() throws Exception {
+    return Waiting.until(
+        "the end of the command",
+        () -> {
+          String[] words =
+              tmux(List.of("display-message", "-p", "#{pane_dead} #{pane_dead_status}"))
+                  .orElseThrow()
+                  .strip()
+                  .split(" ", -1);
+          return words.length == 2 ? Optional.of(Integer.parseInt(words[1])) : Optional.empty();
+        },
+        this::anyText);
+  }
+
+  private String anyText() {
+    try {
+      return text();
+    } catch (Exception e) {
+      return "nothing that can be read: " + e;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      boolean _ = tmux(List.of("kill-server")).isPresent();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Files.deleteIfExists(socket);
+    Files.deleteIfExists(socket.resolveSibling(""));
+  }
+}
