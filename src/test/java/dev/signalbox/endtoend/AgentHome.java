@@ -79,8 +79,7 @@ enum AgentHome {
 
   /** Has the shop's plan worked while people do something. */
   List<Conversation> work(
-      Shop shop, Path folder, Function<Conversation, Reply> script, Doing people)
-      throws Exception {
+      Shop shop, Path folder, Function<Conversation, Reply> script, Doing people) throws Exception {
     Files.writeString(
         shop.home().resolve(".gitconfig"), "[user]\n\tname = Ann\n\temail = ann@localhost\n");
     Path link = Files.createDirectories(folder.toRealPath().resolve("programs")).resolve(agent);
