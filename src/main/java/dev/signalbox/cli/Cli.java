@@ -52,6 +52,7 @@ public final class Cli {
     all.put("sessions", () -> new SessionsCommand(engines, records, terminal));
     all.put("watch", () -> new WatchCommand(engines, terminal));
     all.put("log", () -> new LogCommand(records, terminal));
+    all.put("attach", () -> new AttachCommand(engines, records, terminal));
     all.put("inbox", () -> new InboxCommand(engines, records, terminal));
     all.put("approve", () -> new ApproveCommand(engines, terminal));
     all.put("reject", () -> new RejectCommand(engines, terminal));

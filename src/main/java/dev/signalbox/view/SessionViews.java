@@ -63,7 +63,8 @@ final class SessionViews {
     return new SessionView.Doing(
         vitals.pulse().activity().map(SessionViews::bounded),
         vitals.lastOutput(),
-        vitals.pulse().contextPercent());
+        vitals.pulse().contextPercent(),
+        vitals.pulse().tokens());
   }
 
   private static String bounded(String activity) {
