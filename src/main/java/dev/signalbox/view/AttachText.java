@@ -3,7 +3,6 @@ package dev.signalbox.view;
 import dev.signalbox.session.Tokens;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What surrounds a session's transcript: whose it is, where one process ends, how it stands. */
 public final class AttachText {
@@ -73,9 +72,11 @@ public final class AttachText {
     if (count < 1_000) {
       return Long.toString(count);
     }
-    return count < 1_000_000
-        ? "%.1fk".formatted(Locale.ROOT, count / 1_000.0)
-        : "%.1fM".formatted(Locale.ROOT, count / 1_000_000.0);
+    return count < 1_000_000 ? tenths(count / 100) + "k" : tenths(count / 100_000) + "M";
+  }
+
+  private static String tenths(long count) {
+    return count / 10 + "." + count % 10;
   }
 
   /** Lines of {@link LogText}, broken between words where they are wider than the terminal. */
