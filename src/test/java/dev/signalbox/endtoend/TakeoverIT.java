@@ -88,6 +88,7 @@ class TakeoverIT {
     try (Program engine = shop.dispatch("scripted");
         Person _ = person(shop)) {
       waitForQuestion(shop, engine);
+      Program attached = shop.start("attach", "S-A", "--state", shop.state().toString());
       try (TerminalWindow window = shop.window(100, "takeover", "S-A")) {
         window.shows("Conversation " + conversation(shop));
         assertThat(shop.say("status").text()).contains("Taken over: by ");
@@ -108,6 +109,20 @@ class TakeoverIT {
         window.shows("S-A: given back.");
         assertThat(window.exit()).isZero();
       }
+      assertThat(attached.exit(60)).as(attached.printed()).isZero();
+      assertThat(attached.printed())
+          .containsSubsequence(
+              "S-A 1A Card numbers",
+              "-- process 1 ",
+              "  Session started",
+              "? Which?",
+              "* S-A Taken over: by ",
+              "-- process 2: a person's screen",
+              "= the process ended with exit code 3",
+              "-- process 3 ",
+              "  TASK_COMPLETE",
+              "* S-A Merged")
+          .doesNotContain("\u001b", "By hand.");
       assertThat(engine.exit(90)).as(engine.printed()).isZero();
     } finally {
       shop.cutThePower();
