@@ -24,6 +24,9 @@ public sealed interface Fact {
   /** A fact about how work comes into the base. */
   sealed interface OfMerge extends OfSession {}
 
+  /** A fact about how a session comes to a person. */
+  sealed interface OfTakeover extends OfSession {}
+
   /** A run was asked for; nothing starts before its gates are passed. */
   record RunOpened(RunSpec spec, String who) implements Fact {}
 
@@ -113,14 +116,14 @@ public sealed interface Fact {
    *
    * @param who the person
    */
-  record TakeoverBegun(SessionId session, String who) implements OfSession {}
+  record TakeoverBegun(SessionId session, String who) implements OfTakeover {}
 
   /**
    * Nothing of the session lives: a person goes on with its conversation.
    *
    * @param beginning of the process that is the agent's own screen
    */
-  record HandedOver(SessionId session, String who, Beginning beginning) implements OfSession {}
+  record HandedOver(SessionId session, String who, Beginning beginning) implements OfTakeover {}
 
   record AgentExited(SessionId session, int attempt, AgentExit exit) implements OfSession {}
 

@@ -183,19 +183,13 @@ final class GateRules {
           SessionRules.abandon(deciding, id, reason("it could not be merged", words));
         }
       }
-      case TAKEOVER -> {
-        if (decide.decision() instanceof GateDecision.Rejected) {
-          SessionRules.abandon(deciding, id, reason("it was given up by who took it over", words));
-        } else {
-          TakeoverRules.giveBack(deciding, id, words);
-        }
-      }
+      case TAKEOVER -> TakeoverRules.decided(deciding, id, decide.decision());
       case TABLE, COST, COMMANDS, CHECKPOINT, PLAN, PERMISSION, QUESTION, SPEND ->
           throw new IllegalStateException("expected a gate of one session, found " + gate.kind());
     }
   }
 
-  private static String reason(String what, String words) {
+  static String reason(String what, String words) {
     return words.isEmpty() ? what : what + ": " + words;
   }
 }

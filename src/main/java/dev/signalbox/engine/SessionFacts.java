@@ -3,6 +3,7 @@ package dev.signalbox.engine;
 import dev.signalbox.engine.SessionState.ExitStep;
 import dev.signalbox.engine.SessionState.MergeStep;
 import dev.signalbox.session.AgentMessage;
+import dev.signalbox.session.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +43,7 @@ final class SessionFacts {
       case Fact.HandOffBegun _ -> onAttempt(session, now, Attempt::handingOff);
       case Fact.StopRequested stop ->
           session.in(new SessionState.Stopping(attempt(session), now, stop.ending()), now);
-      case Fact.TakeoverBegun begun ->
-          session.in(new SessionState.HandingOver(attempt(session), now, begun.who()), now);
-      case Fact.HandedOver handed -> handOver(session, handed, recorded);
+      case Fact.OfTakeover takeover -> apply(session, recorded, takeover);
       case Fact.AgentExited _ -> session.in(gone(session.state()), now);
       case Fact.AttemptFailed failed -> Counting.failed(session, failed.failing());
       case Fact.RetryScheduled retry ->
@@ -116,6 +115,16 @@ final class SessionFacts {
     return Counting.attempt(session, beginning)
         .withOutbox(List.of())
         .in(new SessionState.Starting(attempt, SessionState.Retry.NONE), recorded.sequence());
+  }
+
+  private static Session apply(Session session, Recorded recorded, Fact.OfTakeover fact) {
+    return switch (fact) {
+      case Fact.TakeoverBegun(SessionId _, String who) ->
+          session.in(
+              new SessionState.HandingOver(attempt(session), recorded.sequence(), who),
+              recorded.sequence());
+      case Fact.HandedOver handed -> handOver(session, handed, recorded);
+    };
   }
 
   private static Session handOver(Session session, Fact.HandedOver handed, Recorded recorded) {

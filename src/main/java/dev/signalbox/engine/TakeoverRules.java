@@ -1,6 +1,7 @@
 package dev.signalbox.engine;
 
 import dev.signalbox.approval.Answer;
+import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.SessionState.MergeStep;
 import dev.signalbox.session.SessionId;
@@ -102,8 +103,19 @@ final class TakeoverRules {
             + " the screen, if it is still open.");
   }
 
+  /** A person decided about a session that is a person's. */
+  static void decided(Deciding deciding, SessionId id, GateDecision decision) {
+    String words = GateRules.words(decision);
+    if (decision instanceof GateDecision.Rejected) {
+      SessionRules.abandon(
+          deciding, id, GateRules.reason("it was given up after a takeover", words));
+    } else {
+      giveBack(deciding, id, words);
+    }
+  }
+
   /** Its agent goes on as soon as nothing of the person's screen lives. */
-  static void giveBack(Deciding deciding, SessionId id, String words) {
+  private static void giveBack(Deciding deciding, SessionId id, String words) {
     if (deciding.session(id).state() instanceof SessionState.TakenOver taken) {
       if (taken.isLeft()) {
         goOn(deciding, id, words);

@@ -127,6 +127,10 @@ class TakeoverIT {
     } finally {
       shop.cutThePower();
     }
+    judge(shop);
+  }
+
+  private static void judge(Shop shop) throws Exception {
     new Outcome(shop).isWhole();
     Told told = Told.in(shop.state());
     assertThat(told.of("S-A", Fact.AttemptBegun.class))
@@ -166,7 +170,7 @@ class TakeoverIT {
             Waiting.untilTrue("an engine", () -> isTakenOver(shop), next::printed);
             window.type("touch .git/go");
             window.shows("did it");
-            ProcessHandle.of(window.pid()).orElseThrow().destroyForcibly();
+            window.process().destroyForcibly();
             Waiting.untilTrue("a closed screen", () -> isClosed(shop), next::printed);
             assertThat(shop.say("takeover", "S-A", "--give-back").exit()).isZero();
             assertThat(next.exit(90)).as(next.printed()).isZero();

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Assumptions;
 /** A terminal that a test looks at and types into: one window of a tmux of its own. */
 final class TerminalWindow implements AutoCloseable {
   private static final int ROWS = 40;
+  private static final String COMMAND =
+      "ended=$1; shift; \"$@\"; echo $? >\"$ended.new\" && mv \"$ended.new\" \"$ended\"; exec sleep 600";
 
   private final BiFunction<List<String>, Path, ProcessBuilder> programs;
   private final Path socket;
@@ -41,28 +43,20 @@ final class TerminalWindow implements AutoCloseable {
     // The name of a socket may be about 100 characters long, and no longer.
     Path socket = Files.createTempDirectory(Path.of("/tmp"), "sb").resolve("t");
     TerminalWindow window = new TerminalWindow(programs, socket, folder);
-    List<String> words = new ArrayList<>(List.of("new-session", "-d", "-x", "" + columns));
-    words.addAll(List.of("-y", "" + ROWS, "--"));
-    words.addAll(command);
+    List<String> words = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d"));
+    words.addAll(List.of("-x", "" + columns, "-y", "" + ROWS, "--"));
     // The window stays when its command has ended, so that it can be read.
-    window.tmux(
-        List.of("-f", "/dev/null", "start-server", ";", "set", "-g", "remain-on-exit", "on"),
-        words);
-    return window;
-  }
-
-  private void tmux(List<String> before, List<String> words)
-      throws IOException, InterruptedException {
-    List<String> all = new ArrayList<>(before);
-    if (!before.isEmpty()) {
-      all.add(";");
-    }
-    all.addAll(words);
-    Optional<String> said = tmux(all);
-    if (said.isEmpty()) {
+    words.addAll(List.of("sh", "-c", COMMAND, "sh", window.ended().toString()));
+    words.addAll(command);
+    if (window.tmux(words).isEmpty()) {
       System.err.println("skipped: tmux is not installed");
       Assumptions.abort("tmux is not installed");
     }
+    return window;
+  }
+
+  private Path ended() {
+    return socket.resolveSibling("ended");
   }
 
   /** What tmux prints; empty where it is not there. */
@@ -102,24 +96,17 @@ final class TerminalWindow implements AutoCloseable {
   }
 
   /** The process of its command. */
-  long pid() throws Exception {
-    return Long.parseLong(
-        tmux(List.of("display-message", "-p", "#{pane_pid}")).orElseThrow().strip());
+  ProcessHandle process() throws Exception {
+    String shell = tmux(List.of("display-message", "-p", "#{pane_pid}")).orElseThrow().strip();
+    return ProcessHandle.of(Long.parseLong(shell))
+        .flatMap(process -> process.children().findFirst())
+        .orElseThrow();
   }
 
   /** Waits for the end of its command and tells the exit code. */
   int exit() throws Exception {
-    return Waiting.until(
-        "the end of the command",
-        () -> {
-          String[] words =
-              tmux(List.of("display-message", "-p", "#{pane_dead} #{pane_dead_status}"))
-                  .orElseThrow()
-                  .strip()
-                  .split(" ", -1);
-          return words.length == 2 ? Optional.of(Integer.parseInt(words[1])) : Optional.empty();
-        },
-        this::anyText);
+    Waiting.untilTrue("the end of the command", () -> Files.exists(ended()), this::anyText);
+    return Integer.parseInt(Files.readString(ended()).strip());
   }
 
   private String anyText() {
@@ -138,6 +125,7 @@ final class TerminalWindow implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     Files.deleteIfExists(socket);
+    Files.deleteIfExists(ended());
     Files.deleteIfExists(socket.resolveSibling(""));
   }
 }
