@@ -55,10 +55,7 @@ final class SessionFacts {
               now);
       case Fact.ExitAsked _ -> askedAtExit(session, recorded);
       case Fact.ExitVerified verified -> verified(session, verified.summary(), recorded);
-      case Fact.TakeInBegun _ ->
-          session.in(
-              new SessionState.Exiting(attempt(session), new ExitStep.TakingIn(now, none), false),
-              now);
+      case Fact.TakeInBegun _ -> takeIn(session, now);
       case Fact.DriftSeen seen -> session.with(session.drift().plus(seen));
       case Fact.TakenIn taken -> takenIn(session, taken, now);
       case Fact.OfMerge merge -> apply(session, recorded, merge);
@@ -175,6 +172,11 @@ final class SessionFacts {
               recorded.sequence());
       case SessionState other -> throw unexpected("an exiting session", other);
     };
+  }
+
+  private static Session takeIn(Session session, long now) {
+    ExitStep step = new ExitStep.TakingIn(now, SessionState.Retry.NONE);
+    return session.in(new SessionState.Exiting(attempt(session), step, false), now);
   }
 
   private static Session takenIn(Session session, Fact.TakenIn taken, long now) {

@@ -116,8 +116,8 @@ class TakeoverIT {
               "-- process 1 ",
               "  Session started",
               "? Which?",
-              "* S-A Taken over: by ",
               "-- process 2: a person's screen",
+              "* S-A Taken over: by ",
               "= the process ended with exit code 3",
               "-- process 3 ",
               "  TASK_COMPLETE",
@@ -171,6 +171,14 @@ class TakeoverIT {
             window.type("touch .git/go");
             window.shows("did it");
             window.process().destroyForcibly();
+            // The screen has its own keeper: the person can end what they began.
+            window.type("touch .git/went-on");
+            Waiting.untilTrue(
+                "a screen that lives on",
+                () -> Files.exists(shop.workspace("S-A").resolve(".git/went-on")),
+                next::printed);
+            assertThat(shop.say("takeover", "S-A", "--give-back").text()).contains("found it open");
+            window.type("leave 0");
             Waiting.untilTrue("a closed screen", () -> isClosed(shop), next::printed);
             assertThat(shop.say("takeover", "S-A", "--give-back").exit()).isZero();
             assertThat(next.exit(90)).as(next.printed()).isZero();
