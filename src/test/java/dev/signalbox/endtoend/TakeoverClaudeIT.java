@@ -7,7 +7,7 @@ import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.modelapi.Conversation;
 import dev.signalbox.modelapi.Reply;
-import dev.signalbox.runner.claude.ClaudeTools;
+import dev.signalbox.runner.claude.ClaudeProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A person takes a session of the real Claude Code over, in its own screen. */
 @Timeout(240)
 class TakeoverClaudeIT {
-  private static final GiftCardModel MODEL = new GiftCardModel(new ClaudeTools());
+  private static final GiftCardModel MODEL = new GiftCardModel(new ClaudeProgram());
   private static final String HEARD = "By hand it is.";
 
   @TempDir private Path folder = Path.of("");

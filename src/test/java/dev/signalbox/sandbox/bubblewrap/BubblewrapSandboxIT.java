@@ -83,7 +83,9 @@ class BubblewrapSandboxIT {
         .isEqualTo("/home:\n\n/run:\n\n%s:\nlibrary\nwork\n\n%s:\nshown".formatted(home, state));
   }
 
-  /** Where no terminal is, a call that reaches the kernel finds none; one that is refused does not. */
+  /**
+   * Where no terminal is, a call that reaches the kernel finds none; one that is refused does not.
+   */
   @Test
   void aScreenCannotTypeIntoItsTerminal() throws Exception {
     String script =
