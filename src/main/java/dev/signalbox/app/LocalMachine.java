@@ -5,11 +5,13 @@ import dev.signalbox.config.Notifying;
 import dev.signalbox.config.yaml.ConfigFiles;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.local.LocalSetup;
 import dev.signalbox.sandbox.Sandbox;
 import dev.signalbox.sandbox.bubblewrap.BubblewrapSandbox;
 import dev.signalbox.sandbox.none.NoSandbox;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** What this machine offers to a run. */
@@ -52,6 +54,12 @@ record LocalMachine(Map<String, String> environment, Path home, Clock clock) {
   /** Those that run here, by id. */
   Map<AgentId, Dialect> dialects(Path state, Path repository) {
     return new Dialects(state, repository).of(catalogue());
+  }
+
+  /** What a runner is given here. */
+  LocalSetup setup(Path state, Map<AgentId, Dialect> dialects, Sandbox sandbox) {
+    return new LocalSetup(
+        state, List.of(state.resolve("workspaces")), dialects, sandbox, environment, List.of());
   }
 
   /** Finds out which of them can be started. */

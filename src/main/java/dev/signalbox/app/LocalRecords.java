@@ -59,7 +59,22 @@ final class LocalRecords implements Records {
       public Optional<AgentExit> exit() {
         return log.exit();
       }
+
+      @Override
+      public boolean isScreen() {
+        return log.isScreen();
+      }
     };
+  }
+
+  @Override
+  public int lastAttempt(Which which) {
+    Path state = folders.stateFolder(which.folder());
+    return which
+        .run()
+        .or(() -> latest(state))
+        .map(run -> AttemptLog.last(state, new SessionKey(run, which.session())).orElse(0))
+        .orElse(0);
   }
 
   private static SignalboxException missing(String what, Path state) {

@@ -15,7 +15,6 @@ import dev.signalbox.plan.AgentId;
 import dev.signalbox.registry.file.PlanFileRegistry;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.local.LocalAgentRunner;
-import dev.signalbox.runner.local.LocalSetup;
 import dev.signalbox.runtime.EngineLoop;
 import dev.signalbox.runtime.JournalStore;
 import dev.signalbox.runtime.Ports;
@@ -133,14 +132,7 @@ final class LocalRun implements AutoCloseable {
     Path state = stateFolder();
     CommandWalls walls = new CommandWalls(sandbox, List.of(state), machine.environment());
     return new Ports(
-        new LocalAgentRunner(
-            new LocalSetup(
-                state,
-                List.of(state.resolve("workspaces")),
-                dialects,
-                sandbox,
-                machine.environment(),
-                List.of())),
+        new LocalAgentRunner(machine.setup(state, dialects, sandbox)),
         GitWorkspaces.of(repository(), state.resolve("workspaces"), walls),
         GitMerges.of(repository(), state.resolve("scratch"), walls),
         claims,

@@ -31,9 +31,11 @@ public final class Main {
             new LocalDispatching(System.getenv(), home(), clock, LocalEngines.name()),
             engines,
             new LocalRecords(System.getenv(), home(), clock),
+            new LocalScreens(machine, engines),
             new LocalCleaning(System.getenv(), home(), clock),
-            new LocalDemonstration(System.getenv(), installation()),
-            new LocalDoctor(machine, Path.of("").toAbsolutePath()));
+            new Cli.Extras(
+                new LocalDemonstration(System.getenv(), installation()),
+                new LocalDoctor(machine, Path.of("").toAbsolutePath())));
     System.exit(new Cli(world, terminal).run(args));
   }
 

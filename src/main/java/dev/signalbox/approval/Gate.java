@@ -39,7 +39,17 @@ public record Gate(
   public boolean isAskedByAgent() {
     return switch (kind) {
       case PLAN, PERMISSION, QUESTION, ESTIMATE, TURN, EXIT -> true;
-      case TABLE, COST, COMMANDS, CHECKPOINT, FAILURE, CONFLICT, SEMANTIC, MERGE, LANDING, SPEND ->
+      case TABLE,
+          COST,
+          COMMANDS,
+          CHECKPOINT,
+          FAILURE,
+          CONFLICT,
+          SEMANTIC,
+          MERGE,
+          LANDING,
+          TAKEOVER,
+          SPEND ->
           false;
     };
   }

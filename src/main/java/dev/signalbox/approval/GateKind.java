@@ -34,6 +34,8 @@ public enum GateKind {
   MERGE("merge it", "go on, as the reason says"),
   /** The base could not be moved. */
   LANDING("try again", "abandon the session"),
+  /** A person goes on with the session's conversation themselves. */
+  TAKEOVER("give it back: its agent goes on", "abandon the session"),
   /** The run reached its spend cap. */
   SPEND("spend as much again", "cancel the run");
 
@@ -58,7 +60,7 @@ public enum GateKind {
   /** Whether it takes an answer in words, besides yes and no. */
   public boolean takesWords() {
     return switch (this) {
-      case QUESTION, TURN, EXIT, SEMANTIC -> true;
+      case QUESTION, TURN, EXIT, SEMANTIC, TAKEOVER -> true;
       case TABLE,
           COST,
           COMMANDS,

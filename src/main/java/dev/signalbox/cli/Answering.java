@@ -20,6 +20,13 @@ record Answering(Terminal terminal) {
         .map(line -> Set.of("y", "yes").contains(line.strip().toLowerCase(Locale.ROOT)));
   }
 
+  /** A line of words, or nothing when the input ended without one. */
+  Optional<String> words(String question) {
+    terminal.out().print(question);
+    terminal.out().flush();
+    return line(terminal.in());
+  }
+
   private static Optional<String> line(InputStream in) {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     try {

@@ -22,9 +22,12 @@ public final class Cli {
       Dispatching dispatching,
       Engines engines,
       Records records,
+      Screens screens,
       Cleaning cleaning,
-      Demonstration demonstration,
-      Health health) {}
+      Extras extras) {}
+
+  /** What is not about a run. */
+  public record Extras(Demonstration demonstration, Health health) {}
 
   /** A command line. */
   public Cli(World world, Terminal terminal) {
@@ -38,7 +41,7 @@ public final class Cli {
     Dispatching dispatching = world.dispatching();
     Engines engines = world.engines();
     Records records = world.records();
-    Demonstration demonstration = world.demonstration();
+    Demonstration demonstration = world.extras().demonstration();
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
     all.put("init", () -> new InitCommand(planning, terminal));
     all.put("check", () -> new CheckCommand(planning, terminal));
@@ -49,15 +52,17 @@ public final class Cli {
     all.put("sessions", () -> new SessionsCommand(engines, records, terminal));
     all.put("watch", () -> new WatchCommand(engines, terminal));
     all.put("log", () -> new LogCommand(records, terminal));
+    all.put("attach", () -> new AttachCommand(engines, records, terminal));
     all.put("inbox", () -> new InboxCommand(engines, records, terminal));
     all.put("approve", () -> new ApproveCommand(engines, terminal));
     all.put("reject", () -> new RejectCommand(engines, terminal));
     all.put("answer", () -> new AnswerCommand(engines, terminal));
     all.put("tell", () -> new TellCommand(engines, terminal));
     all.put("cancel", () -> new CancelCommand(engines, terminal));
+    all.put("takeover", () -> new TakeoverCommand(engines, world.screens(), terminal));
     all.put("retry", () -> new RetryCommand(engines, terminal));
     all.put("clean", () -> new CleanCommand(world.cleaning(), terminal));
-    all.put("doctor", () -> new DoctorCommand(world.health(), terminal));
+    all.put("doctor", () -> new DoctorCommand(world.extras().health(), terminal));
     all.put("demo", () -> new DemoCommand(planning, dispatching, demonstration, terminal));
     all.put("warm-up", () -> new WarmUpCommand(world));
     return all;

@@ -29,6 +29,20 @@ public interface Records {
 
     /** How the process ended; empty while it works. All that it wrote is there by then. */
     Optional<AgentExit> exit();
+
+    /** Whether it is the agent's own screen, of which only the person saw anything. */
+    default boolean isScreen() {
+      return false;
+    }
+  }
+
+  /**
+   * The number of a session's last process, from 1; 0 before the first.
+   *
+   * @param which the attempt in it is ignored
+   */
+  default int lastAttempt(Which which) {
+    return 0;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.signalbox.cli;
 import dev.signalbox.view.TableText;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The last lines of a terminal, painted again in place. Between two calls the cursor stands below
@@ -16,10 +17,21 @@ final class Region {
   private static final String WRAP = ESCAPE + "?7h";
 
   private final PrintWriter out;
+  private final UnaryOperator<String> style;
   private List<String> painted = List.of();
 
   Region(PrintWriter out) {
+    this(out, line -> line);
+  }
+
+  /**
+   * A region in colours.
+   *
+   * @param style makes what is written of a line that holds nothing a terminal acts on; as wide
+   */
+  Region(PrintWriter out, UnaryOperator<String> style) {
     this.out = out;
+    this.style = style;
   }
 
   /** Shows these lines in place of the ones before; nothing is written where they are the same. */
@@ -52,10 +64,10 @@ final class Region {
       // First, since what is said may be wider than the terminal and wrap into the old frame.
       frame.append(above.isEmpty() ? "" : CLEAR_BELOW);
     }
-    above.forEach(line -> frame.append(line).append('\n'));
+    above.forEach(line -> frame.append(style.apply(line)).append('\n'));
     if (!below.isEmpty()) {
       frame.append(NO_WRAP);
-      below.forEach(line -> frame.append(line).append(CLEAR_LINE_END).append('\n'));
+      below.forEach(line -> frame.append(style.apply(line)).append(CLEAR_LINE_END).append('\n'));
       frame.append(CLEAR_BELOW).append(WRAP);
     }
     out.print(frame);

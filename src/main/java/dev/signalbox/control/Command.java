@@ -19,6 +19,8 @@ public sealed interface Command {
 
   record Retry(SessionId session, String who) implements Command {}
 
+  record TakeOver(SessionId session, String who) implements Command {}
+
   /** Hands it to an engine. */
   default Answer to(Control control) {
     return switch (this) {
@@ -28,16 +30,18 @@ public sealed interface Command {
       case Cancel(Optional<SessionId> session, String why, String who) ->
           control.cancel(session, why, who);
       case Retry(SessionId session, String who) -> control.retry(session, who);
+      case TakeOver(SessionId session, String who) -> control.takeOver(session, who);
     };
   }
 
-  /** What it is called: {@code decide}, {@code tell}, {@code cancel} or {@code retry}. */
+  /** What it is called: {@code decide}, {@code tell}, {@code cancel}, {@code retry}, ... */
   default String word() {
     return switch (this) {
       case Decide _ -> "decide";
       case Tell _ -> "tell";
       case Cancel _ -> "cancel";
       case Retry _ -> "retry";
+      case TakeOver _ -> "take-over";
     };
   }
 }

@@ -34,6 +34,7 @@ public final class CommandJson {
         json.text("why", why);
       }
       case Command.Retry(SessionId session, String _) -> json.text("session", session.value());
+      case Command.TakeOver(SessionId session, String _) -> json.text("session", session.value());
     }
     json.text("who", command.who());
   }
@@ -86,6 +87,16 @@ public final class CommandJson {
   public static Command.Retry retry(String text) {
     JsonFields json = JsonFields.parse(text);
     return new Command.Retry(session(json), who(json));
+  }
+
+  /**
+   * Reads {@code {"session":"S-A"}}.
+   *
+   * @throws IllegalArgumentException for a text that is none
+   */
+  public static Command.TakeOver takeOver(String text) {
+    JsonFields json = JsonFields.parse(text);
+    return new Command.TakeOver(session(json), who(json));
   }
 
   private static SessionId session(JsonFields json) {

@@ -45,6 +45,12 @@ public interface Control {
    */
   Answer cancel(Optional<SessionId> session, String why, String who);
 
+  /**
+   * Ends a session's process and leaves its conversation to the person, who gives it back by the
+   * gate that is opened then.
+   */
+  Answer takeOver(SessionId session, String who);
+
   /** Tries a failed session again. */
   Answer retry(SessionId session, String who);
 }

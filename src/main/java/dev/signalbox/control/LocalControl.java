@@ -81,6 +81,11 @@ public final class LocalControl implements Control {
   }
 
   @Override
+  public Answer takeOver(SessionId session, String who) {
+    return controller.submit(new Input.TakeOver(session, who));
+  }
+
+  @Override
   public Answer retry(SessionId session, String who) {
     return controller.submit(new Input.Retry(session, who));
   }

@@ -113,6 +113,9 @@ public final class RunJson {
     json.text("activity", session.doing().flatMap(SessionView.Doing::activity));
     json.text("lastOutput", session.doing().map(doing -> doing.lastOutput().toString()));
     json.number("contextPercent", session.doing().map(doing -> (long) doing.contextPercent()));
+    json.number("tokensInput", session.doing().map(doing -> doing.tokens().input()));
+    json.number("tokensCached", session.doing().map(doing -> doing.tokens().cached()));
+    json.number("tokensOutput", session.doing().map(doing -> doing.tokens().output()));
     json.strings("waitsFor", session.waitsFor());
     json.array("drift", session.drift().files(), file -> json.object(() -> drift(file)));
     json.number("driftMore", session.drift().more());

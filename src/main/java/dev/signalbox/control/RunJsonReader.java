@@ -6,6 +6,7 @@ import dev.signalbox.plan.Usd;
 import dev.signalbox.session.Access;
 import dev.signalbox.session.Question;
 import dev.signalbox.session.SessionId;
+import dev.signalbox.session.Tokens;
 import dev.signalbox.view.GateView;
 import dev.signalbox.view.RunView;
 import dev.signalbox.view.SessionView;
@@ -77,7 +78,11 @@ public final class RunJsonReader {
                 new SessionView.Doing(
                     json.find("activity"),
                     Instant.parse(time),
-                    (int) json.number("contextPercent"))),
+                    (int) json.number("contextPercent"),
+                    new Tokens(
+                        json.number("tokensInput"),
+                        json.number("tokensCached"),
+                        json.number("tokensOutput")))),
         json.strings("waitsFor"),
         new SessionView.Drift(
             json.objects("drift").stream()

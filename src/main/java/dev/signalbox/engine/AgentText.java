@@ -53,6 +53,16 @@ final class AgentText {
         + " approaches are tried before a person decides.";
   }
 
+  static String givenBack(String words) {
+    String said = words.isEmpty() ? "" : "The person says:\n\n" + words + "\n\n";
+    return "A person took this session over, went on with this conversation in the agent's own"
+        + " screen, and has given it back. They may have changed and committed files outside of"
+        + " the conversation too: look at `git status` and `git log` first. Reply with 'Session"
+        + " started', then go on with your task.\n\n"
+        + said
+        + "When every acceptance criterion is met, reply with `TASK_COMPLETE` alone on a line.";
+  }
+
   static String rebase(RunSpec spec, Gate gate) {
     String base = spec.target().base();
     return "Your branch does not merge into `"

@@ -21,6 +21,10 @@ public record Ending(Then then, String reason) {
     FINISH,
     /** Something else than the agent failed for good: a person decides. */
     FAIL,
+    /**
+     * A person gives the session back: the same conversation goes on; the reason is their words.
+     */
+    GIVE_BACK,
     /** The session is given up. */
     ABANDON
   }

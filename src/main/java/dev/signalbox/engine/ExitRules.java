@@ -34,6 +34,15 @@ final class ExitRules {
         deciding.emit(new Fact.AgentExited(id, exited.attempt(), exited.exit()));
         stopped(deciding, id, stopping.ending());
       }
+      case SessionState.HandingOver handing -> {
+        deciding.emit(new Fact.AgentExited(id, exited.attempt(), exited.exit()));
+        TakeoverRules.handOver(deciding, id, handing.who());
+      }
+      case SessionState.TakenOver taken -> {
+        if (!taken.isLeft()) {
+          deciding.emit(new Fact.AgentExited(id, exited.attempt(), exited.exit()));
+        }
+      }
       case SessionState.Exiting exiting -> {
         if (!exiting.isRunning()) {
           return;
@@ -109,6 +118,7 @@ final class ExitRules {
               deciding, id, new Failing(Failing.Kind.SERVICE, ending.reason()), true);
       case HAND_OFF -> deciding.handOff(id);
       case FINISH -> deciding.emit(new Fact.TakeInBegun(id));
+      case GIVE_BACK -> TakeoverRules.goOn(deciding, id, ending.reason());
       case FAIL -> FailureRules.fail(deciding, id, ending.reason());
       case ABANDON -> deciding.emit(new Fact.SessionAbandoned(id, ending.reason()));
     }

@@ -24,6 +24,9 @@ public sealed interface Fact {
   /** A fact about how work comes into the base. */
   sealed interface OfMerge extends OfSession {}
 
+  /** A fact about how a session comes to a person. */
+  sealed interface OfTakeover extends OfSession {}
+
   /** A run was asked for; nothing starts before its gates are passed. */
   record RunOpened(RunSpec spec, String who) implements Fact {}
 
@@ -107,6 +110,20 @@ public sealed interface Fact {
 
   /** The process is to be ended, and why. */
   record StopRequested(SessionId session, Ending ending) implements OfSession {}
+
+  /**
+   * A person takes the session over; its process is to be ended first.
+   *
+   * @param who the person
+   */
+  record TakeoverBegun(SessionId session, String who) implements OfTakeover {}
+
+  /**
+   * Nothing of the session lives: a person goes on with its conversation.
+   *
+   * @param beginning of the process that is the agent's own screen
+   */
+  record HandedOver(SessionId session, String who, Beginning beginning) implements OfTakeover {}
 
   record AgentExited(SessionId session, int attempt, AgentExit exit) implements OfSession {}
 

@@ -80,7 +80,7 @@ final class GateRules {
         }
       }
       case PLAN, PERMISSION, QUESTION -> answer(deciding, gate, decide.decision());
-      case ESTIMATE, TURN, EXIT, FAILURE, CONFLICT, SEMANTIC, MERGE, LANDING ->
+      case ESTIMATE, TURN, EXIT, FAILURE, CONFLICT, SEMANTIC, MERGE, LANDING, TAKEOVER ->
           gate.sessions().forEach(id -> ofSession(deciding, gate, id, decide));
     }
   }
@@ -183,12 +183,13 @@ final class GateRules {
           SessionRules.abandon(deciding, id, reason("it could not be merged", words));
         }
       }
+      case TAKEOVER -> TakeoverRules.decided(deciding, id, decide.decision());
       case TABLE, COST, COMMANDS, CHECKPOINT, PLAN, PERMISSION, QUESTION, SPEND ->
           throw new IllegalStateException("expected a gate of one session, found " + gate.kind());
     }
   }
 
-  private static String reason(String what, String words) {
+  static String reason(String what, String words) {
     return words.isEmpty() ? what : what + ": " + words;
   }
 }

@@ -52,6 +52,9 @@ public sealed interface Input {
   /** A person wants a failed session tried again. */
   record Retry(SessionId session, String who) implements OfSession {}
 
+  /** A person wants to go on with a session's conversation. */
+  record TakeOver(SessionId session, String who) implements OfSession {}
+
   /** The agent's output says something. */
   record Heard(SessionId session, int attempt, AgentSignal signal) implements OfSession {}
 

@@ -44,6 +44,8 @@ final class Outstanding {
           effects.add(new Effect.StartAgent(attempt.begun(), id, attempt.beginning()));
         }
       }
+      case SessionState.HandingOver(Attempt attempt, long cause, String _) ->
+          effects.add(new Effect.StopAgent(cause, id, attempt.number()));
       case SessionState.Stopping stopping ->
           effects.add(new Effect.StopAgent(stopping.cause(), id, stopping.attempt().number()));
       case SessionState.Exiting(Attempt _, ExitStep step, boolean _) -> {
@@ -61,6 +63,7 @@ final class Outstanding {
           SessionState.BackingOff _,
           SessionState.Working _,
           SessionState.AwaitingDecision _,
+          SessionState.TakenOver _,
           SessionState.InReview _,
           SessionState.Halted _,
           SessionState.Merged _,

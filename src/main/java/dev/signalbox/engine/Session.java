@@ -210,6 +210,8 @@ public record Session(
       case SessionState.Starting _,
           SessionState.Working _,
           SessionState.AwaitingDecision _,
+          SessionState.HandingOver _,
+          SessionState.TakenOver _,
           SessionState.Stopping _,
           SessionState.Planned _,
           SessionState.BackingOff _,

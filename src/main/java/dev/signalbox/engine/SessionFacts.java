@@ -3,6 +3,7 @@ package dev.signalbox.engine;
 import dev.signalbox.engine.SessionState.ExitStep;
 import dev.signalbox.engine.SessionState.MergeStep;
 import dev.signalbox.session.AgentMessage;
+import dev.signalbox.session.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ final class SessionFacts {
       case Fact.HandOffBegun _ -> onAttempt(session, now, Attempt::handingOff);
       case Fact.StopRequested stop ->
           session.in(new SessionState.Stopping(attempt(session), now, stop.ending()), now);
+      case Fact.OfTakeover takeover -> apply(session, recorded, takeover);
       case Fact.AgentExited _ -> session.in(gone(session.state()), now);
       case Fact.AttemptFailed failed -> Counting.failed(session, failed.failing());
       case Fact.RetryScheduled retry ->
@@ -53,10 +55,7 @@ final class SessionFacts {
               now);
       case Fact.ExitAsked _ -> askedAtExit(session, recorded);
       case Fact.ExitVerified verified -> verified(session, verified.summary(), recorded);
-      case Fact.TakeInBegun _ ->
-          session.in(
-              new SessionState.Exiting(attempt(session), new ExitStep.TakingIn(now, none), false),
-              now);
+      case Fact.TakeInBegun _ -> takeIn(session, now);
       case Fact.DriftSeen seen -> session.with(session.drift().plus(seen));
       case Fact.TakenIn taken -> takenIn(session, taken, now);
       case Fact.OfMerge merge -> apply(session, recorded, merge);
@@ -115,6 +114,23 @@ final class SessionFacts {
         .in(new SessionState.Starting(attempt, SessionState.Retry.NONE), recorded.sequence());
   }
 
+  private static Session apply(Session session, Recorded recorded, Fact.OfTakeover fact) {
+    return switch (fact) {
+      case Fact.TakeoverBegun(SessionId _, String who) ->
+          session.in(
+              new SessionState.HandingOver(attempt(session), recorded.sequence(), who),
+              recorded.sequence());
+      case Fact.HandedOver handed -> handOver(session, handed, recorded);
+    };
+  }
+
+  private static Session handOver(Session session, Fact.HandedOver handed, Recorded recorded) {
+    Attempt screen = Attempt.begin(handed.beginning(), recorded.sequence(), recorded.at());
+    return Counting.attempt(session, handed.beginning())
+        .withOutbox(List.of())
+        .in(new SessionState.TakenOver(screen, handed.who(), false), recorded.sequence());
+  }
+
   private static Session confirm(Session session, long now) {
     return switch (session.state()) {
       case SessionState.Starting starting ->
@@ -158,6 +174,11 @@ final class SessionFacts {
     };
   }
 
+  private static Session takeIn(Session session, long now) {
+    ExitStep step = new ExitStep.TakingIn(now, SessionState.Retry.NONE);
+    return session.in(new SessionState.Exiting(attempt(session), step, false), now);
+  }
+
   private static Session takenIn(Session session, Fact.TakenIn taken, long now) {
     return session
         .with(session.drift().takenIn(taken.paths()))
@@ -189,15 +210,21 @@ final class SessionFacts {
     throw unexpected("the prepared merge " + commit, session.state());
   }
 
-  /** Whether it is on its way out and its process has ended already. */
+  /** Whether its process has ended already although it has one by its state. */
   static boolean isGone(SessionState state) {
-    return state instanceof SessionState.Exiting exiting && !exiting.isRunning();
+    return switch (state) {
+      case SessionState.Exiting exiting -> !exiting.isRunning();
+      case SessionState.TakenOver taken -> taken.isLeft();
+      case SessionState _ -> false;
+    };
   }
 
   private static SessionState gone(SessionState state) {
     return switch (state) {
       case SessionState.Exiting exiting ->
           new SessionState.Exiting(exiting.attempt(), exiting.step(), false);
+      case SessionState.TakenOver taken ->
+          new SessionState.TakenOver(taken.attempt(), taken.who(), true);
       case SessionState.Halted halted ->
           new SessionState.Halted(halted.from(), halted.reason(), true);
       case SessionState other -> other;
@@ -212,7 +239,11 @@ final class SessionFacts {
                 new SessionState.Working(working.attempt().quietFrom(at));
             case SessionState.Starting starting ->
                 new SessionState.Starting(starting.attempt().quietFrom(at), starting.retry());
-            case SessionState.AwaitingDecision _, SessionState.Stopping _, SessionState.Exiting _ ->
+            case SessionState.AwaitingDecision _,
+                SessionState.HandingOver _,
+                SessionState.TakenOver _,
+                SessionState.Stopping _,
+                SessionState.Exiting _ ->
                 live;
           };
       case SessionState.Halted(SessionState from, String _, boolean _) -> from;

@@ -18,6 +18,7 @@ final class SessionRules {
       case Input.Tell tell -> tell(deciding, tell);
       case Input.Cancel cancel -> cancel(deciding, cancel);
       case Input.Retry retry -> retry(deciding, retry);
+      case Input.TakeOver take -> TakeoverRules.begin(deciding, take);
       case Input.Heard heard -> {
         WorkRules.heard(deciding, heard);
         yield new Answer.Taken();
@@ -42,6 +43,9 @@ final class SessionRules {
       }
       case SessionState.Halted _ ->
           new Answer.Refused(id + " is halted: decide its gate in the inbox, with your words");
+      case SessionState.HandingOver handing ->
+          new Answer.Refused(TakeoverRules.held(id, handing.who()));
+      case SessionState.TakenOver taken -> new Answer.Refused(TakeoverRules.held(id, taken.who()));
       case SessionState.Stopping _, SessionState.Exiting _ ->
           new Answer.Refused(id + " is ending and listens no more");
       case SessionState.Planned _,

@@ -32,6 +32,22 @@ public sealed interface SessionState {
   /** The agent waits for a person. */
   record AwaitingDecision(Attempt attempt) implements Live {}
 
+  /**
+   * The process is being ended, so that a person goes on with the conversation.
+   *
+   * @param who the person
+   */
+  record HandingOver(Attempt attempt, long cause, String who) implements Live {}
+
+  /**
+   * A person goes on with the conversation, in the agent's own screen.
+   *
+   * @param attempt the screen's process, which the person's own command starts
+   * @param who the person
+   * @param isLeft whether the screen was seen to end
+   */
+  record TakenOver(Attempt attempt, String who, boolean isLeft) implements Live {}
+
   /** The process is being ended. */
   record Stopping(Attempt attempt, long cause, Ending ending) implements Live {}
 
@@ -65,7 +81,7 @@ public sealed interface SessionState {
 
   /** A state with a process, or with one about to be started. */
   sealed interface Live extends SessionState
-      permits Starting, Working, AwaitingDecision, Stopping, Exiting {
+      permits Starting, Working, AwaitingDecision, HandingOver, TakenOver, Stopping, Exiting {
     Attempt attempt();
   }
 

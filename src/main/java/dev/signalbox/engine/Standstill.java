@@ -14,6 +14,7 @@ final class Standstill {
     return switch (state) {
       case SessionState.Planned _,
           SessionState.AwaitingDecision _,
+          SessionState.TakenOver _,
           SessionState.InReview _,
           SessionState.Halted _,
           SessionState.Merged _,
@@ -32,6 +33,7 @@ final class Standstill {
           SessionState.Preparing _,
           SessionState.Starting _,
           SessionState.Working _,
+          SessionState.HandingOver _,
           SessionState.Stopping _,
           SessionState.Exiting _,
           SessionState.BackingOff _ ->

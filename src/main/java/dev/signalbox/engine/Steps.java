@@ -33,6 +33,8 @@ final class Steps {
           SessionState.BackingOff _,
           SessionState.Working _,
           SessionState.AwaitingDecision _,
+          SessionState.HandingOver _,
+          SessionState.TakenOver _,
           SessionState.Stopping _,
           SessionState.InReview _,
           SessionState.Merged _,

@@ -78,6 +78,8 @@ final class TickRules {
           SessionState.Preparing _,
           SessionState.BackingOff _,
           SessionState.AwaitingDecision _,
+          SessionState.HandingOver _,
+          SessionState.TakenOver _,
           SessionState.Stopping _,
           SessionState.InReview _,
           SessionState.MergeReady _,

@@ -28,7 +28,7 @@ final class WorkRules {
       case SessionState.Starting _, SessionState.Working _, SessionState.AwaitingDecision _ ->
           live(deciding, session, attempt.get(), heard.signal());
       case SessionState.Halted _ -> halted(deciding, session, attempt.get(), heard.signal());
-      case SessionState.Exiting _, SessionState.Stopping _ ->
+      case SessionState.Exiting _, SessionState.Stopping _, SessionState.HandingOver _ ->
           leaving(deciding, session, heard.signal());
       case SessionState.Planned _,
           SessionState.Claimed _,
@@ -38,8 +38,9 @@ final class WorkRules {
           SessionState.MergeReady _,
           SessionState.Merged _,
           SessionState.Failed _,
-          SessionState.Abandoned _ -> {
-        // There is no attempt in these states.
+          SessionState.Abandoned _,
+          SessionState.TakenOver _ -> {
+        // There is no attempt in these states, or one whose output only the person sees.
       }
     }
   }

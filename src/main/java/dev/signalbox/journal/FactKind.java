@@ -37,6 +37,8 @@ final class FactKind {
           entry(Fact.ContextWarned.class, "context-warned"),
           entry(Fact.HandOffBegun.class, "hand-off-begun"),
           entry(Fact.StopRequested.class, "stop-requested"),
+          entry(Fact.TakeoverBegun.class, "takeover-begun"),
+          entry(Fact.HandedOver.class, "handed-over"),
           entry(Fact.AgentExited.class, "agent-exited"),
           entry(Fact.AttemptFailed.class, "attempt-failed"),
           entry(Fact.RetryScheduled.class, "retry-scheduled"),

@@ -1,5 +1,6 @@
 package dev.signalbox.sandbox;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,4 +23,15 @@ public interface Sandbox {
    * @param command a program and its arguments, never a shell line
    */
   List<String> wrap(SandboxSpec spec, List<String> command);
+
+  /**
+   * The same for a program that a person uses in their own terminal. It keeps the terminal, and
+   * cannot type into it: what a program types there is read by the person's shell afterwards.
+   *
+   * @param scratch a folder of the caller's, in which the walls may leave a file
+   * @throws dev.signalbox.error.SignalboxException when that file cannot be written
+   */
+  default List<String> wrapScreen(SandboxSpec spec, List<String> command, Path scratch) {
+    return wrap(spec, command);
+  }
 }

@@ -2,6 +2,7 @@ package dev.signalbox.view;
 
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.SessionId;
+import dev.signalbox.session.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,8 +57,10 @@ public record SessionView(
    *
    * @param activity the last thing it did: one line, bounded, nothing that a terminal acts on
    * @param contextPercent how full its conversation is, 0 to 100
+   * @param tokens of its last process
    */
-  public record Doing(Optional<String> activity, Instant lastOutput, int contextPercent) {}
+  public record Doing(
+      Optional<String> activity, Instant lastOutput, int contextPercent, Tokens tokens) {}
 
   /**
    * What it changed outside of its scope.

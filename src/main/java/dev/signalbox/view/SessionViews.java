@@ -63,7 +63,8 @@ final class SessionViews {
     return new SessionView.Doing(
         vitals.pulse().activity().map(SessionViews::bounded),
         vitals.lastOutput(),
-        vitals.pulse().contextPercent());
+        vitals.pulse().contextPercent(),
+        vitals.pulse().tokens());
   }
 
   private static String bounded(String activity) {
@@ -80,7 +81,11 @@ final class SessionViews {
       case SessionState.Halted(SessionState _, String reason, boolean _) -> Optional.of(reason);
       case SessionState.Failed(String reason) -> Optional.of(reason);
       case SessionState.Abandoned(String reason) -> Optional.of(reason);
-      case SessionState.Stopping stopping -> Optional.of(stopping.ending().reason());
+      case SessionState.HandingOver handing -> Optional.of("to " + handing.who());
+      case SessionState.TakenOver taken ->
+          Optional.of("by " + taken.who() + (taken.isLeft() ? ", the screen is closed" : ""));
+      case SessionState.Stopping stopping ->
+          Optional.of(stopping.ending().reason()).filter(reason -> !reason.isEmpty());
       case SessionState.Planned _,
           SessionState.Claimed _,
           SessionState.Preparing _,
@@ -106,6 +111,8 @@ final class SessionViews {
       case SessionState.BackingOff _ -> "Backing off";
       case SessionState.Working _ -> "Working";
       case SessionState.AwaitingDecision _ -> "Awaiting a decision";
+      case SessionState.HandingOver _ -> "Handing over";
+      case SessionState.TakenOver _ -> "Taken over";
       case SessionState.Stopping _ -> "Stopping";
       case SessionState.Exiting exiting -> exiting(exiting.step());
       case SessionState.InReview _ -> "In review";

@@ -32,6 +32,8 @@ final class WaitText {
           merge(session, run, step, waits);
       case SessionState.Working _,
           SessionState.AwaitingDecision _,
+          SessionState.HandingOver _,
+          SessionState.TakenOver _,
           SessionState.Stopping _,
           SessionState.Exiting _,
           SessionState.InReview _,

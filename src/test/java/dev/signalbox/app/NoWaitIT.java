@@ -37,15 +37,17 @@ class NoWaitIT {
             new PrintWriter(new StringWriter()),
             120);
     Clock clock = Clock.systemUTC();
+    LocalMachine machine = new LocalMachine(Map.of(), NOWHERE, clock);
     return new Cli(
             new Cli.World(
                 new LocalPlanning(terminal.in(), clock, NOWHERE),
                 (_, _) -> Optional.of(new InThisProcess(engine)),
                 new LocalEngines(Map.of(), NOWHERE),
                 new LocalRecords(Map.of(), NOWHERE, clock),
+                new LocalScreens(machine, new LocalEngines(Map.of(), NOWHERE)),
                 new LocalCleaning(Map.of(), NOWHERE, clock),
-                new LocalDemonstration(Map.of(), NOWHERE),
-                new LocalDoctor(new LocalMachine(Map.of(), NOWHERE, clock), NOWHERE)),
+                new Cli.Extras(
+                    new LocalDemonstration(Map.of(), NOWHERE), new LocalDoctor(machine, NOWHERE))),
             terminal)
         .run("dispatch", PLAN.toString(), "--no-wait");
   }

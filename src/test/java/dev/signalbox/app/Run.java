@@ -50,9 +50,13 @@ record Run(int exit, String out, String err) {
                     new LocalDispatching(System.getenv(), Path.of("no-such-folder"), CLOCK, "ann"),
                     ENGINES,
                     new LocalRecords(java.util.Map.of(), Path.of("no-such-folder"), CLOCK),
+                    new LocalScreens(
+                        new LocalMachine(System.getenv(), Path.of("no-such-folder"), CLOCK),
+                        ENGINES),
                     new LocalCleaning(System.getenv(), Path.of("no-such-folder"), CLOCK),
-                    new LocalDemonstration(System.getenv(), Path.of("no-such-folder")),
-                    health),
+                    new Cli.Extras(
+                        new LocalDemonstration(System.getenv(), Path.of("no-such-folder")),
+                        health)),
                 terminal)
             .run(arguments);
     return new Run(exit, out.toString(), err.toString());

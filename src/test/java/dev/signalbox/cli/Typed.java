@@ -24,11 +24,13 @@ record Typed(int exit, String out, String err) {
                     (_, _) -> Optional.empty(),
                     engines(engine),
                     new NoRecords(),
+                    new NoScreens(),
                     _ -> new NothingFound(),
-                    new NoDemonstration(),
-                    _ -> {
-                      throw new AssertionError("expected nobody to look at this machine");
-                    }),
+                    new Cli.Extras(
+                        new NoDemonstration(),
+                        _ -> {
+                          throw new AssertionError("expected nobody to look at this machine");
+                        })),
                 terminal)
             .run(arguments);
     return new Typed(exit, out.toString(), err.toString());

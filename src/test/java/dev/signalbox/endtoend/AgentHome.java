@@ -61,6 +61,25 @@ enum AgentHome {
    */
   List<Conversation> work(Shop shop, Path folder, Function<Conversation, Reply> script)
       throws Exception {
+    return work(
+        shop,
+        folder,
+        script,
+        engine -> {
+          try (Person _ = Person.whoApproves(shop)) {
+            assertThat(engine.exit(60)).as(engine.printed()).isZero();
+          }
+        });
+  }
+
+  /** What people do while an engine runs. */
+  interface Doing {
+    void with(Program engine) throws Exception;
+  }
+
+  /** Has the shop's plan worked while people do something. */
+  List<Conversation> work(
+      Shop shop, Path folder, Function<Conversation, Reply> script, Doing people) throws Exception {
     Files.writeString(
         shop.home().resolve(".gitconfig"), "[user]\n\tname = Ann\n\temail = ann@localhost\n");
     Path link = Files.createDirectories(folder.toRealPath().resolve("programs")).resolve(agent);
@@ -68,9 +87,8 @@ enum AgentHome {
     shop.set("PATH", link.getParent() + ":" + System.getenv("PATH"));
     try (ModelApi api = ModelApi.start(script)) {
       settle(shop, api.address());
-      try (Program engine = shop.dispatch(agent);
-          Person _ = Person.whoApproves(shop)) {
-        assertThat(engine.exit(60)).as(engine.printed()).isZero();
+      try (Program engine = shop.dispatch(agent)) {
+        people.with(engine);
       } finally {
         shop.cutThePower();
         // Out of the folder that is deleted after the test.

@@ -128,6 +128,24 @@ final class Shop {
   /** Starts Signalbox, as the launcher does. */
   Program start(String... arguments) throws IOException {
     Path output = Files.createTempFile(top, arguments[0] + "-", ".log");
+    return new Program(
+        builder(command(arguments), repository().toFile().exists() ? repository() : top)
+            .redirectErrorStream(true)
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(output.toFile())
+            .start(),
+        output);
+  }
+
+  /** A terminal of this shop's, in which one command runs; it stays open after the command. */
+  TerminalWindow window(int columns, String... arguments) throws Exception {
+    List<String> words = new ArrayList<>(List.of(arguments));
+    words.addAll(List.of("--state", state().toString()));
+    return TerminalWindow.open(
+        this::builder, repository(), columns, command(words.toArray(String[]::new)));
+  }
+
+  private List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // They live for seconds: the second compiler would only take the processor from the rest.
@@ -137,13 +155,7 @@ final class Shop {
     command.add("-Duser.home=" + home());
     command.addAll(List.of("-cp", classPath(), "dev.signalbox.app.Main"));
     command.addAll(List.of(arguments));
-    return new Program(
-        builder(command, repository().toFile().exists() ? repository() : top)
-            .redirectErrorStream(true)
-            .redirectInput(new File("/dev/null"))
-            .redirectOutput(output.toFile())
-            .start(),
-        output);
+    return command;
   }
 
   private ProcessBuilder builder(List<String> command, Path folder) {

@@ -254,6 +254,12 @@ final class EngineRun {
     return this;
   }
 
+  /** A person asks for the session, and gets it as soon as nothing of it lives. */
+  EngineRun takenOver(String id) {
+    assertThat(give(new Input.TakeOver(new SessionId(id), "ann"))).isEqualTo(new Answer.Taken());
+    return at(id).state() instanceof SessionState.HandingOver ? exits(id, 143) : this;
+  }
+
   EngineRun cancels(String id) {
     give(new Input.Cancel(new SessionId(id), "ann", ""));
     return this;

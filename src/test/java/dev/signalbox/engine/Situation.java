@@ -29,6 +29,7 @@ record Situation(String name, EngineRun run) {
     live(all);
     asked(all);
     stopping(all);
+    takenOver(all);
     exiting(all);
     merging(all);
     halted(all);
@@ -131,6 +132,17 @@ record Situation(String name, EngineRun run) {
             "stopping, a step failed for good",
             atWork().completes("S-A").stepFailed("S-A", false)));
     all.add(new Situation("stopping, given up", atWork().cancels("S-A")));
+  }
+
+  private static void takenOver(List<Situation> all) {
+    EngineRun asked = atWork();
+    asked.give(new Input.TakeOver(Trigger.SUBJECT, "ann"));
+    EngineRun taken = atWork().takenOver("S-A");
+    all.add(new Situation("handing over", asked));
+    all.add(new Situation("taken over", taken.copy()));
+    all.add(new Situation("taken over, the screen is closed", taken.copy().exits("S-A", 0)));
+    all.add(new Situation("stopping, given back", taken.copy().approve(GateKind.TAKEOVER)));
+    all.add(new Situation("given back", taken.copy().exits("S-A", 0).approve(GateKind.TAKEOVER)));
   }
 
   private static void exiting(List<Situation> all) {

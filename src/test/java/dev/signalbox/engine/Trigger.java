@@ -178,6 +178,7 @@ record Trigger(String name, Duration pause, Input input) {
   private static void people(List<Trigger> all) {
     all.add(new Trigger("told", new Input.Tell(SUBJECT, "mind the gap", "ann")));
     all.add(new Trigger("cancelled", new Input.Cancel(SUBJECT, "ann", "")));
+    all.add(new Trigger("taken over", new Input.TakeOver(SUBJECT, "ann")));
     all.add(new Trigger("tried again", new Input.Retry(SUBJECT, "ann")));
     all.add(new Trigger("another told", new Input.Tell(new SessionId("S-X"), "who?", "ann")));
     all.add(new Trigger("run cancelled", new Input.CancelRun("ann", "enough")));

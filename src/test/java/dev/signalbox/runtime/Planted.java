@@ -17,6 +17,8 @@ enum Planted {
   OTHER_HASH,
   /** A stop is reported as done while the process lives. */
   STOP_UNDONE,
+  /** A person's screen opens although the session was given back meanwhile. */
+  SCREEN_NOT_FORBIDDEN,
   /** What a branch changes is not told when it is taken in. */
   DRIFT_UNSEEN,
   /** After a restart nothing is asked for again. */

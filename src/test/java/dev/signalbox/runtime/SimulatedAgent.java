@@ -54,6 +54,20 @@ final class SimulatedAgent {
     script(isGood);
   }
 
+  /** A person's screen: it works and says nothing, and ends when the person leaves it. */
+  static SimulatedAgent screen(
+      SessionSpec spec,
+      Beginning beginning,
+      SimulatedWorkspace workspace,
+      Random random,
+      Instant at) {
+    SimulatedAgent screen = new SimulatedAgent(spec, beginning, workspace, random, true, at);
+    screen.steps.clear();
+    screen.steps.add(() -> workspace.work(random.nextBoolean()));
+    screen.steps.add(() -> screen.exit = Optional.of(new AgentExit.Ended(random.nextInt(3), "")));
+    return screen;
+  }
+
   boolean isAlive() {
     return exit.isEmpty();
   }

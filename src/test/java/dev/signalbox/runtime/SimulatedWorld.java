@@ -202,6 +202,20 @@ final class SimulatedWorld {
         new SimulatedAgent(specOf(id), beginning, workspace, random, isCalm, now));
   }
 
+  /**
+   * A person's command opens the screen that was handed over, unless it did before or it is
+   * forbidden by now: what it knows of the session may be old.
+   */
+  void openScreen(SessionId id, Beginning beginning) {
+    TreeMap<Integer, SimulatedAgent> own = agents.computeIfAbsent(id, _ -> new TreeMap<>());
+    boolean isForbidden = own.containsKey(beginning.attempt());
+    if (!isForbidden || (planted == Planted.SCREEN_NOT_FORBIDDEN && workspaces.containsKey(id))) {
+      own.put(
+          beginning.attempt(),
+          SimulatedAgent.screen(specOf(id), beginning, workspaceOf(id), random, now));
+    }
+  }
+
   private void stop(Effect.StopAgent it) {
     if (planted == Planted.STOP_UNDONE && random.nextInt(3) == 0) {
       SimulatedAgent agent = agentsOf(it.session()).get(it.attempt());

@@ -48,6 +48,8 @@ final class Simulation {
   private final Map<AttemptKey, Long> cursors = new HashMap<>();
   private final Set<String> readDurably = new HashSet<>();
   private final Map<Long, String> shownHashes = new TreeMap<>();
+  private final List<Fact.HandedOver> handedOver = new ArrayList<>();
+  private final Set<String> screens = new HashSet<>();
 
   // What a crash takes.
   private Writer writer;
@@ -133,6 +135,10 @@ final class Simulation {
       if (recorded.fact() instanceof Fact.GateOpened(Gate gate)) {
         shownHashes.put(gate.number(), gate.hash());
       }
+      if (recorded.fact() instanceof Fact.HandedOver handed) {
+        handedOver.add(handed);
+        screens.add(handed.session() + "#" + handed.beginning().attempt());
+      }
     }
     if (isCrash) {
       throw new Crash();
@@ -201,6 +207,8 @@ final class Simulation {
       perform();
     } else if (dice < 45) {
       deliver();
+    } else if (dice < 47) {
+      openScreen();
     } else if (dice < 65) {
       agents(agent -> agent.step(world.now, isCalm));
     } else if (dice < 78) {
@@ -242,7 +250,8 @@ final class Simulation {
 
   private void person() {
     SessionId id = spec.sessions().get(random.nextInt(spec.sessions().size())).id();
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(16)) {
+      case 12, 13, 14 -> submit(new Input.TakeOver(id, "ann"));
       case 0 -> submit(new Input.Cancel(id, "ann", ""));
       case 1, 2, 3, 4 -> submit(new Input.Retry(id, "ann"));
       case 5 -> {
@@ -273,6 +282,15 @@ final class Simulation {
       world.releaseEarly(look.session());
     }
     world.perform(effect).ifPresent(results::add);
+  }
+
+  /** A command that was told so opens the screen; it may have been told long ago. */
+  private void openScreen() {
+    pick(handedOver)
+        .ifPresent(handed -> {
+          handedOver.remove(handed);
+          world.openScreen(handed.session(), handed.beginning());
+        });
   }
 
   private void deliver() {
@@ -398,7 +416,8 @@ final class Simulation {
           CONFLICT,
           SEMANTIC,
           MERGE,
-          LANDING ->
+          LANDING,
+          TAKEOVER ->
           isYes ? new GateDecision.Approved() : new GateDecision.Rejected("try otherwise");
     };
   }
@@ -406,7 +425,12 @@ final class Simulation {
   private void check() {
     RunState state = writer.state();
     world.check(state.sessions());
-    long occupied = state.sessions().values().stream().filter(Session::isOccupying).count();
+    // A person may take over more than there are places; agents may not have more.
+    long occupied =
+        state.sessions().values().stream()
+            .filter(Session::isOccupying)
+            .filter(session -> !screens.contains(session.id() + "#" + session.tally().attempts()))
+            .count();
     if (occupied > spec.bounds().parallelMax()) {
       throw new AssertionError(occupied + " sessions at once, " + spec.bounds().parallelMax());
     }

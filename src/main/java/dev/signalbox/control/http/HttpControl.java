@@ -83,6 +83,11 @@ public final class HttpControl implements Control {
   }
 
   @Override
+  public Answer takeOver(SessionId session, String who) {
+    return command(new Command.TakeOver(session, who));
+  }
+
+  @Override
   public Answer retry(SessionId session, String who) {
     return command(new Command.Retry(session, who));
   }

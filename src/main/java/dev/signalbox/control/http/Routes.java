@@ -21,6 +21,7 @@ final class Routes {
     posts.put("/v1/decide", body -> Reply.answer(CommandJson.decide(body).to(control)));
     posts.put("/v1/tell", body -> Reply.answer(CommandJson.tell(body).to(control)));
     posts.put("/v1/cancel", body -> Reply.answer(CommandJson.cancel(body).to(control)));
+    posts.put("/v1/take-over", body -> Reply.answer(CommandJson.takeOver(body).to(control)));
     posts.put("/v1/retry", body -> Reply.answer(CommandJson.retry(body).to(control)));
   }
 

@@ -57,6 +57,7 @@ public final class AttemptLog {
     }
     try (Stream<Path> attempts = Files.list(folder)) {
       return attempts
+          .filter(path -> Files.exists(path.resolve("order.json")))
           .map(path -> String.valueOf(path.getFileName()))
           .filter(name -> name.matches(NAME_START + "[1-9][0-9]{0,8}"))
           .mapToInt(name -> Integer.parseInt(name.substring(NAME_START.length())))
@@ -64,6 +65,11 @@ public final class AttemptLog {
     } catch (IOException e) {
       return OptionalInt.empty();
     }
+  }
+
+  /** Whether it was the agent's own screen, of which only the person saw anything. */
+  public boolean isScreen() {
+    return started.isScreen();
   }
 
   /** What came since the last call, part by part; empty when nothing more is there. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -22,15 +23,51 @@ record Launch(List<String> command, Map<String, String> environment) {
   /** Git's own settings of the person, such as the name for commits. */
   private static final List<String> GIT_SETTINGS = List.of(".gitconfig", ".config/git");
 
+  /** How many colours the person's terminal has. */
+  private static final String COLOURS = "COLORTERM";
+
   static Launch of(LocalSetup setup, Dialect dialect, StartedAttempt attempt) {
+    return of(setup, dialect, attempt, dialect.command(attempt.order()), setup.sandbox()::wrap);
+  }
+
+  /**
+   * The agent's own screen: what its process would get, and the terminal.
+   *
+   * @param screen the command
+   * @param scratch where the walls may leave a file
+   */
+  static Launch ofScreen(
+      LocalSetup setup,
+      Dialect dialect,
+      StartedAttempt attempt,
+      List<String> screen,
+      Path scratch) {
+    Launch launch =
+        of(
+            setup,
+            dialect,
+            attempt,
+            screen,
+            (spec, command) -> setup.sandbox().wrapScreen(spec, command, scratch));
+    Optional.ofNullable(setup.inherited().get(COLOURS))
+        .ifPresent(colours -> launch.environment().put(COLOURS, colours));
+    return launch;
+  }
+
+  private static Launch of(
+      LocalSetup setup,
+      Dialect dialect,
+      StartedAttempt attempt,
+      List<String> wanted,
+      BiFunction<SandboxSpec, List<String>, List<String>> walls) {
     LaunchOrder order = attempt.order();
     Map<String, String> environment =
         ChildEnvironment.of(setup.inherited(), dialect.environment(order, setup.inherited()));
     environment.put(StartedAttempt.MARK_NAME, attempt.mark());
-    List<String> command = resolved(dialect.command(order), environment, attempt.isWalled());
+    List<String> command = resolved(wanted, environment, attempt.isWalled());
     if (attempt.isWalled()) {
       SandboxSpec spec = spec(setup, dialect, order, environment, command.getFirst());
-      command = setup.sandbox().wrap(spec, command);
+      command = walls.apply(spec, command);
       // Inside, the person's folder for temporary files may not be there; /tmp is, and is empty.
       environment.remove("TMPDIR");
     }

@@ -106,6 +106,11 @@ public final class LocalAgentRunner implements AgentRunner {
     AttemptFolder folder = folder(attempt);
     Optional<StartedAttempt> started = read(attempt);
     if (started.isEmpty()) {
+      if (manner == StopManner.FORCED) {
+        // Somebody else may be about to start it: a person's command its screen.
+        folder.create();
+        folder.forbidStart();
+      }
       return;
     }
     ProcessGroup group = started.get().group(folder);

@@ -29,6 +29,9 @@ final class OrderJson {
     json.put("mark", started.mark());
     json.put("boot", started.bootId());
     json.put("walled", started.isWalled());
+    if (started.isScreen()) {
+      json.put("screen", true);
+    }
     json.put("run", order.attempt().session().run().value());
     json.put("session", order.attempt().session().session().value());
     json.put("attempt", order.attempt().number());
@@ -60,7 +63,11 @@ final class OrderJson {
             conversation(json),
             word(json, "prompt"));
     return new StartedAttempt(
-        order, word(json, "mark"), word(json, "boot"), json.path("walled").asBoolean());
+        order,
+        word(json, "mark"),
+        word(json, "boot"),
+        json.path("walled").asBoolean(),
+        json.path("screen").asBoolean(false));
   }
 
   private static AttemptKey attempt(JsonNode json) {

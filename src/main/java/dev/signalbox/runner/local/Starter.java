@@ -78,7 +78,8 @@ final class Starter {
       List<String> prefix,
       boolean isWalled) {
     StartedAttempt wanted =
-        new StartedAttempt(order, UUID.randomUUID().toString(), ProcessTable.bootId(), isWalled);
+        new StartedAttempt(
+            order, UUID.randomUUID().toString(), ProcessTable.bootId(), isWalled, false);
     try {
       // Asked before anything of the attempt is written: a refusal leaves nothing of it behind.
       if (isWalled && setup.userSwitch().isEmpty()) {

@@ -25,6 +25,9 @@ public final class BubblewrapSandbox implements Sandbox {
   /** For root where the kernel forbids such name spaces: no right is left but that of the files. */
   private static final List<String> WITHOUT_RIGHTS = List.of("--cap-drop", "ALL");
 
+  /** Without the caller's terminal. */
+  private static final List<String> DETACHED = List.of("--new-session");
+
   private final String program;
   private final Path home;
   private final Supplier<Probe.Answer> probe;
@@ -52,7 +55,9 @@ public final class BubblewrapSandbox implements Sandbox {
           }
 
           private List<String> trial(List<String> user) {
-            return walls(user, new Mounts(home), nothing(), List.of("/bin/sh", "-c", "exit 0"));
+            List<String> options = new ArrayList<>(user);
+            options.addAll(DETACHED);
+            return walls(options, new Mounts(home), nothing(), List.of("/bin/sh", "-c", "exit 0"));
           }
         };
   }
@@ -69,6 +74,24 @@ public final class BubblewrapSandbox implements Sandbox {
 
   @Override
   public List<String> wrap(SandboxSpec spec, List<String> command) {
+    return walls(DETACHED, spec, command);
+  }
+
+  @Override
+  public List<String> wrapScreen(SandboxSpec spec, List<String> command, Path scratch) {
+    Optional<byte[]> filter = TypingFilter.ofThisMachine();
+    if (filter.isEmpty()) {
+      // It cannot be kept from typing, so it gets no terminal of its own: it is not told of a
+      // change of the window's size.
+      return walls(DETACHED, spec, command);
+    }
+    Path file = TypingFilter.write(filter.get(), scratch.resolve("typing-filter"));
+    List<String> wrapped = new ArrayList<>(TypingFilter.opened(file));
+    wrapped.addAll(walls(TypingFilter.OPTIONS, spec, TypingFilter.hearing(command)));
+    return List.copyOf(wrapped);
+  }
+
+  private List<String> walls(List<String> terminal, SandboxSpec spec, List<String> command) {
     Mounts mounts = new Mounts(home);
     mounts.hide(spec.hidden());
     mounts.show(spec.readable(), false);
@@ -76,17 +99,19 @@ public final class BubblewrapSandbox implements Sandbox {
     if (spec.isNetworkShared()) {
       mounts.showNameServers();
     }
-    return walls(probe.get().user(), mounts, spec, command);
+    List<String> options = new ArrayList<>(probe.get().user());
+    options.addAll(terminal);
+    return walls(options, mounts, spec, command);
   }
 
   private List<String> walls(
-      List<String> user, Mounts mounts, SandboxSpec spec, List<String> command) {
+      List<String> options, Mounts mounts, SandboxSpec spec, List<String> command) {
     List<String> wrapped = new ArrayList<>();
     wrapped.add(program);
-    wrapped.addAll(user);
+    wrapped.addAll(options);
     wrapped.addAll(
         List.of("--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"));
-    wrapped.addAll(List.of("--die-with-parent", "--new-session"));
+    wrapped.add("--die-with-parent");
     if (!spec.isNetworkShared()) {
       wrapped.add("--unshare-net");
     }

@@ -1,7 +1,10 @@
 #!/bin/sh
 # Keeps one agent process. It needs no Signalbox to go on, and no terminal.
 #
-#   shim.sh FOLDER PROGRAM [ARGUMENT...]
+#   shim.sh [--screen] FOLDER PROGRAM [ARGUMENT...]
+#
+# --screen keeps the agent's own screen in a person's terminal: nothing is fed to it, and what it
+# prints is the person's alone. Of the files below there are then shim, pid and exit.
 #
 # FOLDER, with an absolute path, is the attempt's folder:
 #   shim    this process: pid, boot id, start time; made once, so it is also the lock of the start
@@ -61,6 +64,19 @@ feed() {
   done
 }
 
+# A full disk must not lose the exit code.
+ended() {
+  until echo "$code" >"$folder/exit.new" && mv -f "$folder/exit.new" "$folder/exit"; do
+    [ -d "$folder" ] || exit 0
+    sleep 1
+  done
+}
+
+screen=
+if [ "$1" = --screen ]; then
+  screen=yes
+  shift
+fi
 folder=$1
 shift
 # Caught and not ignored: the agent must not inherit a deaf ear. PIPE: Signalbox may be gone.
@@ -72,6 +88,15 @@ if ! ln "$folder/shim.$$" "$folder/shim" 2>/dev/null; then
   exit 0
 fi
 rm -f "$folder/shim.$$"
+
+if [ -n "$screen" ]; then
+  # What the person types to interrupt the screen must not end its keeper.
+  trap : QUIT
+  (exec /bin/sh "$0" --become "$folder" "$@" 8>/dev/null)
+  code=$?
+  ended
+  exit "$code"
+fi
 
 # 3 keeps the opening of 4 and 5 from waiting. Only the feeder holds the writing side, 4: when it
 # returns, the agent's input ends.
@@ -92,8 +117,4 @@ code=$?
 # What is left in this process group: the feeder, and tools that the agent forgot.
 trap '' TERM
 kill -TERM 0
-# A full disk must not lose the exit code.
-until echo "$code" >"$folder/exit.new" && mv -f "$folder/exit.new" "$folder/exit"; do
-  [ -d "$folder" ] || exit 0
-  sleep 1
-done
+ended

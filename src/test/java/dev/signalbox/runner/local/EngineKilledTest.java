@@ -68,7 +68,7 @@ class EngineKilledTest {
     attempt.create();
     attempt.publishOnce(
         attempt.order(),
-        OrderJson.write(new StartedAttempt(order, "mark", ProcessTable.bootId(), false)));
+        OrderJson.write(new StartedAttempt(order, "mark", ProcessTable.bootId(), false, false)));
     AgentRunner runner = site.runner();
     assertThat(runner.look(order.attempt())).isEqualTo(new Liveness.NotStarted());
     try {
@@ -87,7 +87,7 @@ class EngineKilledTest {
     attempt.create();
     attempt.publishOnce(
         attempt.order(),
-        OrderJson.write(new StartedAttempt(order, "mark", ProcessTable.bootId(), false)));
+        OrderJson.write(new StartedAttempt(order, "mark", ProcessTable.bootId(), false, false)));
     AgentRunner runner = site.runner();
     runner.stop(order.attempt(), StopManner.FORCED);
     assertThat(runner.start(order)).isInstanceOf(StartOutcome.Started.class);
@@ -103,7 +103,7 @@ class EngineKilledTest {
     AttemptFolder attempt = site.folder(order.attempt());
     attempt.create();
     attempt.publishOnce(
-        attempt.order(), OrderJson.write(new StartedAttempt(order, "mark", "other", false)));
+        attempt.order(), OrderJson.write(new StartedAttempt(order, "mark", "other", false, false)));
     AgentRunner runner = site.runner();
     assertThat(runner.look(order.attempt())).isEqualTo(new Liveness.Over(new AgentExit.Vanished()));
     assertThat(site.runner().start(order)).isInstanceOf(StartOutcome.Started.class);
@@ -118,7 +118,7 @@ class EngineKilledTest {
     attempt.create();
     attempt.publishOnce(
         attempt.order(),
-        OrderJson.write(new StartedAttempt(order, "mark", ProcessTable.bootId(), false)));
+        OrderJson.write(new StartedAttempt(order, "mark", ProcessTable.bootId(), false, false)));
     Process other = new ProcessBuilder("sleep", "600").start();
     try {
       String stat = Files.readString(Path.of("/proc", Long.toString(other.pid()), "stat"));

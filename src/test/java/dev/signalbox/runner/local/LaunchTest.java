@@ -42,7 +42,7 @@ class LaunchTest {
         Launch.of(
             setup,
             new ScriptedSite.OneCommand(List.of("agent", "--option"), List.of()),
-            new StartedAttempt(order, "mark", "boot", true));
+            new StartedAttempt(order, "mark", "boot", true, false));
 
     assertThat(launch.command()).containsExactly(real.toString(), "--option");
     assertThat(shown).contains(real.getParent());

@@ -83,6 +83,25 @@ class BubblewrapSandboxIT {
         .isEqualTo("/home:\n\n/run:\n\n%s:\nlibrary\nwork\n\n%s:\nshown".formatted(home, state));
   }
 
+  /**
+   * Where no terminal is, a call that reaches the kernel finds none; one that is refused does not.
+   */
+  @Test
+  void aScreenCannotTypeIntoItsTerminal() throws Exception {
+    String script =
+        "for my $call (0x5412, 0x541C, 0x5401) { my $x = 'x'; ioctl(STDIN, $call, $x);"
+            + " print $!{EPERM} ? 'refused ' : $!{ENOTTY} ? 'asked ' : \"other: $! \"; }";
+    List<String> perl = List.of("perl", "-e", script);
+    if (!output(List.of("sh", "-c", "command -v perl || echo none")).contains("perl")) {
+      System.err.println("skipped: perl is not installed");
+      Assumptions.abort("perl is not installed");
+    }
+
+    assertThat(output(sandbox.wrap(spec(false), perl))).isEqualTo("asked asked asked ");
+    assertThat(output(sandbox.wrapScreen(spec(false), perl, temp)))
+        .isEqualTo("refused refused asked ");
+  }
+
   @Test
   void nothingOutsideIsWritten() throws Exception {
     String name = "signalbox-test-" + ProcessHandle.current().pid();

@@ -1,0 +1,14 @@
+package dev.signalbox.cli;
+
+/** For commands that open no screen. */
+final class NoScreens implements Screens {
+  @Override
+  public Screen prepare(Records.Which which) {
+    throw new AssertionError("nobody asked for a screen");
+  }
+
+  @Override
+  public boolean isOpen(Records.Which which) {
+    return false;
+  }
+}
