@@ -1,7 +1,6 @@
 package dev.signalbox.app;
 
 import dev.signalbox.agent.AgentCatalogue;
-import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.Capability;
 import dev.signalbox.check.Analysis;
 import dev.signalbox.check.CheckResult;
@@ -11,7 +10,6 @@ import dev.signalbox.control.StateFolders;
 import dev.signalbox.dispatch.RunChoice;
 import dev.signalbox.dispatch.RunSpecs;
 import dev.signalbox.dispatch.Scopes;
-import dev.signalbox.dispatch.SpendCaps;
 import dev.signalbox.engine.Input;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SessionSpec;
@@ -37,7 +35,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Runs plans on this machine. */
@@ -108,17 +105,17 @@ final class LocalDispatching implements Dispatching {
       return Optional.empty();
     }
     demandRunnable(spec, run);
-    Scopes.demandAsking(
-        spec, agent -> is(agents, agent, profile -> profile.can(Capability.ASK_BEFORE_TOOLS)));
-    SpendCaps.demandCosts(spec, agent -> is(agents, agent, AgentProfile::tellsCost));
+    Scopes.demandAsking(spec, agent -> asksBeforeTools(agents, agent));
     run.start(spec.run(), run.past().of(spec.run()));
     run.loop().submit(new Input.OpenRun(spec, person, wish.isApproved()));
     return Optional.of(new LocalRunning(run, false));
   }
 
-  private static boolean is(
-      AgentCatalogue agents, AgentId agent, Predicate<AgentProfile> property) {
-    return agents.find(agent).filter(property).isPresent();
+  private static boolean asksBeforeTools(AgentCatalogue agents, AgentId agent) {
+    return agents
+        .find(agent)
+        .map(profile -> profile.can(Capability.ASK_BEFORE_TOOLS))
+        .orElse(false);
   }
 
   private RunChoice choice(

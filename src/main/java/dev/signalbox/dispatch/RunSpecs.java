@@ -134,7 +134,9 @@ public final class RunSpecs {
     choice
         .bounds()
         .spendCap()
-        .ifPresent(cap -> lines.add("Everything stops at " + cap + " by the agents' own count."));
+        .ifPresent(cap ->
+            lines.addAll(
+                SpendCaps.lines(cap, ids.keySet().stream().map(this::assignmentOf).toList())));
     return String.join("\n", lines);
   }
 

@@ -1,38 +1,34 @@
 package dev.signalbox.dispatch;
 
-import dev.signalbox.engine.RunSpec;
-import dev.signalbox.engine.SessionSpec;
-import dev.signalbox.error.ErrorCode;
-import dev.signalbox.error.SignalboxException;
-import dev.signalbox.plan.AgentId;
+import dev.signalbox.agent.AgentProfile;
+import dev.signalbox.check.Assignment;
+import dev.signalbox.plan.Usd;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** A run's spend cap, and agents that it can be kept for. */
-public final class SpendCaps {
+/** What a run's spend cap holds for, in words. */
+final class SpendCaps {
   private SpendCaps() {}
 
   /**
-   * Refuses a run whose spend cap would never be reached, because an agent's cost is not known.
-   *
-   * @param tellsCost whether an agent tells what it cost, or tokens whose price is known
-   * @throws SignalboxException {@code AGENT_TELLS_NO_COST} for the first such session
+   * The cap and, where the cost of agents is not known, the phases that it leaves out: whoever
+   * approves the run has to know what nothing stops.
    */
-  public static void demandCosts(RunSpec spec, Predicate<AgentId> tellsCost) {
-    if (spec.bounds().spendCap().isEmpty()) {
-      return;
+  static List<String> lines(Usd cap, List<Assignment> assignments) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Everything stops at " + cap + " by the agents' own count.");
+    String uncounted =
+        assignments.stream()
+            .filter(each -> !each.agent().map(AgentProfile::tellsCost).orElse(false))
+            .map(each -> each.phase().id().value())
+            .collect(Collectors.joining(", "));
+    if (!uncounted.isEmpty()) {
+      lines.add(
+          "Not counted, because the agent's cost is not known: "
+              + uncounted
+              + ". Prices in your configuration make tokens count.");
     }
-    for (SessionSpec session : spec.sessions()) {
-      AgentId agent = session.handling().agent();
-      if (!tellsCost.test(agent)) {
-        throw new SignalboxException(
-            ErrorCode.AGENT_TELLS_NO_COST,
-            "phase %s: expected an agent whose cost is known, as the spend cap needs, found %s"
-                .formatted(session.phase(), agent),
-            List.of(
-                "choose another agent for the phase, or leave the spend cap out",
-                "for an agent that tells tokens: write its prices into your configuration"));
-      }
-    }
+    return lines;
   }
 }

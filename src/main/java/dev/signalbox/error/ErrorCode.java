@@ -151,8 +151,6 @@ public enum ErrorCode {
   AGENT_NOT_RUNNABLE(USER),
   /** An agent that cannot ask before it uses tools, in a phase whose scope needs that. */
   AGENT_CANNOT_ASK(USER),
-  /** An agent whose cost is not known, in a run with a spend cap. */
-  AGENT_TELLS_NO_COST(USER),
   /** A person cannot get a session's own screen: no such screen, no conversation, no terminal. */
   TAKEOVER_IMPOSSIBLE(USER),
   /** The engine of a run has stopped; the message or the cause says why. */

@@ -9,7 +9,6 @@ import dev.signalbox.engine.Bounds;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.plan.AgentId;
-import dev.signalbox.plan.Usd;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -42,7 +41,6 @@ class RoutingCliIT {
   private Checkout repository = new Checkout(folder);
   private Path plan = Path.of("");
   private final Map<String, String> variables = new HashMap<>();
-  private Optional<Usd> spendCap = Optional.empty();
 
   @BeforeEach
   void makeARepository() throws IOException {
@@ -86,7 +84,7 @@ class RoutingCliIT {
             plan.toString(),
             Optional.of(folder.resolve("state").toString()),
             agent.map(AgentId::new),
-            Bounds.of(3, spendCap),
+            Bounds.of(3, Optional.empty()),
             List.of(),
             false,
             false);
@@ -138,16 +136,17 @@ class RoutingCliIT {
   }
 
   @Test
-  void aSpendCapWantsAgentsWhoseCostIsKnown() throws IOException {
+  void theTableSaysWhatTheSpendCapCannotCount() throws IOException {
     program("codex", "exit 0");
-    spendCap = Optional.of(new Usd(500));
-    SignalboxException failure = failure(Optional.of("codex"));
-    assertThat(failure.code()).isEqualTo(ErrorCode.AGENT_TELLS_NO_COST);
-    assertThat(failure)
-        .hasMessage(
-            "phase A: expected an agent whose cost is known, as the spend cap needs, found codex");
+    assertThat(table(Optional.of("codex")))
+        .contains("Everything stops at $100 by", "agent's cost is not known: A, B. Prices in");
+  }
+
+  @Test
+  void pricesMakeTokensCount() throws IOException {
+    program("codex", "exit 0");
     configure("agents:\n  - {id: codex, prices: {a-model: {input: 2, cached: 0.2, output: 8}}}\n");
-    assertThat(table(Optional.of("codex"))).contains("Every session: codex");
+    assertThat(table(Optional.of("codex"))).doesNotContain("not known");
   }
 
   @Test

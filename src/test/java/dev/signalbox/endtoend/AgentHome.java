@@ -35,7 +35,9 @@ enum AgentHome {
     void settle(Shop shop, String apiAddress) throws IOException {
       Path config = shop.home().resolve(CodexProgram.CONFIG);
       Files.createDirectories(config.getParent());
-      Files.writeString(config, CodexProgram.config(apiAddress));
+      String trust =
+          "[projects.\"%s\"]\ntrust_level = \"trusted\"\n".formatted(shop.workspace("S-A"));
+      Files.writeString(config, CodexProgram.config(apiAddress) + trust);
       shop.set("CODEX_API_KEY", "a-key-for-no-service");
       shop.set("OPENAI_API_KEY", "a-key-for-no-service");
     }
