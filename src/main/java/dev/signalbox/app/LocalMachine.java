@@ -5,6 +5,7 @@ import dev.signalbox.config.Notifying;
 import dev.signalbox.config.yaml.ConfigFiles;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.local.AgentSecrets;
 import dev.signalbox.sandbox.Sandbox;
 import dev.signalbox.sandbox.bubblewrap.BubblewrapSandbox;
 import dev.signalbox.sandbox.none.NoSandbox;
@@ -52,6 +53,11 @@ record LocalMachine(Map<String, String> environment, Path home, Clock clock) {
   /** Those that run here, by id. */
   Map<AgentId, Dialect> dialects(Path state, Path repository) {
     return new Dialects(state, repository).of(catalogue());
+  }
+
+  /** What agents are given, and what is covered in what they tell. */
+  AgentSecrets secrets() {
+    return AgentSecrets.of(environment);
   }
 
   /** Finds out which of them can be started. */

@@ -14,6 +14,8 @@ import dev.signalbox.journal.sqlite.SqliteJournal;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.registry.file.PlanFileRegistry;
 import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.local.AgentSecrets;
+import dev.signalbox.runner.local.EndedAttempts;
 import dev.signalbox.runner.local.LocalAgentRunner;
 import dev.signalbox.runner.local.LocalSetup;
 import dev.signalbox.runtime.EngineLoop;
@@ -47,6 +49,8 @@ final class LocalRun implements AutoCloseable {
   private final ApprovedCommands commands;
   private final Map<AgentId, Dialect> dialects;
   private final Sandbox sandbox;
+  private final AgentSecrets secrets;
+  private final EndedAttempts ended;
   private final Notifying notifying;
   private Optional<EngineLoop> loop = Optional.empty();
   private Optional<ControlServer> server = Optional.empty();
@@ -60,6 +64,8 @@ final class LocalRun implements AutoCloseable {
     this.commands = SqliteApprovedCommands.open(place.state().journal());
     this.dialects = machine.dialects(place.state().path(), place.repository());
     this.sandbox = machine.sandbox();
+    this.secrets = machine.secrets();
+    this.ended = new EndedAttempts(place.state().path(), secrets);
     this.notifying = notifying;
   }
 
@@ -115,6 +121,8 @@ final class LocalRun implements AutoCloseable {
     EngineLoop started =
         EngineLoop.start(before, new JournalStore(journal, run), ports(), machine.clock());
     loop = Optional.of(started);
+    // What ended while nobody looked may be large; nothing waits for it.
+    Thread _ = Thread.ofVirtual().name("cover").start(ended::cover);
     server =
         Optional.of(
             ControlServer.start(
@@ -131,7 +139,8 @@ final class LocalRun implements AutoCloseable {
 
   private Ports ports() {
     Path state = stateFolder();
-    CommandWalls walls = new CommandWalls(sandbox, List.of(state), machine.environment());
+    CommandWalls walls =
+        new CommandWalls(sandbox, List.of(state), machine.environment(), secrets::redactor);
     return new Ports(
         new LocalAgentRunner(
             new LocalSetup(
@@ -140,7 +149,8 @@ final class LocalRun implements AutoCloseable {
                 dialects,
                 sandbox,
                 machine.environment(),
-                List.of())),
+                List.of(),
+                secrets)),
         GitWorkspaces.of(repository(), state.resolve("workspaces"), walls),
         GitMerges.of(repository(), state.resolve("scratch"), walls),
         claims,
@@ -157,6 +167,9 @@ final class LocalRun implements AutoCloseable {
     notices.ifPresent(Notices::close);
     server.ifPresent(ControlServer::close);
     loop.ifPresent(EngineLoop::close);
+    if (loop.isPresent()) {
+      ended.cover();
+    }
     commands.close();
     claims.close();
     journal.close();

@@ -1,7 +1,6 @@
 package dev.signalbox.redaction;
 
 import dev.signalbox.limit.Limits;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,15 +70,15 @@ public final class Redactor {
   }
 
   private static String covered(byte[] array, List<Span> spans) {
-    ByteArrayOutputStream covered = new ByteArrayOutputStream(array.length);
+    StringBuilder covered = new StringBuilder();
     int done = 0;
     for (Span span : spans) {
-      covered.write(array, done, span.start() - done);
-      covered.writeBytes(KnownForms.bytes(Mask.SHORT));
+      covered.append(new String(array, done, span.start() - done, StandardCharsets.UTF_8));
+      covered.append(Mask.SHORT);
       done = span.end();
     }
-    covered.write(array, done, array.length - done);
-    return covered.toString(StandardCharsets.UTF_8);
+    covered.append(new String(array, done, array.length - done, StandardCharsets.UTF_8));
+    return covered.toString();
   }
 
   /** Texts are cut for people: half a value at an edge is most of a secret. */

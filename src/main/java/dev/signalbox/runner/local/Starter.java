@@ -66,7 +66,9 @@ final class Starter {
               "agent: expected a sandbox or another user than root for "
                   + LaunchMode.BYPASS.title()
                   + ", found neither: "
-                  + setup.sandbox().unavailable().orElse("")));
+                  + setup.sandbox().unavailable().orElse("")
+                  + "; install bubblewrap (signalbox doctor tells how it goes), or run Signalbox as"
+                  + " an ordinary user"));
     }
     return Optional.empty();
   }
@@ -105,7 +107,10 @@ final class Starter {
         .orElseGet(() ->
             new StartOutcome.Refused(
                 "agent: expected its shim to start, found "
-                    + folder.tail("shim.log", REASON_BYTES_MAX).strip(),
+                    + setup
+                        .secrets()
+                        .redactor()
+                        .text(folder.tail("shim.log", REASON_BYTES_MAX).strip()),
                 true));
   }
 
