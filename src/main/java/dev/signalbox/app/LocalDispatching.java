@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs plans on this machine. */
@@ -90,7 +91,9 @@ final class LocalDispatching implements Dispatching {
   private Optional<Running> begin(Planning.CheckedPlan plan, Wish wish, Path file, LocalRun run) {
     Optional<EngineLoop.Past> open = run.past().openRunOf(file.toString());
     if (open.isPresent()) {
-      run.start(open.get().spec().orElseThrow().run(), open.get());
+      RunSpec before = open.get().spec().orElseThrow();
+      run.demandSafe(agents(before));
+      run.start(before.run(), open.get());
       return Optional.of(new LocalRunning(run, true));
     }
     Set<PhaseId> done = wish.isAgain() ? Set.of() : run.past().mergedPhasesOf(file.toString());
@@ -108,12 +111,19 @@ final class LocalDispatching implements Dispatching {
       return Optional.empty();
     }
     demandRunnable(spec, run);
+    run.demandSafe(agents(spec));
     Scopes.demandAsking(
         spec, agent -> is(agents, agent, profile -> profile.can(Capability.ASK_BEFORE_TOOLS)));
     SpendCaps.demandCosts(spec, agent -> is(agents, agent, AgentProfile::tellsCost));
     run.start(spec.run(), run.past().of(spec.run()));
     run.loop().submit(new Input.OpenRun(spec, person, wish.isApproved()));
     return Optional.of(new LocalRunning(run, false));
+  }
+
+  private static Set<AgentId> agents(RunSpec spec) {
+    return spec.sessions().stream()
+        .map(session -> session.handling().agent())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static boolean is(

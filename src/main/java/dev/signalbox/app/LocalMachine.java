@@ -1,8 +1,12 @@
 package dev.signalbox.app;
 
 import dev.signalbox.agent.AgentCatalogue;
+import dev.signalbox.config.AgentSecretSources;
+import dev.signalbox.config.NetworkUse;
 import dev.signalbox.config.Notifying;
 import dev.signalbox.config.yaml.ConfigFiles;
+import dev.signalbox.error.ErrorCode;
+import dev.signalbox.error.SignalboxException;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.local.AgentSecrets;
@@ -11,6 +15,7 @@ import dev.signalbox.sandbox.bubblewrap.BubblewrapSandbox;
 import dev.signalbox.sandbox.none.NoSandbox;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** What this machine offers to a run. */
@@ -55,13 +60,37 @@ record LocalMachine(Map<String, String> environment, Path home, Clock clock) {
     return new Dialects(state, repository).of(catalogue());
   }
 
+  /** The secrets that the person's configuration names, for agents of the catalogue. */
+  LocalSecrets configuredSecrets() {
+    AgentSecretSources sources = ConfigFiles.secrets(configFile());
+    for (AgentId agent : sources.byAgent().keySet()) {
+      if (catalogue().find(agent).isEmpty()) {
+        throw new SignalboxException(
+            ErrorCode.CONFIG_INVALID,
+            configFile() + ": expected secrets for agents of the catalogue, found " + agent,
+            List.of("signalbox doctor lists them"));
+      }
+    }
+    return new LocalSecrets(sources, environment, home);
+  }
+
+  /** Who reaches the network in runs of a repository. */
+  NetworkUse network(Path repository) {
+    return ConfigFiles.network(configFile(), sharedConfigFile(repository));
+  }
+
   /** What agents are given, and what is covered in what they tell. */
   AgentSecrets secrets() {
-    return AgentSecrets.of(environment);
+    return new AgentSecrets(configuredSecrets(), environment);
   }
 
   /** Finds out which of them can be started. */
   AgentProbe probe() {
-    return new AgentProbe(environment);
+    try {
+      return new AgentProbe(environment, configuredSecrets());
+    } catch (SignalboxException _) {
+      // A mistake in the configuration is said where it is read to start something.
+      return new AgentProbe(environment, AgentSecrets.Source.NONE);
+    }
   }
 }

@@ -79,7 +79,7 @@ public final class AgentSecrets {
    *
    * @throws SignalboxException when one of them cannot be had
    */
-  synchronized Map<String, String> variables(AgentId agent) {
+  public synchronized Map<String, String> variables(AgentId agent) {
     Map<String, String> variables = source.variables(agent);
     if (known.addAll(variables.values())) {
       redactor = Redactor.of(known);

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Starts agents, each once.
@@ -88,7 +90,9 @@ final class Starter {
       }
       Launch.of(setup, dialect, wanted);
     } catch (SignalboxException e) {
-      return refused(String.valueOf(e.getMessage()));
+      return refused(
+          Stream.concat(Stream.of(String.valueOf(e.getMessage())), e.hints().stream())
+              .collect(Collectors.joining("; ")));
     }
     StartedAttempt attempt = prepare(folder, wanted, dialect);
     if (!attempt.bootId().equals(ProcessTable.bootId())) {
