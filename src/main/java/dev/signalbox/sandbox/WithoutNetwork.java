@@ -27,7 +27,7 @@ public record WithoutNetwork(Sandbox walls) implements Sandbox {
   public static SignalboxException failure(String reason) {
     return new SignalboxException(
         ErrorCode.NETWORK_NOT_BLOCKABLE,
-        "network: expected walls that can block it, found none: " + reason,
+        "network: expected to block it, which needs walls: " + reason,
         List.of(
             "install bubblewrap: signalbox doctor tells how it goes",
             "or write network: open in ~/.config/signalbox/config.yaml, and nothing is blocked"));
