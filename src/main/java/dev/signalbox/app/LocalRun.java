@@ -122,7 +122,12 @@ final class LocalRun implements AutoCloseable {
         .lack()
         .map(reason ->
             "No sandbox: " + reason + ". Agents can reach whatever you can, so gates are advisory.")
-        .orElse("Agents and commands run in a sandbox" + networkNote() + ".");
+        .orElse("Agents and commands run in a sandbox" + networkNote() + "." + gapNote());
+  }
+
+  private String gapNote() {
+    boolean isShared = network.isOpenToSessions() || network.isOpenToCommands();
+    return sandbox.gap().filter(_ -> isShared).map(gap -> " Yet " + gap + ".").orElse("");
   }
 
   private String networkNote() {

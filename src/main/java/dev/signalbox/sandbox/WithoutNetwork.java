@@ -13,6 +13,12 @@ public record WithoutNetwork(Sandbox walls) implements Sandbox {
     return walls.unavailable();
   }
 
+  /** Without the network no socket of it can be reached either. */
+  @Override
+  public Optional<String> gap() {
+    return Optional.empty();
+  }
+
   @Override
   public List<String> wrap(SandboxSpec spec, List<String> command) {
     // Whoever wires this asks before; running with a network after all would be the worst answer.
