@@ -78,7 +78,7 @@ enum Attack {
       """
       perl -MSocket -e '
         socket(my $s, AF_UNIX, SOCK_STREAM, 0) or die;
-        connect($s, pack_sockaddr_un("\\0@NAME@")) or die "no: $!"; print "reached"'
+        connect($s, pack_sockaddr_un("\\0" . "@NAME@")) or die "no: $!"; print "reached"'
       """) {
     @Override
     boolean isDone(AttackSite site, String printed) {
