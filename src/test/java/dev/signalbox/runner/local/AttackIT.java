@@ -2,8 +2,11 @@ package dev.signalbox.runner.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.runner.Following;
 import dev.signalbox.runner.local.AttackSite.Place;
 import dev.signalbox.sandbox.WithoutNetwork;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -49,9 +52,19 @@ class AttackIT {
 
       String printed = site.printed(place, attack.script());
 
-      assertThat(attack.isDone(site, printed))
-          .as("%s from %s: %s", attack, place, printed)
-          .isEqualTo(place == Place.NO_WALLS);
+      // What was killed may take a moment to be gone.
+      Following.await(
+          "%s to %s from %s, which printed %s"
+              .formatted(attack, place == Place.NO_WALLS ? "work" : "fail", place, printed),
+          () -> isDone(attack, site, printed) == (place == Place.NO_WALLS));
+    }
+  }
+
+  private static boolean isDone(Attack attack, AttackSite site, String printed) {
+    try {
+      return attack.isDone(site, printed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -136,7 +136,7 @@ final class AttackSite implements AutoCloseable {
   }
 
   boolean isVictimAlive() {
-    return processes.getFirst().isAlive();
+    return ProcessTable.identity(processes.getFirst().pid()).isPresent();
   }
 
   boolean isGateOpen() {
