@@ -69,6 +69,7 @@ public record AgentRedaction(UnaryOperator<String> text) {
   public Spoken of(Spoken spoken) {
     return switch (spoken) {
       case Spoken.Words(String words) -> new Spoken.Words(of(words));
+      case Spoken.Piece(String message, String words) -> new Spoken.Piece(message, of(words));
       case Spoken.ToolUsed(String about) -> new Spoken.ToolUsed(of(about));
       case Spoken.Asked(Question question) -> new Spoken.Asked(of(question));
       case Spoken.TurnOver(TurnResult result) -> new Spoken.TurnOver(of(result));

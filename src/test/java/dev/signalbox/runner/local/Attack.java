@@ -9,7 +9,7 @@ import java.util.List;
 enum Attack {
   WRITES_OUTSIDE(
       """
-      for file in @ROOT@/planted @ROOT@/home/planted @ROOT@/home/.profile @STATE@/planted \\
+      for file in @ROOT@/planted @HOME@/planted @HOME@/.profile @STATE@/planted \\
           @REPO@/planted @REPO@/.git/hooks/post-checkout @OTHER@/planted; do
         echo x >"$file"
       done
@@ -32,10 +32,10 @@ enum Attack {
 
   READS_KEYS(
       """
-      cat @ROOT@/home/.ssh/id_ed25519
+      cat @HOME@/.ssh/id_ed25519
       cat ~/.ssh/id_ed25519
-      cat /proc/1/root@ROOT@/home/.ssh/id_ed25519
-      unshare -Urm sh -c 'umount -l @ROOT@/home; cat @ROOT@/home/.ssh/id_ed25519'
+      cat /proc/1/root@HOME@/.ssh/id_ed25519
+      unshare -Urm sh -c 'umount -l @HOME@; cat @HOME@/.ssh/id_ed25519'
       """) {
     @Override
     boolean isDone(AttackSite site, String printed) {
@@ -64,7 +64,7 @@ enum Attack {
 
   REACHES_A_SOCKET_WITH_A_PATH(
       """
-      cd @ROOT@/home && perl -MSocket -e '
+      cd @HOME@ && perl -MSocket -e '
         socket(my $s, AF_UNIX, SOCK_STREAM, 0) or die;
         connect($s, pack_sockaddr_un("agent.sock")) or die "no: $!"; print "reached"'
       """) {

@@ -166,6 +166,7 @@ final class AttackSite implements AutoCloseable {
 
   private String filled(String script) {
     return script
+        .replace("@HOME@", root().resolve("home").toString())
         .replace("@ROOT@", root().toString())
         .replace("@REPO@", site.repository().folder().toString())
         .replace("@STATE@", state().toString())

@@ -116,7 +116,7 @@ class PlantedAttackIT {
   @Test
   void aSummaryThatIsALinkTellsNothing() throws Exception {
     try (AttackSite site = new AttackSite(WalledSite.in(folder))) {
-      site.printed(Place.SESSION, "ln -s @ROOT@/home/.ssh/id_ed25519 .sdd-summary.md");
+      site.printed(Place.SESSION, "ln -s @HOME@/.ssh/id_ed25519 .sdd-summary.md");
 
       assertThat(site.site().workspaces().look(SESSION, BRANCH).summary()).isEmpty();
     }
@@ -130,12 +130,12 @@ class PlantedAttackIT {
     String script =
         """
         rm -rf .git/refs .git/info .git/logs
-        ln -s @ROOT@/home .git/refs
-        ln -s @ROOT@/home .git/info
-        ln -s @ROOT@/home .git/logs
-        ln -s @ROOT@/home trap
-        ln -s @ROOT@/home ~/trap
-        ln -sf @ROOT@/home/keep .sdd-state.json
+        ln -s @HOME@ .git/refs
+        ln -s @HOME@ .git/info
+        ln -s @HOME@ .git/logs
+        ln -s @HOME@ trap
+        ln -s @HOME@ ~/trap
+        ln -sf @HOME@/keep .sdd-state.json
         """;
     try (AttackSite site = new AttackSite(WalledSite.in(folder))) {
       Path home = site.root().resolve("home");
