@@ -5,6 +5,8 @@ import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.AgentProgram;
 import dev.signalbox.agent.ProgramCheck;
 import dev.signalbox.agent.SignIn;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.runner.local.AgentSecrets;
 import dev.signalbox.runner.local.SearchPath;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,9 +50,16 @@ final class AgentProbe {
           "USER");
 
   private final Map<String, String> environment;
+  private final AgentSecrets.Source secrets;
 
-  AgentProbe(Map<String, String> environment) {
+  /**
+   * A probe.
+   *
+   * @param secrets each agent is asked with its own, since they may be what signs it in
+   */
+  AgentProbe(Map<String, String> environment, AgentSecrets.Source secrets) {
     this.environment = Map.copyOf(environment);
+    this.secrets = secrets;
   }
 
   /** Whether its program is there; runs nothing. */
@@ -136,6 +145,15 @@ final class AgentProbe {
     return Trial.of(command, variables(agent), LIMIT);
   }
 
+  private Map<String, String> secrets(AgentProfile agent) {
+    try {
+      return secrets.variables(agent.id());
+    } catch (SignalboxException _) {
+      // Said by doctor as a line of its own, and by dispatch before anything starts.
+      return Map.of();
+    }
+  }
+
   private Map<String, String> variables(AgentProfile agent) {
     Map<String, String> variables = new TreeMap<>();
     List<String> own = agent.program().map(it -> it.surroundings().inherits()).orElse(List.of());
@@ -145,6 +163,7 @@ final class AgentProbe {
       }
     });
     agent.program().ifPresent(it -> variables.putAll(it.surroundings().variables()));
+    variables.putAll(secrets(agent));
     return variables;
   }
 }

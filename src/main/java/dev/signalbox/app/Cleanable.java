@@ -8,6 +8,7 @@ import dev.signalbox.engine.RunSpec;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.journal.JournalView;
 import dev.signalbox.plan.AgentId;
+import dev.signalbox.redaction.Redactor;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.local.AttemptLog;
 import dev.signalbox.session.AttemptKey;
@@ -118,7 +119,7 @@ final class Cleanable {
   private boolean lives(SessionKey session) {
     int last = AttemptLog.last(state, session).orElse(0);
     return last > 0
-        && AttemptLog.of(state, dialects, new AttemptKey(session, last))
+        && AttemptLog.of(state, dialects, Redactor.OF_FORMS, new AttemptKey(session, last))
             .map(log -> log.exit().isEmpty())
             .orElse(false);
   }

@@ -35,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs plans on this machine. */
@@ -87,7 +88,9 @@ final class LocalDispatching implements Dispatching {
   private Optional<Running> begin(Planning.CheckedPlan plan, Wish wish, Path file, LocalRun run) {
     Optional<EngineLoop.Past> open = run.past().openRunOf(file.toString());
     if (open.isPresent()) {
-      run.start(open.get().spec().orElseThrow().run(), open.get());
+      RunSpec before = open.get().spec().orElseThrow();
+      run.demandSafe(agents(before));
+      run.start(before.run(), open.get());
       return Optional.of(new LocalRunning(run, true));
     }
     Set<PhaseId> done = wish.isAgain() ? Set.of() : run.past().mergedPhasesOf(file.toString());
@@ -105,6 +108,7 @@ final class LocalDispatching implements Dispatching {
       return Optional.empty();
     }
     demandRunnable(spec, run);
+    run.demandSafe(agents(spec));
     Scopes.demandAsking(spec, agent -> asksBeforeTools(agents, agent));
     run.start(spec.run(), run.past().of(spec.run()));
     run.loop().submit(new Input.OpenRun(spec, person, wish.isApproved()));
@@ -116,6 +120,12 @@ final class LocalDispatching implements Dispatching {
         .find(agent)
         .map(profile -> profile.can(Capability.ASK_BEFORE_TOOLS))
         .orElse(false);
+  }
+
+  private static Set<AgentId> agents(RunSpec spec) {
+    return spec.sessions().stream()
+        .map(session -> session.handling().agent())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private RunChoice choice(

@@ -9,6 +9,7 @@ import dev.signalbox.cli.Health;
 import dev.signalbox.config.Config;
 import dev.signalbox.config.yaml.ConfigFiles;
 import dev.signalbox.control.StateFolders;
+import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.repository.Repository;
 import dev.signalbox.repository.git.GitRepository;
@@ -114,9 +115,12 @@ final class LocalDoctor implements Health {
     try {
       Config _ = ConfigFiles.read(List.of(machine.configFile()), shared);
       AgentCatalogue _ = machine.catalogue();
+      LocalSecrets secrets = machine.configuredSecrets();
+      secrets.agents().forEach(secrets::variables);
       return Optional.empty();
     } catch (SignalboxException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      String hint = e.code() == ErrorCode.SECRET_UNUSABLE ? "; " + e.hints().getFirst() : "";
+      return Optional.of(e.getMessage() + hint);
     }
   }
 

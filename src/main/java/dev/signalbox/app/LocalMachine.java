@@ -1,10 +1,15 @@
 package dev.signalbox.app;
 
 import dev.signalbox.agent.AgentCatalogue;
+import dev.signalbox.config.AgentSecretSources;
+import dev.signalbox.config.NetworkUse;
 import dev.signalbox.config.Notifying;
 import dev.signalbox.config.yaml.ConfigFiles;
+import dev.signalbox.error.ErrorCode;
+import dev.signalbox.error.SignalboxException;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.local.AgentSecrets;
 import dev.signalbox.runner.local.LocalSetup;
 import dev.signalbox.sandbox.Sandbox;
 import dev.signalbox.sandbox.bubblewrap.BubblewrapSandbox;
@@ -57,13 +62,49 @@ record LocalMachine(Map<String, String> environment, Path home, Clock clock) {
   }
 
   /** What a runner is given here. */
-  LocalSetup setup(Path state, Map<AgentId, Dialect> dialects, Sandbox sandbox) {
+  LocalSetup setup(
+      Path state, Map<AgentId, Dialect> dialects, Sandbox sandbox, AgentSecrets secrets) {
     return new LocalSetup(
-        state, List.of(state.resolve("workspaces")), dialects, sandbox, environment, List.of());
+        state,
+        List.of(state.resolve("workspaces")),
+        dialects,
+        sandbox,
+        environment,
+        List.of(),
+        secrets);
+  }
+
+  /** The secrets that the person's configuration names, for agents of the catalogue. */
+  LocalSecrets configuredSecrets() {
+    AgentSecretSources sources = ConfigFiles.secrets(configFile());
+    for (AgentId agent : sources.byAgent().keySet()) {
+      if (catalogue().find(agent).isEmpty()) {
+        throw new SignalboxException(
+            ErrorCode.CONFIG_INVALID,
+            configFile() + ": expected secrets for agents of the catalogue, found " + agent,
+            List.of("signalbox doctor lists them"));
+      }
+    }
+    return new LocalSecrets(sources, environment, home);
+  }
+
+  /** Who reaches the network in runs of a repository. */
+  NetworkUse network(Path repository) {
+    return ConfigFiles.network(configFile(), sharedConfigFile(repository));
+  }
+
+  /** What agents are given, and what is covered in what they tell. */
+  AgentSecrets secrets() {
+    return new AgentSecrets(configuredSecrets(), environment);
   }
 
   /** Finds out which of them can be started. */
   AgentProbe probe() {
-    return new AgentProbe(environment);
+    try {
+      return new AgentProbe(environment, configuredSecrets());
+    } catch (SignalboxException _) {
+      // A mistake in the configuration is said where it is read to start something.
+      return new AgentProbe(environment, AgentSecrets.Source.NONE);
+    }
   }
 }

@@ -47,7 +47,7 @@ final class LocalRecords implements Records {
     }
     AttemptKey attempt = new AttemptKey(session, which.attempt().orElse(last.getAsInt()));
     AttemptLog log =
-        AttemptLog.of(state, dialects(state), attempt)
+        AttemptLog.of(state, dialects(state), machine.secrets().redactor(), attempt)
             .orElseThrow(() -> missing(attempt + " (the last is " + last.getAsInt() + ")", state));
     return new Log() {
       @Override
@@ -122,7 +122,8 @@ final class LocalRecords implements Records {
             dialects(state),
             machine.sandbox(),
             machine.environment(),
-            List.of()));
+            List.of(),
+            machine.secrets()));
   }
 
   private Map<AgentId, Dialect> dialects(Path state) {

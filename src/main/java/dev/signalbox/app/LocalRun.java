@@ -1,8 +1,11 @@
 package dev.signalbox.app;
 
+import dev.signalbox.config.NetworkUse;
 import dev.signalbox.config.Notifying;
 import dev.signalbox.control.LocalControl;
 import dev.signalbox.control.http.ControlServer;
+import dev.signalbox.error.ErrorCode;
+import dev.signalbox.error.SignalboxException;
 import dev.signalbox.journal.ApprovedCommands;
 import dev.signalbox.journal.Claims;
 import dev.signalbox.journal.Journal;
@@ -14,17 +17,21 @@ import dev.signalbox.journal.sqlite.SqliteJournal;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.registry.file.PlanFileRegistry;
 import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.local.AgentSecrets;
+import dev.signalbox.runner.local.EndedAttempts;
 import dev.signalbox.runner.local.LocalAgentRunner;
 import dev.signalbox.runtime.EngineLoop;
 import dev.signalbox.runtime.JournalStore;
 import dev.signalbox.runtime.Ports;
 import dev.signalbox.sandbox.Containment;
 import dev.signalbox.sandbox.Sandbox;
+import dev.signalbox.sandbox.WithoutNetwork;
 import dev.signalbox.session.RunId;
 import dev.signalbox.workspace.git.CommandWalls;
 import dev.signalbox.workspace.git.GitMerges;
 import dev.signalbox.workspace.git.GitWorkspaces;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +53,18 @@ final class LocalRun implements AutoCloseable {
   private final ApprovedCommands commands;
   private final Map<AgentId, Dialect> dialects;
   private final Sandbox sandbox;
+  private final AgentSecrets secrets;
+  private final NetworkUse network;
+  private final EndedAttempts ended;
   private final Notifying notifying;
   private Optional<EngineLoop> loop = Optional.empty();
   private Optional<ControlServer> server = Optional.empty();
   private Optional<Notices> notices = Optional.empty();
 
-  private LocalRun(Place place, LocalMachine machine, Notifying notifying) {
+  /** What the configuration says about a run's safety and notices. */
+  private record Settings(AgentSecrets secrets, NetworkUse network, Notifying notifying) {}
+
+  private LocalRun(Place place, LocalMachine machine, Settings settings) {
     this.place = place;
     this.machine = machine;
     this.journal = SqliteJournal.open(place.state().journal());
@@ -59,14 +72,20 @@ final class LocalRun implements AutoCloseable {
     this.commands = SqliteApprovedCommands.open(place.state().journal());
     this.dialects = machine.dialects(place.state().path(), place.repository());
     this.sandbox = machine.sandbox();
-    this.notifying = notifying;
+    this.secrets = settings.secrets();
+    this.network = settings.network();
+    this.ended = new EndedAttempts(place.state().path(), secrets);
+    this.notifying = settings.notifying();
   }
 
   /** Opens the journal; nothing runs yet. */
   static LocalRun open(Place place, LocalMachine machine) {
     ControlServer.forgetKilled(place.state().path());
     // Read first: a mistake in it shows before anything is open.
-    return new LocalRun(place, machine, machine.notifying());
+    return new LocalRun(
+        place,
+        machine,
+        new Settings(machine.secrets(), machine.network(place.repository()), machine.notifying()));
   }
 
   Path repository() {
@@ -102,7 +121,59 @@ final class LocalRun implements AutoCloseable {
         .lack()
         .map(reason ->
             "No sandbox: " + reason + ". Agents can reach whatever you can, so gates are advisory.")
-        .orElse("Agents and commands run in a sandbox.");
+        .orElse("Agents and commands run in a sandbox" + networkNote() + "." + gapNote());
+  }
+
+  private String gapNote() {
+    boolean isShared = network.isOpenToSessions() || network.isOpenToCommands();
+    return sandbox.gap().filter(_ -> isShared).map(gap -> " Yet " + gap + ".").orElse("");
+  }
+
+  private String networkNote() {
+    if (network.isOpen()) {
+      return "";
+    }
+    String who =
+        network.isOpenToSessions() ? "commands" : network.isOpenToCommands() ? "agents" : "both";
+    return "; " + who + " without network";
+  }
+
+  /**
+   * Demands that these agents can be run as the configuration wants: each has its secrets, and the
+   * network is blocked where it shall be.
+   *
+   * @throws SignalboxException {@code SECRET_UNUSABLE} or {@code NETWORK_NOT_BLOCKABLE}
+   */
+  void demandSafe(Collection<AgentId> agents) {
+    agents.forEach(secrets::variables);
+    if (network.isOpen()) {
+      return;
+    }
+    sandbox
+        .unavailable()
+        .ifPresent(reason -> {
+          throw WithoutNetwork.failure(reason);
+        });
+    for (AgentId agent : agents) {
+      boolean isCutOff = !network.isOpenToSessions() && !isPredictable(agent);
+      if (isCutOff) {
+        throw new SignalboxException(
+            ErrorCode.NETWORK_NOT_BLOCKABLE,
+            "network: expected agents that work without their service, found " + agent,
+            List.of(
+                "write network: {commands: blocked}: then prepare and verify have no network, and"
+                    + " agents reach their service",
+                "run an agent on a machine, or behind a proxy, that lets it reach nothing else"));
+      }
+    }
+  }
+
+  private boolean isPredictable(AgentId agent) {
+    return Optional.ofNullable(dialects.get(agent)).map(Dialect::isPredictable).orElse(false);
+  }
+
+  private Sandbox walls(boolean isOpen) {
+    return isOpen ? sandbox : new WithoutNetwork(sandbox);
   }
 
   /**
@@ -114,6 +185,8 @@ final class LocalRun implements AutoCloseable {
     EngineLoop started =
         EngineLoop.start(before, new JournalStore(journal, run), ports(), machine.clock());
     loop = Optional.of(started);
+    // What ended while nobody looked may be large; nothing waits for it.
+    Thread _ = Thread.ofVirtual().name("cover").start(ended::cover);
     server =
         Optional.of(
             ControlServer.start(
@@ -130,9 +203,15 @@ final class LocalRun implements AutoCloseable {
 
   private Ports ports() {
     Path state = stateFolder();
-    CommandWalls walls = new CommandWalls(sandbox, List.of(state), machine.environment());
+    CommandWalls walls =
+        new CommandWalls(
+            walls(network.isOpenToCommands()),
+            List.of(state),
+            machine.environment(),
+            secrets::redactor);
     return new Ports(
-        new LocalAgentRunner(machine.setup(state, dialects, sandbox)),
+        new LocalAgentRunner(
+            machine.setup(state, dialects, walls(network.isOpenToSessions()), secrets)),
         GitWorkspaces.of(repository(), state.resolve("workspaces"), walls),
         GitMerges.of(repository(), state.resolve("scratch"), walls),
         claims,
@@ -149,6 +228,9 @@ final class LocalRun implements AutoCloseable {
     notices.ifPresent(Notices::close);
     server.ifPresent(ControlServer::close);
     loop.ifPresent(EngineLoop::close);
+    if (loop.isPresent()) {
+      ended.cover();
+    }
     commands.close();
     claims.close();
     journal.close();

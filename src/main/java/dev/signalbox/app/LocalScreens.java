@@ -72,7 +72,8 @@ final class LocalScreens implements Screens {
   }
 
   private LocalSetup setup(Path state) {
-    return machine.setup(state, machine.dialects(state, state), machine.sandbox());
+    return machine.setup(
+        state, machine.dialects(state, state), machine.sandbox(), machine.secrets());
   }
 
   /** The session as the journal tells of it now. */

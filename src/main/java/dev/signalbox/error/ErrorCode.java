@@ -153,6 +153,10 @@ public enum ErrorCode {
   AGENT_CANNOT_ASK(USER),
   /** A person cannot get a session's own screen: no such screen, no conversation, no terminal. */
   TAKEOVER_IMPOSSIBLE(USER),
+  /** A secret that the configuration names is missing, empty, or readable by others. */
+  SECRET_UNUSABLE(USER),
+  /** The network shall be blocked, and nothing here can do that without breaking the run. */
+  NETWORK_NOT_BLOCKABLE(USER),
   /** The engine of a run has stopped; the message or the cause says why. */
   ENGINE_STOPPED(ENVIRONMENT),
   /** A bug in Signalbox. */

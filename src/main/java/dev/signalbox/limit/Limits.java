@@ -253,5 +253,14 @@ public final class Limits {
   /** Deliveries of one notification that are tried before it is given up. */
   public static final int NOTIFICATION_TRIES_MAX = 4;
 
+  /** Bytes below which a secret value is not looked for: covering it would blank ordinary words. */
+  public static final int SECRET_BYTES_MIN = 8;
+
+  /** Bytes of output in which secrets are covered while others wait: a fraction of a second. */
+  public static final long COVERED_AT_ONCE_BYTES_MAX = 16L * 1024 * 1024;
+
+  /** Bytes of a secret in a file: a key of a service account has some 3 KB. */
+  public static final int SECRET_BYTES_MAX = 16 * 1024;
+
   private Limits() {}
 }

@@ -14,6 +14,14 @@ public interface Sandbox {
   Optional<String> unavailable();
 
   /**
+   * What these walls let through here that others hold back, for a person; empty for nothing. Asked
+   * once per process of Signalbox.
+   */
+  default Optional<String> gap() {
+    return Optional.empty();
+  }
+
+  /**
    * The command that runs {@code command} inside the walls. Everything that it starts dies with it.
    *
    * <p>The program inside gets the environment of the process that the caller starts, so the caller

@@ -11,7 +11,7 @@ import java.util.List;
  * @param writable folders with full access
  * @param readable folders and files that it may read
  * @param hidden folders that are empty inside, such as the state folder
- * @param isNetworkShared whether it reaches the network, as agents must
+ * @param isNetworkShared whether it reaches the network, as agents whose service is there must
  */
 public record SandboxSpec(
     Path folder,
@@ -23,5 +23,10 @@ public record SandboxSpec(
     writable = List.copyOf(writable);
     readable = List.copyOf(readable);
     hidden = List.copyOf(hidden);
+  }
+
+  /** The same without the network. */
+  public SandboxSpec withoutNetwork() {
+    return new SandboxSpec(folder, writable, readable, hidden, false);
   }
 }

@@ -54,6 +54,7 @@ final class Layers {
           Set.of("document"),
           Set.of("plan"),
           Set.of("glob"),
+          Set.of("redaction"),
           Set.of("limit"),
           Set.of("error"));
 
@@ -79,6 +80,7 @@ final class Layers {
           "prompt",
           "prose",
           "reading",
+          "redaction",
           "registry",
           "review",
           "schedule",

@@ -1,7 +1,9 @@
 package dev.signalbox.config.yaml;
 
 import dev.signalbox.agent.AgentPreference;
+import dev.signalbox.config.AgentSecretSources;
 import dev.signalbox.config.Config;
+import dev.signalbox.config.NetworkUse;
 import dev.signalbox.config.Notifying;
 import dev.signalbox.document.DataNode;
 import dev.signalbox.document.DataReading;
@@ -35,13 +37,24 @@ import java.util.Objects;
 public final class ConfigFiles {
   private static final String DEFAULTS = "/dev/signalbox/config/defaults.yaml";
   private static final List<String> KEYS =
-      List.of("projects", "infrastructure", "hot", "unmergeable", "prefer", "notify", "agents");
+      List.of(
+          "projects",
+          "infrastructure",
+          "hot",
+          "unmergeable",
+          "prefer",
+          "network",
+          "notify",
+          "agents",
+          "secrets");
 
   private final Map<String, String> projects = new LinkedHashMap<>();
   private final Map<String, PathClass> infrastructure = new LinkedHashMap<>();
   private final Map<String, PathClass> hot = new LinkedHashMap<>();
   private final boolean isPersonal;
   private Notifying notifying = Notifying.NOTHING;
+  private AgentSecretSources secrets = AgentSecretSources.NONE;
+  private NetworkUse network = NetworkUse.OPEN;
   private AgentPreference preferred = AgentPreference.NONE;
   private GlobSet unmergeable = GlobSet.of(List.of());
 
@@ -84,6 +97,30 @@ public final class ConfigFiles {
     ConfigFiles layers = new ConfigFiles(true);
     layers.add(personal);
     return layers.notifying;
+  }
+
+  /**
+   * Which agents get which secrets, from the person's own file; a file of a repository has no say.
+   *
+   * @throws SignalboxException {@code CONFIG_INVALID} with the position of the first mistake
+   */
+  public static AgentSecretSources secrets(Path personal) {
+    ConfigFiles layers = new ConfigFiles(true);
+    layers.add(personal);
+    return layers.secrets;
+  }
+
+  /**
+   * Who reaches the network: whom all files leave it open to.
+   *
+   * @throws SignalboxException {@code CONFIG_INVALID} with the position of the first mistake
+   */
+  public static NetworkUse network(Path personal, Path shared) {
+    ConfigFiles own = new ConfigFiles(true);
+    own.add(personal);
+    ConfigFiles others = new ConfigFiles(false);
+    others.add(shared);
+    return own.network.and(others.network);
   }
 
   private void add(Path file) {
@@ -138,6 +175,11 @@ public final class ConfigFiles {
         case "hot" -> mapping(entry.value()).entries().forEach(e -> put(hot, e));
         case "unmergeable" -> unmergeable = GlobSet.of(globs(entry.value()));
         case "prefer" -> preferred = PreferReader.read(entry.value());
+        case "network" -> network = new NetworkReader(isPersonal).read(entry.value());
+        case "secrets" -> {
+          demandPersonal(entry);
+          secrets = SecretsReader.read(entry.value());
+        }
         case "notify" -> {
           demandPersonal(entry);
           notifying = NotifyReader.read(entry.value());
@@ -153,7 +195,7 @@ public final class ConfigFiles {
     }
   }
 
-  /** A repository's file could come from anybody, and this runs a command. */
+  /** A repository's file could come from anybody, and this runs a command or hands out secrets. */
   private void demandPersonal(DataNode.Entry entry) {
     if (!isPersonal) {
       throw failure(

@@ -14,9 +14,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +28,13 @@ import java.util.stream.Stream;
  * @param path absolute
  */
 record AttemptFolder(Path path) {
+  /** Of every file in it. */
+  static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  private static final Set<PosixFilePermission> FOLDER_OF_OWNER =
+      PosixFilePermissions.fromString("rwx------");
+
   /** Stands in for a shim in an attempt that was stopped before one started. */
   private static final String NO_SHIM = "0 - never";
 
@@ -48,6 +58,11 @@ record AttemptFolder(Path path) {
     return path.resolve("out");
   }
 
+  /** Bytes that its agent printed. */
+  long outputBytes() {
+    return out().toFile().length() + path.resolve("err").toFile().length();
+  }
+
   Path script() {
     return path.resolve("shim.sh");
   }
@@ -56,10 +71,21 @@ record AttemptFolder(Path path) {
   void create() {
     try {
       Files.createDirectories(path);
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+      Files.setPosixFilePermissions(path, FOLDER_OF_OWNER);
       Files.createDirectories(path.resolve("in"));
+      Files.setPosixFilePermissions(path.resolve("in"), FOLDER_OF_OWNER);
+      makeLog(path.resolve("shim.log"));
     } catch (IOException e) {
       throw failed("to make " + path, e);
+    }
+  }
+
+  private static void makeLog(Path file) throws IOException {
+    try {
+      Files.createFile(file, OWNER_ONLY);
+    } catch (FileAlreadyExistsException _) {
+      // An earlier start was here.
+      return;
     }
   }
 
@@ -156,7 +182,10 @@ record AttemptFolder(Path path) {
     }
   }
 
-  /** The last {@code bytesMax} bytes of a file as text; empty if it is not there. */
+  /**
+   * The last {@code bytesMax} bytes of a file as text, from the start of a line if there is one;
+   * empty if the file is not there.
+   */
   String tail(String name, int bytesMax) {
     try (FileChannel channel = FileChannel.open(path.resolve(name))) {
       long start = Math.max(0, channel.size() - bytesMax);
@@ -165,7 +194,9 @@ record AttemptFolder(Path path) {
       do {
         count = channel.read(buffer, start + buffer.position());
       } while (count > 0);
-      return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+      String text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+      // A token whose start is cut off cannot be told from other text any more.
+      return start == 0 ? text : text.substring(text.indexOf('\n') + 1);
     } catch (NoSuchFileException e) {
       return "";
     } catch (IOException e) {

@@ -2,6 +2,8 @@ package dev.signalbox.runner.local;
 
 import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.AgentId;
+import dev.signalbox.redaction.Redactor;
+import dev.signalbox.runner.AgentRedaction;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AttemptKey;
@@ -17,7 +19,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** What one agent process wrote, for a person. Reads files only: no process is touched. */
+/**
+ * What one agent process wrote, for a person, without secrets. Reads files only: no process is
+ * touched.
+ */
 public final class AttemptLog {
   private static final String NAME_START = "attempt-";
 
@@ -26,12 +31,15 @@ public final class AttemptLog {
   private final Dialect dialect;
   private final LineFile lines;
   private final Pieces pieces = new Pieces();
+  private final AgentRedaction redaction;
 
-  private AttemptLog(AttemptFolder folder, StartedAttempt started, Dialect dialect) {
+  private AttemptLog(
+      AttemptFolder folder, StartedAttempt started, Dialect dialect, Redactor redactor) {
     this.folder = folder;
     this.started = started;
     this.dialect = dialect;
     this.lines = new LineFile(folder.out(), Limits.AGENT_LINE_BYTES_MAX);
+    this.redaction = new AgentRedaction(redactor);
   }
 
   /**
@@ -39,14 +47,15 @@ public final class AttemptLog {
    *
    * @param state the state folder
    * @param dialects by the agent that speaks them
+   * @param redactor covers the secrets in it
    */
   public static Optional<AttemptLog> of(
-      Path state, Map<AgentId, Dialect> dialects, AttemptKey attempt) {
+      Path state, Map<AgentId, Dialect> dialects, Redactor redactor, AttemptKey attempt) {
     AttemptFolder folder = AttemptFolder.of(state, attempt);
     Optional<StartedAttempt> started = folder.text("order.json").map(OrderJson::read);
     return started.flatMap(found ->
         Optional.ofNullable(dialects.get(found.order().agent()))
-            .map(dialect -> new AttemptLog(folder, found, dialect)));
+            .map(dialect -> new AttemptLog(folder, found, dialect, redactor)));
   }
 
   /** The number of a session's last attempt; empty where it has none. */
@@ -84,7 +93,8 @@ public final class AttemptLog {
     if (said.isEmpty() && exit().isPresent()) {
       said.addAll(pieces.rest());
     }
-    return said;
+    // After the pieces are whole: a secret may lie across them.
+    return said.stream().map(redaction::of).toList();
   }
 
   /**
@@ -95,7 +105,9 @@ public final class AttemptLog {
     Optional<Integer> code = folder.exitCode();
     if (code.isPresent()) {
       return Optional.of(
-          new AgentExit.Ended(code.get(), folder.tail("err", Limits.AGENT_ERROR_TAIL_BYTES_MAX)));
+          redaction.of(
+              new AgentExit.Ended(
+                  code.get(), folder.tail("err", Limits.AGENT_ERROR_TAIL_BYTES_MAX))));
     }
     boolean isGone = folder.shim().isPresent() && started.group(folder).livingShim().isEmpty();
     return isGone ? Optional.of(new AgentExit.Vanished()) : Optional.empty();

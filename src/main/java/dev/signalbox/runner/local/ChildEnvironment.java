@@ -30,7 +30,7 @@ final class ChildEnvironment {
   /**
    * The agent's whole environment.
    *
-   * @param added what the agent's dialect needs beyond that
+   * @param added what the agent's dialect needs beyond that, and the secrets that it is given
    */
   static Map<String, String> of(Map<String, String> inherited, Map<String, String> added) {
     Map<String, String> environment = new TreeMap<>();

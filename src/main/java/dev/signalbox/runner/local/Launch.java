@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,9 @@ import java.util.stream.Stream;
  * @param environment all of it
  */
 record Launch(List<String> command, Map<String, String> environment) {
-  /** Git's own settings of the person, such as the name for commits. */
-  private static final List<String> GIT_SETTINGS = List.of(".gitconfig", ".config/git");
+  /** Git's own settings of the person, such as the name for commits; not its stored passwords. */
+  private static final List<String> GIT_SETTINGS =
+      List.of(".gitconfig", ".config/git/config", ".config/git/ignore", ".config/git/attributes");
 
   /** How many colours the person's terminal has. */
   private static final String COLOURS = "COLORTERM";
@@ -61,8 +63,9 @@ record Launch(List<String> command, Map<String, String> environment) {
       List<String> wanted,
       BiFunction<SandboxSpec, List<String>, List<String>> walls) {
     LaunchOrder order = attempt.order();
-    Map<String, String> environment =
-        ChildEnvironment.of(setup.inherited(), dialect.environment(order, setup.inherited()));
+    Map<String, String> added = new HashMap<>(dialect.environment(order, setup.inherited()));
+    added.putAll(setup.secrets().variables(order.agent()));
+    Map<String, String> environment = ChildEnvironment.of(setup.inherited(), added);
     environment.put(StartedAttempt.MARK_NAME, attempt.mark());
     List<String> command = resolved(wanted, environment, attempt.isWalled());
     if (attempt.isWalled()) {

@@ -3,6 +3,7 @@ package dev.signalbox.runner.local;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.limit.Limits;
+import dev.signalbox.runner.AgentRedaction;
 import dev.signalbox.runner.AgentRunner;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.Exchange;
@@ -25,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LocalAgentRunner implements AgentRunner {
   private final LocalSetup setup;
   private final Starter starter;
+  private final AtRest atRest;
 
   /** What is said to the processes; made again when needed. */
   private final Map<AttemptKey, Mailbox> mailboxes = new ConcurrentHashMap<>();
@@ -38,6 +40,7 @@ public final class LocalAgentRunner implements AgentRunner {
   public LocalAgentRunner(LocalSetup setup) {
     this.setup = setup;
     this.starter = new Starter(setup);
+    this.atRest = new AtRest(setup.secrets());
   }
 
   @Override
@@ -54,7 +57,11 @@ public final class LocalAgentRunner implements AgentRunner {
   public Transcript open(AttemptKey attempt, long offset) {
     StartedAttempt started = started(attempt);
     return new LocalTranscript(
-        output(attempt), exchange(started), offset, replies -> answer(attempt, replies));
+        output(attempt),
+        exchange(started),
+        offset,
+        replies -> answer(attempt, replies),
+        setup.secrets()::redactor);
   }
 
   /** Most agents are told nothing by themselves, and then have no mailbox before a message. */
@@ -69,7 +76,7 @@ public final class LocalAgentRunner implements AgentRunner {
     Exchange exchange = exchange(started(attempt));
     LineFile output = output(attempt);
     output.readToEnd((line, _) -> exchange.read(line));
-    return exchange.pulse().withBytes(output.seen());
+    return redaction().of(exchange.pulse()).withBytes(output.seen());
   }
 
   @Override
@@ -94,11 +101,30 @@ public final class LocalAgentRunner implements AgentRunner {
     // Nothing of it may go on to write: not a tool that the agent forgot, nor an agent whose shim
     // was killed.
     group.kill();
-    AgentExit exit = exit(folder);
+    AgentExit exit = redaction().of(exit(folder));
     exits.put(attempt, exit);
     mailboxes.remove(attempt);
     starts.remove(attempt);
+    if (folder.outputBytes() <= Limits.COVERED_AT_ONCE_BYTES_MAX) {
+      cover(folder);
+    } else {
+      // That takes seconds, and whoever looks has other agents to look at.
+      Thread _ = Thread.ofVirtual().name("cover").start(() -> cover(folder));
+    }
     return new Liveness.Over(exit);
+  }
+
+  private void cover(AttemptFolder folder) {
+    try {
+      atRest.cover(folder);
+    } catch (SignalboxException _) {
+      // EndedAttempts does it when the run is left or taken up again.
+      return;
+    }
+  }
+
+  private AgentRedaction redaction() {
+    return new AgentRedaction(setup.secrets().redactor());
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Map;
  *     through
  * @param userSwitch the command that the agent's own is appended to, to run it as another user;
  *     empty for none
+ * @param secrets what single agents get, and what is covered in everything that agents tell
  */
 public record LocalSetup(
     Path stateFolder,
@@ -24,12 +25,24 @@ public record LocalSetup(
     Map<AgentId, Dialect> dialects,
     Sandbox sandbox,
     Map<String, String> inherited,
-    List<String> userSwitch) {
+    List<String> userSwitch,
+    AgentSecrets secrets) {
   public LocalSetup {
     stateFolder = stateFolder.toAbsolutePath().normalize();
     hidden = List.copyOf(hidden);
     dialects = Map.copyOf(dialects);
     inherited = Map.copyOf(inherited);
     userSwitch = List.copyOf(userSwitch);
+  }
+
+  /** Without secrets but those of the environment. */
+  public LocalSetup(
+      Path stateFolder,
+      List<Path> hidden,
+      Map<AgentId, Dialect> dialects,
+      Sandbox sandbox,
+      Map<String, String> inherited,
+      List<String> userSwitch) {
+    this(stateFolder, hidden, dialects, sandbox, inherited, userSwitch, AgentSecrets.of(inherited));
   }
 }

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Starts agents, each once.
@@ -66,7 +68,9 @@ final class Starter {
               "agent: expected a sandbox or another user than root for "
                   + LaunchMode.BYPASS.title()
                   + ", found neither: "
-                  + setup.sandbox().unavailable().orElse("")));
+                  + setup.sandbox().unavailable().orElse("")
+                  + "; install bubblewrap (signalbox doctor tells how it goes), or run Signalbox as"
+                  + " an ordinary user"));
     }
     return Optional.empty();
   }
@@ -87,7 +91,9 @@ final class Starter {
       }
       Launch.of(setup, dialect, wanted);
     } catch (SignalboxException e) {
-      return refused(String.valueOf(e.getMessage()));
+      return refused(
+          Stream.concat(Stream.of(String.valueOf(e.getMessage())), e.hints().stream())
+              .collect(Collectors.joining("; ")));
     }
     StartedAttempt attempt = prepare(folder, wanted, dialect);
     if (!attempt.bootId().equals(ProcessTable.bootId())) {
@@ -106,7 +112,10 @@ final class Starter {
         .orElseGet(() ->
             new StartOutcome.Refused(
                 "agent: expected its shim to start, found "
-                    + folder.tail("shim.log", REASON_BYTES_MAX).strip(),
+                    + setup
+                        .secrets()
+                        .redactor()
+                        .text(folder.tail("shim.log", REASON_BYTES_MAX).strip()),
                 true));
   }
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** Finds out by running it whether bubblewrap holds here, and how. */
 final class Probe {
@@ -14,15 +14,23 @@ final class Probe {
   /**
    * What was found.
    *
-   * @param user the options that make the program an unprivileged user
+   * @param way the first that works
    * @param failure why there are no walls; empty if there are
    */
-  record Answer(List<String> user, Optional<String> failure) {}
+  record Answer(Way way, Optional<String> failure) {}
+
+  /**
+   * One way to put walls up.
+   *
+   * @param user the options that make the program an unprivileged user
+   * @param scope what comes before the program inside; may be empty
+   */
+  record Way(List<String> user, List<String> scope) {}
 
   /** The first way that works; if none does, the first one with what it said. */
-  static Answer of(List<List<String>> ways, UnaryOperator<List<String>> trial) {
+  static Answer of(List<Way> ways, Function<Way, List<String>> trial) {
     Optional<String> first = Optional.empty();
-    for (List<String> way : ways) {
+    for (Way way : ways) {
       Optional<String> failure = failureOf(trial.apply(way));
       if (failure.isEmpty()) {
         return new Answer(way, failure);

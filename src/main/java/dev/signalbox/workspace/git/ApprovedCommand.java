@@ -41,7 +41,7 @@ final class ApprovedCommand {
   /**
    * How it ended.
    *
-   * @param log the last of what it printed
+   * @param log the last of what it printed, without secrets
    */
   record Ended(int exit, boolean isLate, String log) {}
 
@@ -113,7 +113,7 @@ final class ApprovedCommand {
       int exit = process.waitFor();
       // What it left in the background may hold the output open for ever.
       reader.join(Duration.ofSeconds(1));
-      return new Ended(exit, !isEnded, tail.text());
+      return new Ended(exit, !isEnded, walls.redacted(tail.text()));
     } finally {
       end(process);
     }
@@ -155,7 +155,9 @@ final class ApprovedCommand {
       for (int i = 0; i < length; i++) {
         last[i] = ring[(int) ((count - length + i) % ring.length)];
       }
-      return new String(last, StandardCharsets.UTF_8);
+      String text = new String(last, StandardCharsets.UTF_8);
+      // A token whose start is cut off cannot be told from other text any more.
+      return count > ring.length ? text.substring(text.indexOf('\n') + 1) : text;
     }
   }
 }

@@ -87,7 +87,7 @@ public final class GitWorkspaces implements Workspaces {
           commits,
           view.uncommitted(refs.head()),
           refs.checkedOut().equals(Optional.of(name)),
-          Optional.of(summary).filter(text -> !text.isBlank()));
+          Optional.of(summary).filter(text -> !text.isBlank()).map(walls::redacted));
     } catch (WorkspaceException e) {
       throw e.asFailure();
     } catch (IOException e) {

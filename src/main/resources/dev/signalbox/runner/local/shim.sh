@@ -15,6 +15,7 @@
 #   bell    a FIFO: a line in it says that there is a new message
 #   out err what the agent prints
 #   exit    the agent's exit code, made by rename after everything that it printed
+# All of them are for their owner only; the agent itself starts with the caller's own umask.
 
 # Prints what tells a process from a later one with the same pid.
 identity() {
@@ -34,13 +35,14 @@ identity() {
 # In its second role this script becomes the agent, whose pid is known before it starts. A line on
 # descriptor 8 says so.
 if [ "$1" = --become ]; then
-  folder=$2
-  shift 2
+  folder=$2 own=$3
+  shift 3
   identity $$ >"$folder/pid.new" && mv -f "$folder/pid.new" "$folder/pid" || exit 125
   # Nobody may be waiting any more.
   trap : PIPE
   echo ready 2>/dev/null >&8
   exec 8>&-
+  umask "$own"
   exec "$@"
 fi
 
@@ -79,6 +81,8 @@ if [ "$1" = --screen ]; then
 fi
 folder=$1
 shift
+own=$(umask)
+umask 077
 # Caught and not ignored: the agent must not inherit a deaf ear. PIPE: Signalbox may be gone.
 trap : HUP INT TERM PIPE
 
@@ -110,7 +114,7 @@ exec 4>&-
 # In the foreground: a shell makes what runs in the background deaf to SIGINT, for good.
 (
   exec <&5 5<&- 6>&- >>"$folder/out" 2>>"$folder/err"
-  exec /bin/sh "$0" --become "$folder" "$@"
+  exec /bin/sh "$0" --become "$folder" "$own" "$@"
 )
 code=$?
 

@@ -139,7 +139,9 @@ class LocalAgentRunnerTest extends AgentRunnerContractTest {
     assertThat(site.runnerWithoutUser().start(order))
         .isInstanceOfSatisfying(
             StartOutcome.Refused.class,
-            refused -> assertThat(refused.reason()).contains("sandbox").contains("not here"));
+            refused ->
+                assertThat(refused.reason())
+                    .contains("sandbox", "not here", "install bubblewrap", "an ordinary user"));
     assertThat(runner().look(order.attempt())).isEqualTo(new Liveness.NotStarted());
     assertThat(site.folder(order.attempt()).path()).doesNotExist();
   }

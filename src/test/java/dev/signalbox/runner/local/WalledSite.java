@@ -15,11 +15,13 @@ import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.SessionKey;
 import dev.signalbox.session.Spoken;
+import dev.signalbox.workspace.Merges;
 import dev.signalbox.workspace.PrepareOutcome;
 import dev.signalbox.workspace.TestRepository;
 import dev.signalbox.workspace.WorkspaceOrder;
 import dev.signalbox.workspace.Workspaces;
 import dev.signalbox.workspace.git.CommandWalls;
+import dev.signalbox.workspace.git.GitMerges;
 import dev.signalbox.workspace.git.GitWorkspaces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,12 +51,30 @@ record WalledSite(Path root, TestRepository repository, Workspaces workspaces, S
     reason.ifPresent(text -> System.err.println("skipped: no walls here: " + text));
     Assumptions.assumeTrue(reason.isEmpty(), () -> "no walls here: " + reason.orElse(""));
     TestRepository repository = TestRepository.create(root.resolve("repository"));
-    CommandWalls walls = new CommandWalls(sandbox, List.of(), System.getenv());
+    return with(root, repository, sandbox);
+  }
+
+  private static WalledSite with(Path root, TestRepository repository, Sandbox sandbox) {
     return new WalledSite(
         root,
         repository,
-        GitWorkspaces.of(repository.folder(), root.resolve("workspaces"), walls),
+        GitWorkspaces.of(
+            repository.folder(), root.resolve("workspaces"), commandWalls(root, sandbox)),
         sandbox);
+  }
+
+  /** The same with other walls. */
+  WalledSite with(Sandbox other) {
+    return with(root, repository, other);
+  }
+
+  /** As the engine puts them up around commands. */
+  private static CommandWalls commandWalls(Path root, Sandbox sandbox) {
+    return new CommandWalls(sandbox, List.of(root.resolve("state")), System.getenv());
+  }
+
+  Merges merges() {
+    return GitMerges.of(repository.folder(), root.resolve("scratch"), commandWalls(root, sandbox));
   }
 
   /** With an agent that plays scripts. */
