@@ -39,13 +39,20 @@ public final class GitMerges implements Merges {
   @Override
   public MergeOutcome compute(MergeOrder order) {
     try (ScratchFolders.Scratch folder = scratch.make()) {
-      return new MergeComputation(repository, folder.path(), order).compute();
+      return redacted(new MergeComputation(repository, folder.path(), order).compute());
     } catch (WorkspaceException e) {
       return new MergeOutcome.Failed(e.reason(), e.mayPass());
     } catch (IOException e) {
       WorkspaceException failure = WorkspaceException.of(e);
       return new MergeOutcome.Failed(failure.reason(), failure.mayPass());
     }
+  }
+
+  /** Conflicts show what agents wrote into files. */
+  private MergeOutcome redacted(MergeOutcome outcome) {
+    return outcome instanceof MergeOutcome.Conflict(var base, var paths, var shown)
+        ? new MergeOutcome.Conflict(base, paths, walls.redacted(shown))
+        : outcome;
   }
 
   @Override

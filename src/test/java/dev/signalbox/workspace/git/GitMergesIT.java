@@ -141,6 +141,19 @@ class GitMergesIT {
   }
 
   @Test
+  void whatIsShownOfAConflictOrACommandHoldsNoToken() {
+    String token = "gh" + "p_" + "a1B2".repeat(9);
+    String tip = work("README.md", "session " + token + "\n");
+    String base = repository.commit("README.md", "base\n");
+
+    assertThat(((MergeOutcome.Conflict) merges.compute(order(tip))).shown())
+        .contains("session [redacted]")
+        .doesNotContain(token);
+    assertThat(merges.verify(base, "echo " + token + "; exit 1"))
+        .isEqualTo(new VerifyOutcome.Failed(1, "[redacted]\n"));
+  }
+
+  @Test
   void aFileDeletedHereAndChangedThereIsAConflict() {
     String tip = work("README.md", "session\n");
     repository.git("rm", "-q", "README.md");
@@ -338,7 +351,9 @@ class GitMergesIT {
     VerifyOutcome outcome = merges.verify(commit, "env; seq 100000; echo end; exit 1");
 
     assertThat(((VerifyOutcome.Failed) outcome).log())
-        .hasSize(Limits.COMMAND_LOG_BYTES_MAX)
+        .hasSizeBetween(Limits.COMMAND_LOG_BYTES_MAX - 6, Limits.COMMAND_LOG_BYTES_MAX)
+        .as("from the start of a line")
+        .startsWith("97272\n")
         .endsWith("99999\n100000\nend\n");
     VerifyOutcome environment = merges.verify(commit, "env | cut -d= -f1 | sort; exit 1");
     assertThat(((VerifyOutcome.Failed) environment).log().lines())
