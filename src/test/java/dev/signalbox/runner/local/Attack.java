@@ -93,7 +93,7 @@ enum Attack {
     }
   },
 
-  OUTLIVES_ITS_END("setsid sh -c 'sleep 1000; : @LEFT@' </dev/null >/dev/null 2>&1 & sleep 0.2") {
+  OUTLIVES_ITS_END("setsid perl -e 'sleep 1000' @LEFT@ </dev/null >/dev/null 2>&1 & sleep 0.2") {
     @Override
     boolean isDone(AttackSite site, String printed) {
       return !site.left().isEmpty();
