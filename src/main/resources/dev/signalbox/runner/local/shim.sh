@@ -96,7 +96,7 @@ rm -f "$folder/shim.$$"
 if [ -n "$screen" ]; then
   # What the person types to interrupt the screen must not end its keeper.
   trap : QUIT
-  (exec /bin/sh "$0" --become "$folder" "$@" 8>/dev/null)
+  (exec /bin/sh "$0" --become "$folder" "$own" "$@" 8>/dev/null)
   code=$?
   ended
   exit "$code"
