@@ -59,7 +59,7 @@ final class LocalDoctor implements Health {
             Runtime.version().toString(),
             Files.isDirectory(Path.of("/proc/self"))),
         tools(),
-        machine.walls().unavailable(),
+        new DoctorFacts.Walls(machine.walls().unavailable(), machine.walls().gap()),
         state(
             StateFolders.choose(
                 state, machine.environment(), machine.home(), repository.orElse(folder))),

@@ -8,14 +8,13 @@ import java.util.Optional;
 /**
  * What {@code doctor} saw of this machine.
  *
- * @param wallsLack why no walls hold; empty where they do
  * @param configurationError what is wrong with the configuration; empty where nothing is
  * @param agents those that run here, in the catalogue's order, without the built-in one
  */
 public record DoctorFacts(
     Machine machine,
     Tools tools,
-    Optional<String> wallsLack,
+    Walls walls,
     State state,
     Optional<String> configurationError,
     List<AgentLook> agents) {
@@ -44,6 +43,14 @@ public record DoctorFacts(
       Optional<String> bubblewrap,
       Optional<String> detacher,
       Optional<String> npm) {}
+
+  /**
+   * The sandbox.
+   *
+   * @param lack why no walls hold; empty where they do
+   * @param gap what they leave open here; empty for nothing, and where none hold
+   */
+  public record Walls(Optional<String> lack, Optional<String> gap) {}
 
   /**
    * The state folder.

@@ -98,14 +98,20 @@ public record DoctorReport(List<Finding> findings, boolean canDispatch) {
   }
 
   private static Finding walls(DoctorFacts facts) {
-    if (facts.wallsLack().isEmpty()) {
-      return Finding.ok("sandbox", "bubblewrap, tried");
+    Optional<String> lacking = facts.walls().lack();
+    if (lacking.isEmpty()) {
+      return facts
+          .walls()
+          .gap()
+          .map(gap ->
+              new Finding("sandbox", Level.WARNING, "bubblewrap, tried, with a gap", gap, ""))
+          .orElseGet(() -> Finding.ok("sandbox", "bubblewrap, tried"));
     }
     Finding lack =
         new Finding(
             "sandbox",
             Level.WARNING,
-            facts.wallsLack().get(),
+            lacking.get(),
             "Agents can reach whatever you can, so gates are advisory.",
             "");
     boolean isMended = !facts.machine().isMac() && facts.tools().bubblewrap().isEmpty();

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DoctorTextTest {
+  private static final DoctorFacts.Walls WALLS =
+      new DoctorFacts.Walls(Optional.empty(), Optional.empty());
   private static final long GIB = 1L << 30;
   private static final DoctorFacts.State STATE =
       new DoctorFacts.State(
@@ -69,16 +71,19 @@ class DoctorTextTest {
             missing("opencode")));
   }
 
+  private static DoctorFacts.Walls without(String lack) {
+    return new DoctorFacts.Walls(Optional.of(lack), Optional.empty());
+  }
+
   private static DoctorFacts goodWith(List<DoctorFacts.AgentLook> agents) {
-    return new DoctorFacts(
-        machine(false, false), TOOLS, Optional.empty(), STATE, Optional.empty(), agents);
+    return new DoctorFacts(machine(false, false), TOOLS, WALLS, STATE, Optional.empty(), agents);
   }
 
   private static DoctorFacts bad() {
     return new DoctorFacts(
         machine(false, true),
         tools("", "", "", ""),
-        Optional.of("expected bubblewrap, found no bwrap on the PATH"),
+        without("expected bubblewrap, found no bwrap on the PATH"),
         new DoctorFacts.State("/srv/it's shared", true, 20 * GIB, Optional.of("rwxr-xr-x")),
         Optional.of("/var/lib/ann/.config/signalbox/config.yaml:3:1: expected a configuration key"),
         List.of(
@@ -104,12 +109,27 @@ class DoctorTextTest {
   }
 
   @Test
+  void wallsWithAGapAreAWarning() {
+    DoctorFacts it = good();
+    DoctorFacts facts =
+        new DoctorFacts(
+            it.machine(),
+            it.tools(),
+            new DoctorFacts.Walls(Optional.empty(), Optional.of("some sockets can be reached")),
+            it.state(),
+            it.configurationError(),
+            it.agents());
+    assertThat(text(facts, 120)).contains("with a gap", "some sockets can be reached");
+    assertThat(DoctorReport.of(facts).canDispatch()).isTrue();
+  }
+
+  @Test
   void aMacGetsItsOwnCommands() {
     DoctorFacts mac =
         new DoctorFacts(
             machine(true, false),
             tools("", "", "/usr/bin/perl", ""),
-            Optional.of("expected Linux, found Mac OS X"),
+            without("expected Linux, found Mac OS X"),
             STATE,
             Optional.empty(),
             List.of());
@@ -132,7 +152,7 @@ class DoctorTextTest {
         new DoctorFacts(
             it.machine(),
             tools(told, "/usr/bin/bwrap", "/usr/bin/setsid", ""),
-            it.wallsLack(),
+            it.walls(),
             it.state(),
             it.configurationError(),
             it.agents());
