@@ -79,7 +79,10 @@ public abstract class AgentProgramContractTest {
 
   protected final RunnerAgent start(
       int attempt, LaunchMode mode, Conversation conversation, String script) {
-    LaunchOrder order = order(attempt, mode, conversation, script);
+    return start(order(attempt, mode, conversation, script, new Usd(500)));
+  }
+
+  private RunnerAgent start(LaunchOrder order) {
     LocalSetup setup =
         new LocalSetup(
             folder.resolve("state"),
@@ -94,7 +97,7 @@ public abstract class AgentProgramContractTest {
   }
 
   private LaunchOrder order(
-      int attempt, LaunchMode mode, Conversation conversation, String script) {
+      int attempt, LaunchMode mode, Conversation conversation, String script, Usd budget) {
     LaunchOrder.Setting setting =
         new LaunchOrder.Setting(
             workspace,
@@ -102,7 +105,7 @@ public abstract class AgentProgramContractTest {
             mode,
             Optional.empty(),
             Optional.of("high"),
-            Optional.of(new Usd(500)));
+            Optional.of(budget));
     return new LaunchOrder(
         new AttemptKey(SESSION, attempt),
         program().profile().id(),
@@ -333,6 +336,15 @@ public abstract class AgentProgramContractTest {
 
     assertThat(turn(agent)).isInstanceOf(TurnResult.ServiceFailed.class);
     assertThat(agent.isAlive()).isTrue();
+  }
+
+  @Test
+  void itStopsByItselfAtItsBudget() {
+    Requirement.skipUnless(can(Capability.BUDGET), program().profile().name() + " knows no budget");
+    RunnerAgent agent = start(order(1, LaunchMode.BYPASS, fresh(), "spend", new Usd(1)));
+
+    assertThat(turn(agent)).isInstanceOf(TurnResult.LimitReached.class);
+    assertThat(agent.pulse().microUsd()).isGreaterThanOrEqualTo(10_000);
   }
 
   @Test

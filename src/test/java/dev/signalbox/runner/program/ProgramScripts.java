@@ -3,6 +3,7 @@ package dev.signalbox.runner.program;
 import dev.signalbox.modelapi.Conversation;
 import dev.signalbox.modelapi.Reply;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What the model does when a prompt says {@code PLAY:name}. */
@@ -23,6 +24,7 @@ record ProgramScripts(ModelTools tools) {
       case "note" -> List.of(run("echo one >>steps.txt"), Reply.text("Noted."));
       case "stall" -> List.of(run("echo one >>steps.txt"), new Reply.Stalled());
       case "no-key" -> List.of(new Reply.Failed(401, "authentication_error", "invalid key"));
+      case "spend" -> Collections.nCopies(50, run("true"));
       case "limited" -> List.of(new Reply.Failed(429, "rate_limit_error", "Too many requests"));
       case "choose" -> List.of(tools.choose(), Reply.text(thanks(call)));
       case "plant" -> List.of(run(tools.plants()), Reply.text("Done."));
