@@ -2,10 +2,11 @@ package dev.signalbox.runner.local;
 
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.session.AgentMessage;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Everything that is said to one process, by whichever thread: messages and what the protocol wants
@@ -17,8 +18,9 @@ final class Mailbox {
   private final Exchange exchange;
   private final LineFile output;
 
-  /** What the agent cannot take yet, by sequence. */
-  private final Map<Long, Letter> waiting = new TreeMap<>();
+  /** What the agent cannot take yet, in the order in which it is to be said. */
+  private final SortedSet<Letter> waiting =
+      new TreeSet<>(Comparator.comparingLong(Letter::sequence).thenComparing(Letter::key));
 
   private int repliesSaid;
 
@@ -27,7 +29,7 @@ final class Mailbox {
    *
    * @param key under which it is published
    */
-  private record Letter(String key, AgentMessage message) {}
+  private record Letter(long sequence, String key, AgentMessage message) {}
 
   Mailbox(AttemptFolder folder, Exchange exchange, LineFile output) {
     this.folder = folder;
@@ -55,33 +57,33 @@ final class Mailbox {
       folder.publish("reply-" + repliesSaid, List.of(reply));
       repliesSaid++;
     }
-    Map<Long, Letter> due = new TreeMap<>(waiting);
+    List<Letter> due = List.copyOf(waiting);
     waiting.clear();
-    due.forEach((sequence, letter) -> say(sequence, letter));
+    due.forEach(this::say);
     ring();
   }
 
   private void say(long sequence, AgentMessage message) {
     String key = "message-" + sequence;
-    say(sequence, new Letter(key, message));
+    say(new Letter(sequence, key, message));
     if (message instanceof AgentMessage.Deny) {
       // What it was about, the output tells; also where it was published before.
       output.readToEnd((line, _) -> exchange.read(line));
-      exchange.rest(message).ifPresent(rest -> say(sequence, new Letter(key + "-rest", rest)));
+      exchange.rest(message).ifPresent(rest -> say(new Letter(sequence, key + "-rest", rest)));
     }
   }
 
-  private void say(long sequence, Letter letter) {
+  private void say(Letter letter) {
     if (folder.isPublished(letter.key())) {
-      exchange.said(sequence, letter.message());
+      exchange.said(letter.sequence(), letter.message());
       return;
     }
     output.readToEnd((line, _) -> exchange.read(line));
-    Optional<List<String>> lines = exchange.write(sequence, letter.message());
+    Optional<List<String>> lines = exchange.write(letter.sequence(), letter.message());
     if (lines.isPresent()) {
       folder.publish(letter.key(), lines.get());
     } else {
-      waiting.put(sequence, letter);
+      waiting.add(letter);
     }
   }
 
