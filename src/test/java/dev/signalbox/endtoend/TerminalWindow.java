@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Assumptions;
 
@@ -97,10 +98,7 @@ final class TerminalWindow implements AutoCloseable {
 
   /** The process of its command. */
   ProcessHandle process() throws Exception {
-    String shell = tmux(List.of("display-message", "-p", "#{pane_pid}")).orElseThrow().strip();
-    return ProcessHandle.of(Long.parseLong(shell))
-        .flatMap(process -> process.children().findFirst())
-        .orElseThrow();
+    return shell().flatMap(process -> process.children().findFirst()).orElseThrow();
   }
 
   /** Waits for the end of its command and tells the exit code. */
@@ -117,15 +115,25 @@ final class TerminalWindow implements AutoCloseable {
     }
   }
 
+  /** What runs the command, while it does. */
+  private Optional<ProcessHandle> shell() throws IOException, InterruptedException {
+    return tmux(List.of("display-message", "-p", "#{pane_pid}"))
+        .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())));
+  }
+
   @Override
   public void close() throws IOException {
     try {
+      Optional<ProcessHandle> shell = shell();
       boolean _ = tmux(List.of("kill-server")).isPresent();
+      // Before that it may still write how its command ended.
+      shell.ifPresent(process -> process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Files.deleteIfExists(socket);
-    Files.deleteIfExists(ended());
+    for (Path file : List.of(socket, ended(), ended().resolveSibling("ended.new"))) {
+      Files.deleteIfExists(file);
+    }
     Files.deleteIfExists(socket.resolveSibling(""));
   }
 }
