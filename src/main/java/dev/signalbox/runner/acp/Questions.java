@@ -1,7 +1,7 @@
 package dev.signalbox.runner.acp;
 
-import dev.signalbox.limit.Limits;
 import dev.signalbox.runner.Json;
+import dev.signalbox.runner.Recent;
 import dev.signalbox.session.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,15 +26,7 @@ final class Questions {
   private final int attempt;
   private final ToolCalls calls;
   private final Set<String> answered = new HashSet<>();
-  private final Map<String, Asked> asked =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Asked> eldest) {
-          return size() > Limits.QUESTIONS_KEPT_MAX;
-        }
-      };
+  private final Map<String, Asked> asked = new Recent<>();
 
   /** Those whose tool was not yet told to be over. */
   private final Set<String> unsettled = new LinkedHashSet<>();

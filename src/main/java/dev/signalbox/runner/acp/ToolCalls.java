@@ -2,11 +2,11 @@ package dev.signalbox.runner.acp;
 
 import dev.signalbox.limit.Limits;
 import dev.signalbox.runner.ChangedFiles;
+import dev.signalbox.runner.Recent;
 import dev.signalbox.runner.ToldPath;
 import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentSignal;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class ToolCalls {
   private final Path workspace;
   private final ChangedFiles changed;
-  private final Map<String, ToolCall> calls =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, ToolCall> eldest) {
-          return size() > Limits.QUESTIONS_KEPT_MAX;
-        }
-      };
+  private final Map<String, ToolCall> calls = new Recent<>();
 
   ToolCalls(Path workspace) {
     this.workspace = workspace;

@@ -1,6 +1,7 @@
 package dev.signalbox.runner.claude;
 
 import dev.signalbox.plan.LaunchMode;
+import dev.signalbox.runner.ConversationUuid;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.LaunchOrder;
@@ -66,8 +67,10 @@ public final class ClaudeDialect implements Dialect {
 
   private static String conversationOption(LaunchOrder.Conversation conversation) {
     return switch (conversation) {
-      case LaunchOrder.Conversation.Fresh(String id) -> "--session-id=" + SessionUuid.checked(id);
-      case LaunchOrder.Conversation.Resumed(String id) -> "--resume=" + SessionUuid.checked(id);
+      case LaunchOrder.Conversation.Fresh(String id) ->
+          "--session-id=" + ConversationUuid.checked(id);
+      case LaunchOrder.Conversation.Resumed(String id) ->
+          "--resume=" + ConversationUuid.checked(id);
     };
   }
 

@@ -2,6 +2,7 @@ package dev.signalbox.runner.claude;
 
 import dev.signalbox.limit.Limits;
 import dev.signalbox.runner.ChangedFiles;
+import dev.signalbox.runner.ConversationUuid;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.Json;
 import dev.signalbox.runner.OwnWords;
@@ -168,7 +169,7 @@ final class ClaudeExchange implements Exchange {
   private List<AgentSignal> identified(Map<String, String> event) {
     String id = event.getOrDefault("session_id", "");
     AgentSignal.Identified found = new AgentSignal.Identified(id, title);
-    if (!SessionUuid.isOne(id) || identity.equals(Optional.of(found))) {
+    if (!ConversationUuid.isOne(id) || identity.equals(Optional.of(found))) {
       return List.of();
     }
     identity = Optional.of(found);

@@ -1,13 +1,12 @@
 package dev.signalbox.runner.claude;
 
-import dev.signalbox.limit.Limits;
 import dev.signalbox.runner.Json;
+import dev.signalbox.runner.Recent;
 import dev.signalbox.runner.ToldPath;
 import dev.signalbox.session.Access;
 import dev.signalbox.session.Question;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Questions {
   private final Path workspace;
-  private final Map<String, Use> uses =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Use> eldest) {
-          return size() > Limits.QUESTIONS_KEPT_MAX;
-        }
-      };
+  private final Map<String, Use> uses = new Recent<>();
 
   Questions(Path workspace) {
     this.workspace = workspace;

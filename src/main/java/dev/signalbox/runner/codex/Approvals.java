@@ -1,13 +1,12 @@
 package dev.signalbox.runner.codex;
 
-import dev.signalbox.limit.Limits;
 import dev.signalbox.runner.Json;
+import dev.signalbox.runner.Recent;
 import dev.signalbox.runner.ToldPath;
 import dev.signalbox.session.Access;
 import dev.signalbox.session.Question;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +31,8 @@ final class Approvals {
 
   private final int attempt;
   private final Path workspace;
-  private final Map<String, Frame.Request> requests = bounded();
-  private final Map<String, JsonNode> changes = bounded();
+  private final Map<String, Frame.Request> requests = new Recent<>();
+  private final Map<String, JsonNode> changes = new Recent<>();
 
   Approvals(int attempt, Path workspace) {
     this.attempt = attempt;
@@ -207,16 +206,5 @@ final class Approvals {
     ObjectNode result = Lines.object().put("scope", "turn");
     result.set("permissions", permissions);
     return result;
-  }
-
-  private static <V> Map<String, V> bounded() {
-    return new LinkedHashMap<>() {
-      private static final long serialVersionUID = 1L;
-
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-        return size() > Limits.QUESTIONS_KEPT_MAX;
-      }
-    };
   }
 }

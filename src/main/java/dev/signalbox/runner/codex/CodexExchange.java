@@ -1,6 +1,7 @@
 package dev.signalbox.runner.codex;
 
 import dev.signalbox.runner.ChangedFiles;
+import dev.signalbox.runner.ConversationUuid;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.runner.OwnWords;
@@ -168,7 +169,7 @@ final class CodexExchange implements Exchange {
 
   private List<AgentSignal> opened(Frame.Answer answer) {
     String id = answer.result().path("thread").path("id").asString("");
-    if (answer.isFailed() || !ThreadId.isOne(id)) {
+    if (answer.isFailed() || !ConversationUuid.isOne(id)) {
       return refused(answer);
     }
     if (!thread.isEmpty()) {

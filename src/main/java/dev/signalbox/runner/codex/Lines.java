@@ -1,6 +1,7 @@
 package dev.signalbox.runner.codex;
 
 import dev.signalbox.plan.LaunchMode;
+import dev.signalbox.runner.ConversationUuid;
 import dev.signalbox.runner.Json;
 import dev.signalbox.runner.LaunchOrder;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Lines {
           request(
               THREAD,
               "thread/resume",
-              params.put("threadId", ThreadId.checked(id)).put("excludeTurns", true));
+              params.put("threadId", ConversationUuid.checked(id)).put("excludeTurns", true));
     };
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.signalbox.plan.LaunchMode;
+import dev.signalbox.runner.program.Damage;
 import dev.signalbox.session.AgentMessage;
 import java.util.List;
 import java.util.Random;
@@ -45,35 +46,18 @@ class DamagedLinesTest {
               "signalbox-prompt-0",
               "{\"stopReason\":\"end_turn\",\"usage\":{\"inputTokens\":10,\"outputTokens\":3}}"));
 
-  private static final List<String> PIECES =
-      List.of(
-          "null",
-          "[]",
-          "{}",
-          "[[",
-          "\"",
-          "\\",
-          "\\ud800",
-          "1e999",
-          "-1",
-          "99999999999999999999",
-          "9223372036854775807",
-          "true",
-          "\"id\":\"signalbox-open\",",
-          "\"method\":\"session/update\",",
-          "\u0000",
-          "\ud83d",
-          "[".repeat(2_000));
-
   @Test
   void damagedLinesAreNeverThrownBack() {
     Random random = new Random(SEED);
+    Damage damage =
+        new Damage(random, "\"id\":\"signalbox-open\",", "\"method\":\"session/update\",");
     AcpExchange exchange = Lines.exchange(LaunchMode.BYPASS);
     for (int round = 0; round < ROUNDS; round++) {
       if (round % EXCHANGE_ROUNDS == 0) {
         exchange = Lines.exchange(LaunchMode.BYPASS);
       }
-      String line = damaged(WHOLE.get(random.nextInt(WHOLE.size())), random);
+      String whole = WHOLE.get(random.nextInt(WHOLE.size()));
+      String line = random.nextInt(5) == 0 ? whole : damage.of(whole);
       AcpExchange reader = exchange;
       List<String> before = reader.replies();
       assertThatCode(() -> use(reader, line))
@@ -120,28 +104,5 @@ class DamagedLinesTest {
         List.of("", " ", "{", "[]", "null", "Error: x", "{\"id\":7}", "{\"method\":7,\"id\":1}")) {
       assertThat(Lines.working().read(junk)).as(junk).isEmpty();
     }
-  }
-
-  private static String damaged(String line, Random random) {
-    int at = random.nextInt(line.length());
-    int end = Math.min(line.length(), at + random.nextInt(12));
-    String piece = PIECES.get(random.nextInt(PIECES.size()));
-    return switch (random.nextInt(5)) {
-      case 0 -> line.substring(0, at);
-      case 1 -> line.substring(0, at) + line.substring(end);
-      case 2 -> line.substring(0, at) + piece + line.substring(end);
-      case 3 -> line;
-      default -> value(line, piece, random);
-    };
-  }
-
-  /** Another value in the place of one that is there. */
-  private static String value(String line, String piece, Random random) {
-    int colon = line.indexOf(':', random.nextInt(line.length()));
-    if (colon < 0) {
-      return piece;
-    }
-    int comma = line.indexOf(',', colon);
-    return line.substring(0, colon + 1) + piece + (comma < 0 ? "}" : line.substring(comma));
   }
 }

@@ -3,6 +3,7 @@ package dev.signalbox.runner.claude;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.signalbox.runner.program.Damage;
 import dev.signalbox.session.AgentMessage;
 import java.util.List;
 import java.util.Random;
@@ -29,32 +30,13 @@ class DamagedLinesTest {
           Lines.window(200_000),
           Lines.result("\"is_error\":true,\"errors\":[\"x\"],\"result\":\"y\"", 0.5));
 
-  private static final List<String> PIECES =
-      List.of(
-          "null",
-          "[]",
-          "{}",
-          "[[",
-          "\"",
-          "\\",
-          "\\ud800",
-          "1e999",
-          "-1",
-          "99999999999999999999",
-          "9223372036854775807",
-          "true",
-          "{\"type\":",
-          "\"type\":\"result\",",
-          "\u0000",
-          "\ud83d",
-          "[".repeat(2_000));
-
   @Test
   void damagedLinesAreNeverThrownBack() {
     Random random = new Random(SEED);
+    Damage damage = new Damage(random, "{\"type\":", "\"type\":\"result\",");
     ClaudeExchange exchange = Lines.exchange();
     for (int round = 0; round < ROUNDS; round++) {
-      String line = damaged(WHOLE.get(random.nextInt(WHOLE.size())), random);
+      String line = damage.of(WHOLE.get(random.nextInt(WHOLE.size())));
       assertThatCode(() -> exchange.read(line))
           .as("seed %d: %s", SEED, line)
           .doesNotThrowAnyException();
@@ -84,27 +66,5 @@ class DamagedLinesTest {
         List.of("", " ", "{", "[]", "null", "Error: x", "{\"type\":7}", "{\"type\":\"new\"}")) {
       assertThat(exchange.read(junk)).as(junk).isEmpty();
     }
-  }
-
-  private static String damaged(String line, Random random) {
-    int at = random.nextInt(line.length());
-    int end = Math.min(line.length(), at + random.nextInt(12));
-    String piece = PIECES.get(random.nextInt(PIECES.size()));
-    return switch (random.nextInt(4)) {
-      case 0 -> line.substring(0, at);
-      case 1 -> line.substring(0, at) + line.substring(end);
-      case 2 -> line.substring(0, at) + piece + line.substring(end);
-      default -> value(line, piece, random);
-    };
-  }
-
-  /** Another value in the place of one that is there. */
-  private static String value(String line, String piece, Random random) {
-    int colon = line.indexOf(':', random.nextInt(line.length()));
-    if (colon < 0) {
-      return piece;
-    }
-    int comma = line.indexOf(',', colon);
-    return line.substring(0, colon + 1) + piece + (comma < 0 ? "}" : line.substring(comma));
   }
 }

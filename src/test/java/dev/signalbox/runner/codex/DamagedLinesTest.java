@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.runner.Pricing;
+import dev.signalbox.runner.program.Damage;
 import dev.signalbox.session.AgentMessage;
 import java.util.List;
 import java.util.Random;
@@ -47,25 +48,6 @@ class DamagedLinesTest {
           "{\"method\":\"item/fileChange/requestApproval\",\"id\":1,\"params\":{\"itemId\":\"c\"}}",
           "{\"method\":\"item/tool/requestUserInput\",\"id\":2,\"params\":{\"questions\":[{\"id\":\"a\"}]}}");
 
-  private static final List<String> PIECES =
-      List.of(
-          "null",
-          "[]",
-          "{}",
-          "[[",
-          "\"",
-          "\\",
-          "\\ud800",
-          "1e999",
-          "-1",
-          "99999999999999999999",
-          "9223372036854775807",
-          "true",
-          "\"method\":\"error\",",
-          "\u0000",
-          "\ud83d",
-          "[".repeat(2_000));
-
   private static String notice(String method, String params) {
     return "{\"method\":\"" + method + "\",\"params\":{" + OWN + params + "}}";
   }
@@ -73,11 +55,12 @@ class DamagedLinesTest {
   @Test
   void damagedLinesAreNeverThrownBack() {
     Random random = new Random(SEED);
+    Damage damage = new Damage(random, "\"method\":\"error\",");
     CodexExchange exchange = new CodexExchange(Orders.fresh(LaunchMode.PLAN), Pricing.NONE);
     CodexDialect dialect = new CodexDialect("codex", Pricing.NONE);
     WHOLE.forEach(exchange::read);
     for (int round = 0; round < ROUNDS; round++) {
-      String line = damaged(WHOLE.get(random.nextInt(WHOLE.size())), random);
+      String line = damage.of(WHOLE.get(random.nextInt(WHOLE.size())));
       assertThatCode(
               () -> {
                 exchange.read(line);
@@ -104,27 +87,5 @@ class DamagedLinesTest {
         assertThat(exchange.replies()).isEqualTo(replies);
       }
     }
-  }
-
-  private static String damaged(String line, Random random) {
-    int at = random.nextInt(line.length());
-    int end = Math.min(line.length(), at + random.nextInt(12));
-    String piece = PIECES.get(random.nextInt(PIECES.size()));
-    return switch (random.nextInt(4)) {
-      case 0 -> line.substring(0, at);
-      case 1 -> line.substring(0, at) + line.substring(end);
-      case 2 -> line.substring(0, at) + piece + line.substring(end);
-      default -> value(line, piece, random);
-    };
-  }
-
-  /** Another value in the place of one that is there. */
-  private static String value(String line, String piece, Random random) {
-    int colon = line.indexOf(':', random.nextInt(line.length()));
-    if (colon < 0) {
-      return piece;
-    }
-    int comma = line.indexOf(',', colon);
-    return line.substring(0, colon + 1) + piece + (comma < 0 ? "}" : line.substring(comma));
   }
 }
