@@ -1,10 +1,11 @@
 package dev.signalbox.plan;
 
 /** The shape that ids share: short ASCII words, safe wherever a name may end up. */
-final class Words {
+public final class Words {
   private Words() {}
 
-  static boolean isWord(String text, int charsMax, String extra) {
+  /** Whether {@code text} begins with a letter or digit and goes on with those or {@code extra}. */
+  public static boolean isWord(String text, int charsMax, String extra) {
     if (text.isEmpty() || text.length() > charsMax || !isAlphanumeric(text.charAt(0))) {
       return false;
     }

@@ -48,6 +48,7 @@ final class Layers {
           Set.of("agent"),
           Set.of("forge", "registry", "repository", "runner", "tracker", "workspace"),
           Set.of("git", "sandbox"),
+          Set.of("remote"),
           Set.of("session"),
           Set.of(PLAN_READERS),
           Set.of("prose", "reading"),

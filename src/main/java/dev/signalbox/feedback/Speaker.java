@@ -1,0 +1,38 @@
+package dev.signalbox.feedback;
+
+/**
+ * Who speaks.
+ *
+ * @param login as shown; for people to read, never to decide by
+ */
+public record Speaker(Source source, String login, Standing standing) {
+
+  /** Where it comes from: the rows of the mission's table, and what else speaks. */
+  public enum Source {
+    VERCEL,
+    COPILOT,
+    SENTRY,
+    LINEAR,
+    CURSOR,
+    CTO_NEW,
+    CODEX,
+    CYRUS,
+    /** Another agent of the catalogue. */
+    AGENT,
+    /** A check or workflow of the repository's own. */
+    CI,
+    PERSON,
+    /** A bot that no catalogue knows. */
+    BOT
+  }
+
+  /** What its word may do. */
+  public enum Standing {
+    /** Its text may reach a session: a bot or service of the catalogue. */
+    KNOWN,
+    /** Its text may reach a session: a person with a role in the repository or the workspace. */
+    MEMBER,
+    /** Its text goes to triage only. */
+    STRANGER
+  }
+}

@@ -1,0 +1,67 @@
+package dev.signalbox.tracker;
+
+import dev.signalbox.plan.IssueId;
+import dev.signalbox.remote.Outcome;
+import dev.signalbox.remote.Outcome.Nothing;
+import java.util.List;
+
+/**
+ * A tracker of issues (design section 6). One contract suite holds for all of them.
+ *
+ * <p>A write may be repeated after a kill, or after an answer that never came, and leaves one of
+ * what it makes: what is made carries a {@link NoteKey}. Reading follows pages to their end. A read
+ * that fails is never an absent issue ({@link dev.signalbox.remote.Failure.Kind}).
+ */
+public interface Tracker {
+
+  /** Within what issues have one meaning, such as {@code linear:shop}: the scope of claims. */
+  String scope();
+
+  /** The issue as it is now. */
+  Outcome<Issue> read(IssueId issue);
+
+  /** The sub-issues with their relations, in the tracker's order; empty for an issue without. */
+  Outcome<List<Issue>> children(IssueId parent);
+
+  /** Makes an issue, or finds the one that was made under that key before. */
+  Outcome<IssueId> create(NoteKey key, NewIssue issue);
+
+  /** Replaces the description. */
+  Outcome<Nothing> describe(IssueId issue, String description);
+
+  /** Says that {@code first} blocks {@code second}; once, however often it is said. */
+  Outcome<Nothing> order(IssueId first, IssueId second);
+
+  /**
+   * Moves the issue to a state of that type. Where the tracker has no such state, such as one for
+   * review, the nearest that it has; an issue that is there already is left alone.
+   */
+  Outcome<Nothing> move(IssueId issue, IssueStatus status);
+
+  /** The changes of state, earliest first, as far as the tracker keeps them: who decided what. */
+  Outcome<List<Move>> moves(IssueId issue);
+
+  /** Hands the issue over, or takes it back: assignee and delegate become exactly these. */
+  Outcome<Nothing> hand(IssueId issue, Owners owners);
+
+  /** Adds and removes labels by name; makes those that are missing. */
+  Outcome<Nothing> label(IssueId issue, List<String> added, List<String> removed);
+
+  /** All comments, earliest first by the tracker's clock; ties by the tracker's id. */
+  Outcome<List<Comment>> comments(IssueId issue);
+
+  /** Writes the comment with that key, or rewrites it when it says something else. */
+  Outcome<Comment> comment(IssueId issue, NoteKey key, String body);
+
+  /** Removes the comment with that key; does nothing where there is none. */
+  Outcome<Nothing> uncomment(IssueId issue, NoteKey key);
+
+  /** Attaches a link; the same address once, with the latest title. */
+  Outcome<Nothing> attach(IssueId issue, Attachment attachment);
+
+  /**
+   * The work of delegated agents on the issue, latest first; empty in trackers that know no such
+   * thing.
+   */
+  Outcome<List<DelegatedWork>> delegatedWork(IssueId issue);
+}
