@@ -91,6 +91,12 @@ public final class Limits {
   /** Silence before a session counts as stalled: a long build prints nothing for ten minutes. */
   public static final Duration STALL_LIMIT_DEFAULT = Duration.ofMinutes(15);
 
+  /** From a delegation to the first sign of the agent: queues of services take some minutes. */
+  public static final Duration ELSEWHERE_START_LIMIT_DEFAULT = Duration.ofMinutes(20);
+
+  /** Silence of an agent elsewhere: it tells little, and Linear calls it stale after 30 minutes. */
+  public static final Duration ELSEWHERE_STALL_LIMIT_DEFAULT = Duration.ofHours(2);
+
   /** Failed approaches of one session before a person decides (mission context). */
   public static final int APPROACHES_MAX = 2;
 

@@ -38,6 +38,7 @@ public final class AgentCatalogueFile {
   private static final Set<String> ACCOUNT_KEYS = AgentEntry.keys("login", "id");
 
   static {
+    AGENT_KEYS.add(DelegationReader.KEY);
     AGENT_KEYS.addAll(ProgramReader.KEYS);
     AGENT_KEYS.addAll(List.of("model", "effort", "prices"));
   }
@@ -109,6 +110,7 @@ public final class AgentCatalogueFile {
         new Working(
             branches(entry.required("branch")),
             entry.required("reads-skills").flag(),
+            DelegationReader.read(entry, kind),
             modes(entry.list("offered-for"))),
         entry.list("accounts").stream().map(AgentCatalogueFile::account).toList(),
         ProgramReader.read(entry),
