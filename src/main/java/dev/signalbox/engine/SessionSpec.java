@@ -50,6 +50,16 @@ public record SessionSpec(
     return scope().policy() != ScopePolicy.RECORD && handling.launch() != LaunchMode.ASK;
   }
 
+  /** How long its start may take until it is confirmed. */
+  Duration startLimit(Bounds bounds) {
+    return handling.elsewhere().map(Elsewhere::startLimit).orElse(bounds.startLimit());
+  }
+
+  /** How long it may be silent. */
+  Duration stallLimit(Bounds bounds) {
+    return handling.elsewhere().map(Elsewhere::stallLimit).orElse(bounds.stallLimit());
+  }
+
   /**
    * The mode in which a process is started.
    *

@@ -97,6 +97,9 @@ public final class Limits {
   /** Silence of an agent elsewhere: it tells little, and Linear calls it stale after 30 minutes. */
   public static final Duration ELSEWHERE_STALL_LIMIT_DEFAULT = Duration.ofHours(2);
 
+  /** From a push until checks that were not announced by then are taken not to exist. */
+  public static final Duration CHECKS_APPEAR_LIMIT = Duration.ofMinutes(2);
+
   /** Failed approaches of one session before a person decides (mission context). */
   public static final int APPROACHES_MAX = 2;
 
