@@ -271,5 +271,14 @@ public final class Limits {
   /** Bytes of a secret in a file: a key of a service account has some 3 KB. */
   public static final int SECRET_BYTES_MAX = 16 * 1024;
 
+  /** Characters of one remark from outside: a long review has some thousand. The rest is cut. */
+  public static final int FEEDBACK_TEXT_CHARS_MAX = 20_000;
+
+  /** Characters of a remark's title: one line of a table. */
+  public static final int FEEDBACK_TITLE_CHARS_MAX = 200;
+
+  /** Items of one delivery: a monorepo's comment of Vercel has some ten projects. */
+  public static final int FEEDBACK_ITEMS_MAX = 100;
+
   private Limits() {}
 }
