@@ -100,6 +100,15 @@ public final class Limits {
   /** From a push until checks that were not announced by then are taken not to exist. */
   public static final Duration CHECKS_APPEAR_LIMIT = Duration.ofMinutes(2);
 
+  /** Silence of a reviewer after which a session hears what was said: they say much in a row. */
+  public static final Duration FEEDBACK_QUIET = Duration.ofSeconds(30);
+
+  /** The longest that feedback waits for more of it. */
+  public static final Duration FEEDBACK_DELAY_MAX = Duration.ofMinutes(5);
+
+  /** How often a session is told of the same feedback before a person decides. */
+  public static final int FEEDBACK_TELLS_MAX = 3;
+
   /** Failed approaches of one session before a person decides (mission context). */
   public static final int APPROACHES_MAX = 2;
 
