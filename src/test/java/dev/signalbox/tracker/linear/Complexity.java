@@ -16,6 +16,7 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -42,7 +43,7 @@ final class Complexity {
         document.getDefinitionsOfType(OperationDefinition.class).getFirst();
     GraphQLFieldsContainer root =
         operation.getOperation() == OperationDefinition.Operation.MUTATION
-            ? schema.getMutationType()
+            ? Objects.requireNonNull(schema.getMutationType())
             : schema.getQueryType();
     return (long)
         Math.ceil(
@@ -57,10 +58,9 @@ final class Complexity {
             case Field field -> of(field, type);
             case FragmentSpread spread ->
                 of(
-                    fragments.get(spread.getName()).getSelectionSet(),
-                    container(fragments.get(spread.getName()).getTypeCondition().getName()));
-            case InlineFragment inline ->
-                of(inline.getSelectionSet(), container(inline.getTypeCondition().getName()));
+                    fragment(spread).getSelectionSet(),
+                    container(fragment(spread).getTypeCondition().getName()));
+            case InlineFragment inline -> of(inline.getSelectionSet(), container(inline));
             default -> throw new IllegalStateException("expected a selection: " + selection);
           };
     }
@@ -68,7 +68,15 @@ final class Complexity {
   }
 
   private GraphQLFieldsContainer container(String name) {
-    return (GraphQLFieldsContainer) schema.getType(name);
+    return (GraphQLFieldsContainer) Objects.requireNonNull(schema.getType(name));
+  }
+
+  private GraphQLFieldsContainer container(InlineFragment inline) {
+    return container(Objects.requireNonNull(inline.getTypeCondition()).getName());
+  }
+
+  private FragmentDefinition fragment(FragmentSpread spread) {
+    return Objects.requireNonNull(fragments.get(spread.getName()));
   }
 
   private double of(Field field, GraphQLFieldsContainer type) {
@@ -91,7 +99,7 @@ final class Complexity {
     for (Selection<?> selection : set.getSelections()) {
       sum +=
           selection instanceof InlineFragment inline
-              ? of(inline.getSelectionSet(), container(inline.getTypeCondition().getName()))
+              ? of(inline.getSelectionSet(), container(inline))
               : 0.1;
     }
     return sum;

@@ -40,7 +40,7 @@ final class LinearActions {
   }
 
   private static FakeNode account(DataFetchingEnvironment env) {
-    return env.getGraphQlContext().<FakeNode>get("account");
+    return Objects.requireNonNull(env.getGraphQlContext().<FakeNode>get("account"));
   }
 
   private static Map<String, @Nullable Object> input(DataFetchingEnvironment env) {
@@ -137,7 +137,7 @@ final class LinearActions {
       if (change == null) {
         throw new IllegalStateException("the stand-in for Linear cannot change " + name);
       }
-      change.apply(issue, value);
+      Object _ = change.apply(issue, value);
     });
     issue.set("updatedAt", there.now().toString());
     return done("issue", issue);
@@ -185,7 +185,8 @@ final class LinearActions {
 
   private Map<String, Object> labels(DataFetchingEnvironment env) {
     Map<String, Object> filter = env.getArgumentOrDefault("filter", Map.of());
-    List<?> names = (List<?>) ((Map<?, ?>) Objects.requireNonNull(filter.get("name"))).get("in");
+    Map<?, ?> byName = (Map<?, ?>) Objects.requireNonNull(filter.get("name"));
+    List<?> names = (List<?>) Objects.requireNonNull(byName.get("in"));
     return LinearSchema.page(
         there.labels.stream().filter(each -> names.contains(each.text("name"))).toList(), env);
   }

@@ -5,6 +5,7 @@ import graphql.language.UnionTypeDefinition;
 import graphql.parser.ParserOptions;
 import graphql.schema.Coercing;
 import graphql.schema.DataFetcher;
+import graphql.schema.DataFetcherFactories;
 import graphql.schema.DataFetcherFactory;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLCodeRegistry;
@@ -24,7 +25,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -62,7 +65,9 @@ final class LinearSchema {
         RuntimeWiring.newRuntimeWiring()
             .codeRegistry(
                 GraphQLCodeRegistry.newCodeRegistry().defaultDataFetcher(fetchers(roots)));
-    TypeResolver byName = env -> env.getSchema().getObjectType(((FakeNode) env.getObject()).type);
+    TypeResolver byName =
+        env ->
+            env.getSchema().getObjectType(Objects.requireNonNull(env.<FakeNode>getObject()).type);
     registry
         .types()
         .forEach((name, definition) -> {
@@ -102,13 +107,13 @@ final class LinearSchema {
   }
 
   private static DataFetcherFactory<Object> fetchers(Map<String, DataFetcher<?>> roots) {
-    return environment -> {
-      String field = environment.getFieldDefinition().getName();
-      return env -> env.getSource() == null ? root(roots, field, env) : below(env, field);
-    };
+    return DataFetcherFactories.useDataFetcher(env -> {
+      String field = env.getFieldDefinition().getName();
+      return env.getSource() == null ? root(roots, field, env) : below(env, field);
+    });
   }
 
-  private static Object root(
+  private static @Nullable Object root(
       Map<String, DataFetcher<?>> roots, String field, DataFetchingEnvironment env)
       throws Exception {
     DataFetcher<?> fetcher = roots.get(field);
@@ -118,8 +123,8 @@ final class LinearSchema {
     return fetcher.get(env);
   }
 
-  private static Object below(DataFetchingEnvironment env, String field) {
-    Object source = env.getSource();
+  private static @Nullable Object below(DataFetchingEnvironment env, String field) {
+    Object source = Objects.requireNonNull(env.getSource());
     if (source instanceof Map<?, ?> map) {
       if (!map.containsKey(field)) {
         throw new IllegalStateException("the stand-in for Linear has no " + field);
