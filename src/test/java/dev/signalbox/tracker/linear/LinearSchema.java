@@ -1,8 +1,8 @@
 package dev.signalbox.tracker.linear;
 
+import graphql.GraphQLContext;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.UnionTypeDefinition;
-import graphql.GraphQLContext;
 import graphql.parser.ParserOptions;
 import graphql.schema.Coercing;
 import graphql.schema.DataFetcher;
