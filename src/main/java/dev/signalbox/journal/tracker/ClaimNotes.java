@@ -13,14 +13,15 @@ import dev.signalbox.tracker.Comment;
 import dev.signalbox.tracker.Tracker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * Writes and reads the notes of claims. A note is written only under a number that nobody used, and
- * only what is read after the write decides: the answer to the write says that it was taken, not
- * that it was the first.
+ * a claim is won only by a reading after the write; somebody else's note in the answer to the write
+ * is enough to lose.
  */
 public final class ClaimNotes {
   private final Tracker tracker;
@@ -70,6 +71,7 @@ public final class ClaimNotes {
       ClaimContest contest = ((Outcome.Done<ClaimContest>) read).value();
       switch (contest.standing(who, now, margin)) {
         case Standing.Taken(ClaimNote note) -> {
+          withdraw(issue, contest, who);
           return new Lost(note);
         }
         case Standing.Mine(ClaimNote note) -> {
@@ -86,11 +88,10 @@ public final class ClaimNotes {
         case Standing.Free(long next) -> {
           // A number whose note is gone, or not one of ours, is passed over by everybody alike.
           tried = Math.max(next, tried + 1);
-          Outcome<Comment> outcome =
-              writeOnce(issue, new ClaimNote(tried, who, now, new End.Until(until)));
-          if (outcome instanceof Outcome.Failed<Comment>(Failure failure)
-              && failure.kind() != Failure.Kind.CONFLICTING) {
-            return noAnswer(failure);
+          ClaimNote own = new ClaimNote(tried, who, now, new End.Until(until));
+          Optional<Result> end = writeFirst(issue, own, now);
+          if (end.isPresent()) {
+            return end.get();
           }
         }
       }
@@ -101,17 +102,42 @@ public final class ClaimNotes {
         true);
   }
 
+  /** Empty where a reading has to tell how it stands now. */
+  private Optional<Result> writeFirst(IssueId issue, ClaimNote own, Instant now) {
+    Outcome<Comment> written = writeOnce(issue, own);
+    if (written instanceof Outcome.Failed<Comment>(Failure failure)) {
+      return failure.kind() == Failure.Kind.CONFLICTING
+          ? Optional.empty()
+          : Optional.of(noAnswer(failure));
+    }
+    // A reading that comes late may lack the note of somebody else that is in the answer.
+    Outcome<ClaimContest> answered =
+        written.then(
+            comment -> tracker.account().map(by -> ClaimContest.of(List.of(comment), trusted(by))));
+    return answered instanceof Outcome.Done<ClaimContest>(ClaimContest there)
+            && there.standing(own.who(), now, margin) instanceof Standing.Taken(ClaimNote note)
+        ? Optional.of(new Lost(note))
+        : Optional.empty();
+  }
+
+  /** Removes notes of a loser's own, which stand under lower numbers. */
+  private void withdraw(IssueId issue, ClaimContest contest, ClaimNote.Who who) {
+    remove(issue, contest.notes().stream().filter(note -> note.who().equals(who)).toList());
+  }
+
+  private void remove(IssueId issue, List<ClaimNote> notes) {
+    for (ClaimNote note : notes) {
+      Outcome<?> _ = tracker.uncomment(issue, ClaimNote.key(note.number()));
+    }
+  }
+
   private static boolean isLongEnough(ClaimNote note, Instant until) {
     return note.until().filter(end -> !end.isBefore(until)).isPresent();
   }
 
   /** Removes what is left of earlier claims. The highest stays: it is what the next counts from. */
   private void tidy(IssueId issue, ClaimContest contest, ClaimNote own) {
-    contest.notes().stream()
-        .filter(note -> note.number() < own.number())
-        .forEach(note -> {
-          var _ = tracker.uncomment(issue, ClaimNote.key(note.number()));
-        });
+    remove(issue, contest.notes().stream().filter(note -> note.number() < own.number()).toList());
   }
 
   private Outcome<ClaimContest> contest(IssueId issue) {

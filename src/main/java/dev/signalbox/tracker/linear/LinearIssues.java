@@ -15,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Reads issues with all that hangs on them. */
 final class LinearIssues {
   /** Nodes of each connection of one issue. */
-  private static final int SIZE = 50;
+  static final int SIZE = 50;
 
   /**
    * Children in one answer, and nodes of each of their connections: some 4,500 of 10,000 points.

@@ -21,7 +21,10 @@ import dev.signalbox.tracker.TrackerContractTest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -95,6 +98,38 @@ abstract class ClaimRaceContractTest {
           .hasSize(outcomes.size() - 1)
           .allMatch(each -> each instanceof Held held && held.holder().equals(winner));
       assertThat(winner).startsWith("run-1/S-A on host/e");
+    }
+  }
+
+  @Test
+  void amongThreadsThatRunAsTheyLikeOneWinsToo() throws InterruptedException {
+    for (int round = 0; round < 20; round++) {
+      ClaimKey key = Engines.issue(world, "threads/" + round);
+      CyclicBarrier start = new CyclicBarrier(4);
+      Queue<ClaimOutcome> outcomes = new ConcurrentLinkedQueue<>();
+      List<Thread> threads = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        Claims claims = Engines.engine("host/e" + i, world.client());
+        threads.add(
+            Thread.ofPlatform()
+                .start(() -> {
+                  try {
+                    start.await();
+                    outcomes.add(Engines.acquire(claims, key, "run-1/S-A"));
+                  } catch (Exception e) {
+                    throw new AssertionError(e);
+                  }
+                }));
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      String winner =
+          Engines.engine("host/onlooker", world.client()).holder(key).orElseThrow().holder();
+      assertThat(outcomes.stream().filter(Acquired.class::isInstance)).hasSize(1);
+      assertThat(outcomes.stream().filter(Held.class::isInstance))
+          .hasSize(3)
+          .allMatch(each -> each instanceof Held held && held.holder().equals(winner));
     }
   }
 
