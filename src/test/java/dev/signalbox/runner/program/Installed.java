@@ -16,7 +16,7 @@ public enum Installed {
   OPENCODE("opencode", "opencode", "opencode-*/bin/opencode");
 
   private final String title;
-  private final NpmRecipe recipe;
+  private final String name;
   private final String program;
 
   /**
@@ -29,7 +29,7 @@ public enum Installed {
    */
   Installed(String title, String name, String program) {
     this.title = title;
-    this.recipe = NpmRecipe.of(title, "agents/" + name, "agents/" + name);
+    this.name = name;
     this.program = program;
   }
 
@@ -38,8 +38,8 @@ public enum Installed {
     Requirement.skipUnless(
         this == CLAUDE || "all".equals(System.getProperty("signalbox.agents")),
         title + " runs in ./signalbox verify --all");
-    if (!recipe.isCurrent() || find().isEmpty()) {
-      recipe.install();
+    if (!recipe().isCurrent() || find().isEmpty()) {
+      recipe().install();
     }
     Optional<Path> found = find();
     Requirement.check(found.isPresent(), "no " + title + " for this system");
@@ -48,7 +48,11 @@ public enum Installed {
 
   /** Where everything that was installed lies. */
   public Path packages() {
-    return recipe.packages();
+    return recipe().packages();
+  }
+
+  private NpmRecipe recipe() {
+    return NpmRecipe.of(title, "agents/" + name, "agents/" + name);
   }
 
   private Optional<Path> find() throws IOException {
