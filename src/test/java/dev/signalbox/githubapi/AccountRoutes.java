@@ -9,8 +9,14 @@ record AccountRoutes(World world) {
   private static final String COLLABORATOR = "/repos/{owner}/{repo}/collaborators/{username}";
 
   void addTo(Map<String, Function<Call, Answer>> routes) {
+    routes.put("GET /repos/{owner}/{repo}", _ -> repository());
     routes.put("GET " + COLLABORATOR + "/permission", this::permission);
     routes.put("GET " + COLLABORATOR, this::collaborator);
+  }
+
+  private Answer repository() {
+    return Answer.ok(
+        Json.object("name", World.NAME, "full_name", World.FULL_NAME, "private", world.isPrivate));
   }
 
   /** In a public repository everybody may read, and is said to. */

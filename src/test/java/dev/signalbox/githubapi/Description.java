@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,7 +54,7 @@ final class Description {
   /** An operation such as {@code GET /user}, which has to be there. */
   Operation operation(String name) {
     String[] parts = name.split(" ", 2);
-    JsonNode found = root.path("paths").path(parts[1]).path(parts[0].toLowerCase());
+    JsonNode found = root.path("paths").path(parts[1]).path(parts[0].toLowerCase(Locale.ROOT));
     if (found.isMissingNode()) {
       throw new IllegalStateException("GitHub describes no " + name);
     }

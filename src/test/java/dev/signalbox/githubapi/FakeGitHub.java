@@ -57,6 +57,7 @@ public final class FakeGitHub implements AutoCloseable {
   private final List<String> violations = new ArrayList<>();
   private final Deque<Map.Entry<String, Fault>> faults = new ArrayDeque<>();
   private boolean isBlind;
+  private boolean isBroken;
 
   private FakeGitHub(Path folder, Description description) throws IOException {
     world = new World(folder);
@@ -112,6 +113,11 @@ public final class FakeGitHub implements AutoCloseable {
     this.isBlind = isBlind;
   }
 
+  /** Whether every request fails. */
+  public synchronized void breakDown(boolean isBroken) {
+    this.isBroken = isBroken;
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -136,9 +142,18 @@ public final class FakeGitHub implements AutoCloseable {
     String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
     Optional<JsonNode> body = Reader.body(exchange);
     Optional<Fault> fault = faultFor(line);
-    if (fault.isPresent() && FaultAnswer.of(fault.get()) instanceof FaultAnswer refusal) {
+    Optional<FaultAnswer> spoilt = fault.flatMap(FaultAnswer::of);
+    if (spoilt.isPresent()) {
+      FaultAnswer refusal = spoilt.get();
       refusal.headers().forEach(exchange.getResponseHeaders()::set);
       finish(exchange, line, refusal.status(), refusal.body());
+      return;
+    }
+    if (line.equals("POST /graphql")) {
+      JsonNode whole = new GraphQlRoute(world).answer(body.orElseThrow(), SIGNALBOX);
+      GraphQlRoute.problems(whole).ifPresent(problem -> violations.add(line + ": " + problem));
+      exchange.getResponseHeaders().set("x-ratelimit-resource", "graphql");
+      finish(exchange, line, 200, whole);
       return;
     }
     Optional<String> refused = refusal(exchange, line, body);
@@ -194,6 +209,9 @@ public final class FakeGitHub implements AutoCloseable {
   }
 
   private Optional<Fault> faultFor(String line) {
+    if (isBroken) {
+      return Optional.of(new Fault.Broken(502));
+    }
     for (Map.Entry<String, Fault> each : faults) {
       if (line.startsWith(each.getKey())) {
         faults.remove(each);

@@ -65,8 +65,7 @@ public final class GitHubForge implements Forge {
             "checks", below + "/check-runs?per_page=100", "check_runs", Limits.GITHUB_PAGES_MAX)
         .then(runs ->
             api.list("checks", below + "/status?per_page=100", "statuses", Limits.GITHUB_PAGES_MAX)
-                .then(statuses ->
-                    GitHubJson.attempt(() -> ChecksJson.read(runs, statuses))));
+                .then(statuses -> GitHubJson.attempt(() -> ChecksJson.read(runs, statuses))));
   }
 
   @Override

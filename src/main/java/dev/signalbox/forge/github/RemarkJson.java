@@ -4,20 +4,22 @@ import dev.signalbox.forge.Remark;
 import dev.signalbox.forge.Remark.Kind;
 import dev.signalbox.forge.Remark.Place;
 import dev.signalbox.remote.http.github.GitHubJson;
-import dev.signalbox.remote.http.github.Mark;
+import dev.signalbox.remote.http.github.OwnComments;
 import dev.signalbox.remote.http.github.UnexpectedAnswerException;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what was said on a pull request. */
-final class RemarkJson {
-  static final String LINE = "review-comment:";
-
-  private RemarkJson() {}
+/**
+ * Reads what was said on a pull request.
+ *
+ * @param self our own account, whose marks are left out
+ */
+record RemarkJson(long self) {
+  private static final String LINE = "review-comment:";
 
   /** A comment below it. */
-  static Remark comment(JsonNode json) {
+  Remark comment(JsonNode json) {
     return new Remark(
         "issue-comment:" + GitHubJson.number(json, "id"),
         Kind.COMMENT,
@@ -33,7 +35,7 @@ final class RemarkJson {
   }
 
   /** A review as a whole. */
-  static Remark review(JsonNode json) {
+  Remark review(JsonNode json) {
     return new Remark(
         "review:" + GitHubJson.number(json, "id"),
         verdict(GitHubJson.text(json, "state")),
@@ -57,7 +59,7 @@ final class RemarkJson {
    *
    * @param resolved the first remarks of threads that somebody closed
    */
-  static Remark line(JsonNode json, Set<Long> resolved) {
+  Remark line(JsonNode json, Set<Long> resolved) {
     Place place =
         new Place(
             GitHubJson.text(json, "path"),
@@ -90,8 +92,8 @@ final class RemarkJson {
         Optional.empty());
   }
 
-  private static String text(JsonNode json) {
-    return Mark.strip(GitHubJson.maybeText(json, "body").orElse(""));
+  private String text(JsonNode json) {
+    return OwnComments.textOf(json, self);
   }
 
   /** The number in {@code review-comment:123}. */

@@ -35,29 +35,28 @@ record Remarks(GitHubApi api) {
       """;
 
   Outcome<List<Remark>> all(int number) {
-    List<Remark> all = new ArrayList<>();
+    return api.self().then(self -> all(number, new RemarkJson(self)));
+  }
+
+  private Outcome<List<Remark>> all(int number, RemarkJson json) {
     return lists(number)
         .then(lists ->
             resolved(number, lists.lines())
-                .then(resolved -> GitHubJson.attempt(() -> lists.read(resolved))))
-        .map(found -> {
-          all.addAll(found);
-          all.sort(Comparator.comparing(Remark::at));
-          return List.copyOf(all);
-        });
+                .then(resolved -> GitHubJson.attempt(() -> lists.read(resolved, json))));
   }
 
   /** The four lists that GitHub keeps. */
   private record Lists(
       List<JsonNode> comments, List<JsonNode> reviews, List<JsonNode> lines, List<JsonNode> likes) {
 
-    List<Remark> read(Set<Long> resolved) {
+    List<Remark> read(Set<Long> resolved, RemarkJson json) {
       List<Remark> all = new ArrayList<>();
-      comments.forEach(each -> all.add(RemarkJson.comment(each)));
-      reviews.stream().filter(RemarkJson::isSent).map(RemarkJson::review).forEach(all::add);
-      lines.forEach(each -> all.add(RemarkJson.line(each, resolved)));
+      comments.forEach(each -> all.add(json.comment(each)));
+      reviews.stream().filter(RemarkJson::isSent).map(json::review).forEach(all::add);
+      lines.forEach(each -> all.add(json.line(each, resolved)));
       likes.forEach(each -> all.add(RemarkJson.reaction(each)));
-      return all;
+      all.sort(Comparator.comparing(Remark::at));
+      return List.copyOf(all);
     }
   }
 

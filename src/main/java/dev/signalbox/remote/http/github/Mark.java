@@ -7,15 +7,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The key of something that Signalbox wrote, as an invisible comment at the end of its text. Who
- * reads it has to look at the author too: anybody can write a mark.
+ * The key of something that Signalbox wrote, as an invisible comment before its text: after it, a
+ * code block that is not closed would show it. Who reads it has to look at the author too: anybody
+ * can write a mark.
  */
 public final class Mark {
   private static final int KEY_CHARS_MAX = 200;
   private static final String KEY_EXTRA = "._-/:#";
   private static final String CUT = "\n\n(The rest is cut: GitHub takes no longer text.)";
-  private static final Pattern AT_THE_END =
-      Pattern.compile("\\s*<!-- signalbox: ([A-Za-z0-9][A-Za-z0-9._/:#-]*) -->\\s*\\z");
+  private static final Pattern MARK =
+      Pattern.compile("\\A<!-- signalbox: ([A-Za-z0-9][A-Za-z0-9._/:#-]*) -->(\r?\n){0,2}");
 
   private Mark() {}
 
@@ -29,8 +30,8 @@ public final class Mark {
     if (!Words.isWord(key, KEY_CHARS_MAX, KEY_EXTRA)) {
       throw new IllegalArgumentException("expected a key, found " + key);
     }
-    String mark = "\n\n<!-- signalbox: " + key + " -->";
-    return cut(text, Limits.GITHUB_TEXT_CHARS_MAX - mark.length()) + mark;
+    String mark = "<!-- signalbox: " + key + " -->\n\n";
+    return mark + cut(text, Limits.GITHUB_TEXT_CHARS_MAX - mark.length());
   }
 
   /** The text as long as GitHub takes it. */
@@ -42,16 +43,16 @@ public final class Mark {
     return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + CUT;
   }
 
-  /** The key at the end of a text. */
+  /** The key before a text. */
   public static Optional<String> keyIn(String text) {
-    Matcher found = AT_THE_END.matcher(text);
+    Matcher found = MARK.matcher(text);
     return found.find() ? Optional.of(found.group(1)) : Optional.empty();
   }
 
   /** The text without its key. */
   public static String strip(String text) {
-    Matcher found = AT_THE_END.matcher(text);
-    return found.find() ? text.substring(0, found.start()) : text;
+    Matcher found = MARK.matcher(text);
+    return found.find() ? text.substring(found.end()) : text;
   }
 
   /** Whether GitHub would show the two alike. */

@@ -37,6 +37,38 @@ public record OwnComments(GitHubApi api) {
         });
   }
 
+  /**
+   * The comment with that key, written only where there is none. GitHub takes no ids of its
+   * clients, so several can write at once; each then looks again, keeps the oldest and removes the
+   * later ones: all are ours, and all are handed the oldest.
+   */
+  public Outcome<JsonNode> writeOnce(int number, String key, String body) {
+    return find(number, key)
+        .then(found ->
+            found.isPresent()
+                ? new Outcome.Done<>(found.get())
+                : api.make("comment", "/issues/" + number + "/comments", said(Mark.add(body, key)))
+                    .then(made -> settle(number, key, made)));
+  }
+
+  private Outcome<JsonNode> settle(int number, String key, JsonNode made) {
+    return api.self()
+        .then(self -> all(number).map(all -> withKey(all, key, self)))
+        .then(ours -> {
+          for (JsonNode later : ours.subList(Math.min(1, ours.size()), ours.size())) {
+            Outcome<Nothing> gone = absentIsDone(api.remove("uncomment", place(later)));
+            if (gone instanceof Outcome.Failed<Nothing>(Failure failure)) {
+              return new Outcome.Failed<>(failure);
+            }
+          }
+          return new Outcome.Done<>(ours.isEmpty() ? made : ours.getFirst());
+        });
+  }
+
+  private static List<JsonNode> withKey(List<JsonNode> all, String key, long self) {
+    return all.stream().filter(each -> keyOf(each, self).equals(Optional.of(key))).toList();
+  }
+
   /** Removes the comment with that key; does nothing where there is none. */
   public Outcome<Nothing> remove(int number, String key) {
     return find(number, key)
@@ -67,6 +99,12 @@ public record OwnComments(GitHubApi api) {
   public static Optional<String> keyOf(JsonNode written, long self) {
     boolean isOurs = GitHubJson.maybeNumber(written.path("user"), "id").equals(Optional.of(self));
     return isOurs ? GitHubJson.maybeText(written, "body").flatMap(Mark::keyIn) : Optional.empty();
+  }
+
+  /** A text as whoever wrote it meant it: without our mark, where we wrote it. */
+  public static String textOf(JsonNode written, long self) {
+    String text = GitHubJson.maybeText(written, "body").orElse("");
+    return keyOf(written, self).isPresent() ? Mark.strip(text) : text;
   }
 
   private static String place(JsonNode comment) {
