@@ -132,7 +132,7 @@ public final class FakeGitHub implements AutoCloseable {
       exchange.getResponseHeaders().set("x-ratelimit-limit", "5000");
       exchange.getResponseHeaders().set("x-ratelimit-remaining", "4000");
       answer(exchange);
-    } catch (IllegalStateException e) {
+    } catch (RuntimeException | LinkageError e) {
       violations.add(String.valueOf(e));
       throw e;
     }

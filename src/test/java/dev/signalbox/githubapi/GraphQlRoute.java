@@ -5,6 +5,8 @@ import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
+import graphql.language.FieldDefinition;
+import graphql.language.ObjectTypeDefinition;
 import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.parser.ParserOptions;
@@ -13,12 +15,14 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.idl.MockedWiringFactory;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.ScalarInfo;
+import graphql.schema.idl.ScalarWiringEnvironment;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,8 +42,9 @@ record GraphQlRoute(World world) {
             ParserOptions.getDefaultParserOptions()
                 .transform(it -> it.maxTokens(2_000_000).maxCharacters(20_000_000)));
         TypeDefinitionRegistry types = new SchemaParser().parse(Files.readString(file));
+        types.getTypes(ObjectTypeDefinition.class).forEach(type -> mend(types, type));
         RuntimeWiring.Builder wiring =
-            RuntimeWiring.newRuntimeWiring().wiringFactory(new MockedWiringFactory());
+            RuntimeWiring.newRuntimeWiring().wiringFactory(new Wiring());
         types.scalars().keySet().stream()
             .filter(name -> !ScalarInfo.isGraphqlSpecifiedScalar(name))
             .forEach(name -> wiring.scalar(asIs(name)));
@@ -50,8 +55,26 @@ record GraphQlRoute(World world) {
       }
     }
 
+    /** GitHub's own schema of the locked version names two fields of one type twice. */
+    private static void mend(TypeDefinitionRegistry types, ObjectTypeDefinition type) {
+      Map<String, FieldDefinition> fields = new LinkedHashMap<>();
+      type.getFieldDefinitions().forEach(field -> fields.put(field.getName(), field));
+      if (fields.size() < type.getFieldDefinitions().size()) {
+        types.remove(type);
+        types.add(type.transform(it -> it.fieldDefinitions(List.copyOf(fields.values()))));
+      }
+    }
+
     private static GraphQLScalarType asIs(String name) {
       return GraphQLScalarType.newScalar().name(name).coercing(new AsIs()).build();
+    }
+  }
+
+  /** Types as graphql-java mocks them; scalars are ours. */
+  private static final class Wiring extends MockedWiringFactory {
+    @Override
+    public boolean providesScalar(ScalarWiringEnvironment environment) {
+      return false;
     }
   }
 

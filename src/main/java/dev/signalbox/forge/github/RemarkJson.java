@@ -3,6 +3,7 @@ package dev.signalbox.forge.github;
 import dev.signalbox.forge.Remark;
 import dev.signalbox.forge.Remark.Kind;
 import dev.signalbox.forge.Remark.Place;
+import dev.signalbox.remote.http.github.GitHubApi.Self;
 import dev.signalbox.remote.http.github.GitHubJson;
 import dev.signalbox.remote.http.github.OwnComments;
 import dev.signalbox.remote.http.github.UnexpectedAnswerException;
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param self our own account, whose marks are left out
  */
-record RemarkJson(long self) {
+record RemarkJson(Self self) {
   private static final String LINE = "review-comment:";
 
   /** A comment below it. */

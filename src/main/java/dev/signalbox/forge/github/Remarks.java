@@ -6,6 +6,7 @@ import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.remote.Outcome.Nothing;
 import dev.signalbox.remote.http.github.GitHubApi;
+import dev.signalbox.remote.http.github.GitHubApi.Self;
 import dev.signalbox.remote.http.github.GitHubJson;
 import dev.signalbox.remote.http.github.Mark;
 import dev.signalbox.remote.http.github.OwnComments;
@@ -137,7 +138,7 @@ record Remarks(GitHubApi api) {
   }
 
   /** The remarks of a pull request, the one that is answered, and who we are. */
-  private record Said(List<JsonNode> lines, long asked, long self) {
+  private record Said(List<JsonNode> lines, long asked, Self self) {
 
     long first() {
       return lines.stream()

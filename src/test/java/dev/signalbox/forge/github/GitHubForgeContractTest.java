@@ -10,6 +10,6 @@ final class GitHubForgeContractTest extends ForgeContractTest {
 
   @Override
   protected ForgedWorld open() {
-    return GitHubWorld.in(folder);
+    return new GitHubWorld(folder);
   }
 }

@@ -4,62 +4,25 @@ import dev.signalbox.forge.Checks;
 import dev.signalbox.forge.Forge;
 import dev.signalbox.forge.ForgedWorld;
 import dev.signalbox.githubapi.FakeGitHub;
+import dev.signalbox.githubapi.GitHubClients;
 import dev.signalbox.githubapi.Neighbours;
-import dev.signalbox.remote.http.JsonService;
-import dev.signalbox.remote.http.RequestBudget;
-import dev.signalbox.remote.http.ServiceAddress;
-import dev.signalbox.remote.http.StoodTime;
-import dev.signalbox.remote.http.github.GitHubApi;
-import dev.signalbox.remote.http.github.GitHubRepository;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** A strict GitHub with its clients. */
 final class GitHubWorld implements ForgedWorld {
-  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-
-  final FakeGitHub github;
-  final StoodTime time = new StoodTime(NOW);
+  final GitHubClients clients;
   private final Neighbours others;
-  private final List<JsonService> services = new ArrayList<>();
   private int pushes;
 
-  private GitHubWorld(FakeGitHub github) {
-    this.github = github;
-    this.others = github.neighbours();
-  }
-
-  static GitHubWorld in(Path folder) {
-    try {
-      return new GitHubWorld(FakeGitHub.start(folder));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** The interface as one machine has it in hand. */
-  GitHubApi api() {
-    JsonService service =
-        GitHubApi.service(
-            new ServiceAddress(github.address()),
-            () -> FakeGitHub.TOKEN,
-            new RequestBudget(10_000, 10_000),
-            time.pace(7));
-    services.add(service);
-    return new GitHubApi(service, GitHubRepository.parse("acme/shop"));
+  GitHubWorld(Path folder) {
+    clients = GitHubClients.in(folder);
+    others = clients.others();
   }
 
   @Override
   public Forge client() {
-    return new GitHubForge(api());
+    return new GitHubForge(clients.api());
   }
 
   @Override
@@ -122,12 +85,11 @@ final class GitHubWorld implements ForgedWorld {
 
   @Override
   public void fail(boolean isFailing) {
-    github.breakDown(isFailing);
+    clients.github().breakDown(isFailing);
   }
 
   @Override
   public void close() {
-    services.forEach(JsonService::close);
-    github.close();
+    clients.close();
   }
 }

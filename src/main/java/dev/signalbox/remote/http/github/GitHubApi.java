@@ -45,7 +45,7 @@ public final class GitHubApi {
   private final JsonService service;
   private final GitHubRepository repository;
   private final KnownAnswers known = new KnownAnswers();
-  private volatile Optional<Long> self = Optional.empty();
+  private volatile Optional<Self> self = Optional.empty();
 
   /** The interface for one repository. */
   public GitHubApi(JsonService service, GitHubRepository repository) {
@@ -163,19 +163,29 @@ public final class GitHubApi {
         .map(answer -> answer.body().path("data"));
   }
 
-  /** The number of the account that the token belongs to: whose marks are ours. */
-  public Outcome<Long> self() {
-    Optional<Long> before = self;
-    if (before.isPresent()) {
-      return new Outcome.Done<>(before.get());
-    }
-    return ask("self", "query { viewer { databaseId } }", GitHubJson.object())
-        .then(
-            data -> GitHubJson.read(data.path("viewer"), it -> GitHubJson.number(it, "databaseId")))
-        .map(found -> {
-          self = Optional.of(found);
-          return found;
-        });
+  /**
+   * The account that the token belongs to: whose marks are ours.
+   *
+   * @param login with {@code [bot]} for an app
+   */
+  public record Self(long id, String login) {}
+
+  /** As whom we write; asked once. */
+  public Outcome<Self> self() {
+    Optional<Self> before = self;
+    return before.isPresent()
+        ? new Outcome.Done<>(before.get())
+        : ask("self", "query { viewer { databaseId login } }", GitHubJson.object())
+            .then(data -> GitHubJson.read(data.path("viewer"), GitHubApi::self))
+            .map(
+                found -> {
+                  self = Optional.of(found);
+                  return found;
+                });
+  }
+
+  private static Self self(JsonNode viewer) {
+    return new Self(GitHubJson.number(viewer, "databaseId"), GitHubJson.text(viewer, "login"));
   }
 
   /**

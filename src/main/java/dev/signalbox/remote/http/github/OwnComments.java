@@ -4,6 +4,7 @@ import dev.signalbox.limit.Limits;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.remote.Outcome.Nothing;
+import dev.signalbox.remote.http.github.GitHubApi.Self;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -65,7 +66,7 @@ public record OwnComments(GitHubApi api) {
         });
   }
 
-  private static List<JsonNode> withKey(List<JsonNode> all, String key, long self) {
+  private static List<JsonNode> withKey(List<JsonNode> all, String key, Self self) {
     return all.stream().filter(each -> keyOf(each, self).equals(Optional.of(key))).toList();
   }
 
@@ -96,13 +97,13 @@ public record OwnComments(GitHubApi api) {
   }
 
   /** The key of a text that we wrote; a mark by somebody else is none. */
-  public static Optional<String> keyOf(JsonNode written, long self) {
-    boolean isOurs = GitHubJson.maybeNumber(written.path("user"), "id").equals(Optional.of(self));
+  public static Optional<String> keyOf(JsonNode written, Self self) {
+    boolean isOurs = GitHubJson.maybeNumber(written.path("user"), "id").equals(Optional.of(self.id()));
     return isOurs ? GitHubJson.maybeText(written, "body").flatMap(Mark::keyIn) : Optional.empty();
   }
 
   /** A text as whoever wrote it meant it: without our mark, where we wrote it. */
-  public static String textOf(JsonNode written, long self) {
+  public static String textOf(JsonNode written, Self self) {
     String text = GitHubJson.maybeText(written, "body").orElse("");
     return keyOf(written, self).isPresent() ? Mark.strip(text) : text;
   }
