@@ -109,6 +109,7 @@ final class GitHubTrackerTest {
     NewIssue child = new NewIssue("Gates", "", Optional.of(parent), List.of());
     github.spoil("POST /repos/acme/shop/issues/1/sub_issues", new Fault.Refused(422, "Not now"));
     assertThat(kind(tracker.create(KEY, child))).isEqualTo(Failure.Kind.REFUSED);
+    github.spoil("POST /repos/acme/shop/issues/1/sub_issues", new Fault.Cut());
     IssueId made = done(tracker.create(KEY, child));
     assertThat(done(tracker.read(parent)).ties().children()).containsExactly(made);
   }
