@@ -47,7 +47,7 @@ record IssueMaking(GitHubApi api, IssueNumbers numbers) {
             all.stream()
                 .filter(each -> !each.has("pull_request"))
                 .filter(each -> OwnComments.keyOf(each, self).equals(Optional.of(key.value())))
-                .sorted(Comparator.comparing(each -> each.path("number").asLong()))
+                .sorted(Comparator.comparingLong(each -> each.path("number").asLong()))
                 .toList());
   }
 
@@ -106,10 +106,9 @@ record IssueMaking(GitHubApi api, IssueNumbers numbers) {
   /** Refused because an earlier try did it, whose answer never came. */
   private Outcome<JsonNode> unlessAdopted(JsonNode made, Failure failure) {
     return api.get("parent", "/issues/" + made.path("number").asLong())
-        .then(
-            now ->
-                now.path("parent_issue_url").isString()
-                    ? new Outcome.Done<>(made)
-                    : new Outcome.Failed<>(failure));
+        .then(now ->
+            now.path("parent_issue_url").isString()
+                ? new Outcome.Done<>(made)
+                : new Outcome.Failed<>(failure));
   }
 }
