@@ -109,6 +109,15 @@ public final class Limits {
   /** How often a session is told of the same feedback before a person decides. */
   public static final int FEEDBACK_TELLS_MAX = 3;
 
+  /** From one look at an agent elsewhere to the next, after there was news. */
+  public static final Duration ELSEWHERE_LOOK_FIRST = Duration.ofMinutes(1);
+
+  /** The longest from one look to the next: an hour of silence costs some 20 requests. */
+  public static final Duration ELSEWHERE_LOOK_MAX = Duration.ofMinutes(15);
+
+  /** The exit code that an agent elsewhere counts with whose issue was taken back. */
+  public static final int TAKEN_BACK_EXIT = 143;
+
   /** Failed approaches of one session before a person decides (mission context). */
   public static final int APPROACHES_MAX = 2;
 

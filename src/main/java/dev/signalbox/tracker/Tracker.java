@@ -4,6 +4,7 @@ import dev.signalbox.plan.IssueId;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.remote.Outcome.Nothing;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A tracker of issues (design section 6). One contract suite holds for all of them.
@@ -19,6 +20,12 @@ public interface Tracker {
 
   /** As whom this client writes. */
   Outcome<Actor> account();
+
+  /**
+   * The account of that name which issues can be handed to; empty where there is none, or more than
+   * one.
+   */
+  Outcome<Optional<Actor>> named(String name);
 
   /** The issue as it is now. */
   Outcome<Issue> read(IssueId issue);

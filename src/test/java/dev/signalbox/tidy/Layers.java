@@ -48,7 +48,7 @@ final class Layers {
           Set.of("launch"),
           Set.of("config"),
           Set.of("verdict"),
-          Set.of("publishing"),
+          Set.of("delegation", "publishing"),
           Set.of("agent"),
           Set.of("forge", "registry", "repository", "runner", "tracker", "workspace"),
           Set.of("git", "sandbox"),

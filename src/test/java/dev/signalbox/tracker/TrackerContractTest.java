@@ -333,4 +333,10 @@ public abstract class TrackerContractTest {
         .extracting(DelegatedWork.Activity::kind, DelegatedWork.Activity::text)
         .containsExactly(tuple(DelegatedWork.Activity.Kind.THOUGHT, "Looking at it"));
   }
+
+  @Test
+  void anAgentIsFoundByItsName() {
+    Actor agent = world.owners().delegate().or(() -> world.owners().assignee()).orElseThrow();
+    assertThat(done(tracker.named(agent.name())).map(Actor::uid)).contains(agent.uid());
+  }
 }

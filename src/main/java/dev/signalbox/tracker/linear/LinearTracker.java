@@ -76,6 +76,15 @@ public final class LinearTracker implements Tracker {
   }
 
   @Override
+  public Outcome<Optional<Actor>> named(String name) {
+    return api.ask(
+            Operation.USERS_BY_NAME,
+            Map.of("name", name),
+            data -> LinearApi.nodes(data.required("users"), LinearJson::user))
+        .map(found -> found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty());
+  }
+
+  @Override
   public Outcome<Issue> read(IssueId issue) {
     return issues.read(issue);
   }

@@ -18,6 +18,7 @@ enum Operation {
   TEAM,
   TEAM_BY_KEY,
   VIEWER,
+  USERS_BY_NAME,
   LABELS,
   LABEL_CREATE,
   RELATIONS,

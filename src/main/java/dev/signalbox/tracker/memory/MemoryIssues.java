@@ -7,6 +7,7 @@ import dev.signalbox.tracker.Actor;
 import dev.signalbox.tracker.DelegatedWork;
 import dev.signalbox.tracker.NewIssue;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class MemoryIssues {
   final Clock clock;
   final String scope;
   private final String team;
+  final List<Actor> accounts = new ArrayList<>();
   final Map<String, IssueId> made = new LinkedHashMap<>();
   private final Map<IssueId, MemoryIssue> issues = new LinkedHashMap<>();
   private Optional<Failure> failure = Optional.empty();
@@ -52,6 +54,11 @@ public final class MemoryIssues {
   /** A client of these issues. */
   public MemoryTracker as(Actor account) {
     return new MemoryTracker(this, account);
+  }
+
+  /** Connects an agent that issues can be handed to. */
+  public synchronized void connect(Actor agent) {
+    accounts.add(agent);
   }
 
   /** Every request fails like this, until it is emptied. */

@@ -42,6 +42,13 @@ public final class MemoryTracker implements Tracker {
   }
 
   @Override
+  public Outcome<Optional<Actor>> named(String name) {
+    return issues.request(all ->
+        new Outcome.Done<>(
+            all.accounts.stream().filter(each -> each.name().equals(name)).findFirst()));
+  }
+
+  @Override
   public Outcome<Issue> read(IssueId issue) {
     return issues.on(issue, it -> new Outcome.Done<>(shown(it)));
   }

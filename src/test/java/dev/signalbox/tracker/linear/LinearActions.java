@@ -24,6 +24,7 @@ final class LinearActions {
     all.put("viewer", LinearActions::account);
     all.put("issue", env -> there.issue(env.getArgument("id")));
     all.put("comment", env -> comment(env.getArgument("id")));
+    all.put("users", this::users);
     all.put("team", _ -> there.team);
     all.put("teams", env -> LinearSchema.page(List.of(there.team), env));
     all.put("issueLabels", this::labels);
@@ -37,6 +38,22 @@ final class LinearActions {
     all.put("commentDelete", this::deleteComment);
     all.put("attachmentCreate", env -> attach(input(env)));
     return all;
+  }
+
+  /** Only by either name, as we ask. */
+  private Object users(DataFetchingEnvironment env) {
+    Map<String, List<Map<String, Map<String, String>>>> filter =
+        env.getArgumentOrDefault("filter", Map.of());
+    List<String> wanted =
+        filter.getOrDefault("or", List.of()).stream()
+            .flatMap(each -> each.values().stream())
+            .map(each -> each.getOrDefault("eqIgnoreCase", ""))
+            .toList();
+    List<FakeNode> found =
+        there.users().stream()
+            .filter(each -> wanted.stream().anyMatch(each.text("name")::equalsIgnoreCase))
+            .toList();
+    return LinearSchema.page(found, env);
   }
 
   private static FakeNode account(DataFetchingEnvironment env) {

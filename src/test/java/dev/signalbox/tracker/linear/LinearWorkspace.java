@@ -132,8 +132,12 @@ final class LinearWorkspace {
         .orElseThrow(() -> FakeRefusal.absent("Issue"));
   }
 
+  List<FakeNode> users() {
+    return List.of(engine, person, agent);
+  }
+
   FakeNode user(@Nullable Object id) {
-    return List.of(engine, person, agent).stream()
+    return users().stream()
         .filter(each -> each.text("id").equals(id))
         .findFirst()
         .orElseThrow(() -> FakeRefusal.absent("User"));

@@ -1,0 +1,251 @@
+package dev.signalbox.delegation;
+
+import dev.signalbox.delegation.WatchEvent.Kind;
+import dev.signalbox.forge.Forge;
+import dev.signalbox.limit.Limits;
+import dev.signalbox.remote.Failure;
+import dev.signalbox.remote.Outcome;
+import dev.signalbox.remote.Outcome.Nothing;
+import dev.signalbox.runner.AgentRunner;
+import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.runner.Liveness;
+import dev.signalbox.runner.ProcessIdentity;
+import dev.signalbox.runner.StartOutcome;
+import dev.signalbox.runner.StopManner;
+import dev.signalbox.runner.Transcript;
+import dev.signalbox.session.AgentExit;
+import dev.signalbox.session.AgentMessage;
+import dev.signalbox.session.AttemptKey;
+import dev.signalbox.session.Pulse;
+import dev.signalbox.session.SessionKey;
+import dev.signalbox.tracker.Tracker;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/**
+ * Agents elsewhere as if they ran here: a start is a delegation, the output is what trackers and
+ * forges show of the agent, a stop takes the issue back.
+ *
+ * <p>Reading the output looks at services now and then, in a thread of its own: soon after there
+ * was news, later and later while there is none. A nudge looks at once.
+ */
+public final class DelegatedRunner implements AgentRunner {
+  private static final ProcessIdentity NO_PROCESS = new ProcessIdentity(0, "", "");
+
+  private final Path root;
+  private final Errand.Book errands;
+  private final Post post;
+  private final Search search;
+  private final Clock clock;
+  private final Executor looking;
+  private final Map<AttemptKey, Pace> paces = new ConcurrentHashMap<>();
+
+  /** When the next look is due. */
+  private static final class Pace {
+    private Duration pause = Limits.ELSEWHERE_LOOK_FIRST;
+    private Instant next = Instant.MIN;
+    private boolean isLooking;
+  }
+
+  /**
+   * A runner.
+   *
+   * @param root the folder of what was seen, which nobody else writes to
+   * @param looking runs looks at services, one at a time for an attempt
+   */
+  public DelegatedRunner(
+      Path root, Errand.Book errands, Tracker tracker, Forge forge, Clock clock, Executor looking) {
+    this.root = root;
+    this.errands = errands;
+    this.post = new Post(tracker, forge);
+    this.search = new Search(tracker, forge);
+    this.clock = clock;
+    this.looking = looking;
+  }
+
+  private Path folder(AttemptKey attempt) {
+    return root.resolve(attempt.toString());
+  }
+
+  private WatchLog log(AttemptKey attempt) {
+    return new WatchLog(folder(attempt));
+  }
+
+  private Outbox outbox(AttemptKey attempt) {
+    return new Outbox(folder(attempt).resolve("out"));
+  }
+
+  private WatchEvent event(Kind kind, String id, String text) {
+    return new WatchEvent(kind, clock.instant(), id, text);
+  }
+
+  @Override
+  public StartOutcome start(LaunchOrder order) {
+    WatchLog log = log(order.attempt());
+    if (log.exists()) {
+      return new StartOutcome.Started(NO_PROCESS);
+    }
+    Errand errand = errands.of(order.attempt().session());
+    return switch (post.hand(order.attempt(), errand, order.prompt())) {
+      case Outcome.Done<Nothing> _ -> {
+        log.add(List.of(event(Kind.HANDED, errand.issue().value(), "")));
+        yield new StartOutcome.Started(NO_PROCESS);
+      }
+      case Outcome.Failed<Nothing>(Failure failure) ->
+          new StartOutcome.Refused(failure.reason(), failure.kind().mayPass());
+    };
+  }
+
+  @Override
+  public void send(AttemptKey attempt, long sequence, AgentMessage message) {
+    switch (message) {
+      case AgentMessage.Say(String text) -> outbox(attempt).put(sequence, text);
+      case AgentMessage.Choose(String _, List<String> answers) ->
+          outbox(attempt).put(sequence, String.join("\n", answers));
+      case AgentMessage.Deny(String _, String why) -> outbox(attempt).put(sequence, why);
+      case AgentMessage.Interrupt _ ->
+          outbox(attempt).put(sequence, "Please pause here: a person decides how this goes on.");
+      case AgentMessage.EndInput _ -> end(attempt, 0, "");
+      case AgentMessage.Allow _, AgentMessage.ApprovePlan _ -> {
+        // An agent elsewhere asks for no permission and shows no plan.
+      }
+    }
+    deliver(attempt);
+  }
+
+  private void end(AttemptKey attempt, int code, String text) {
+    synchronized (this) {
+      WatchLog log = log(attempt);
+      if (WatchEvent.last(log.events(), Kind.ENDED).isEmpty()) {
+        log.add(List.of(event(Kind.ENDED, String.valueOf(code), text)));
+      }
+    }
+  }
+
+  /** What could not be said is said at the next look. */
+  private void deliver(AttemptKey attempt) {
+    Optional<Integer> request =
+        WatchEvent.last(log(attempt).events(), Kind.PULL_REQUEST)
+            .map(found -> Integer.parseInt(found.id()));
+    Errand errand = errands.of(attempt.session());
+    for (Post.Said said : outbox(attempt).waiting()) {
+      if (post.say(attempt, errand, request, said) instanceof Outcome.Failed<Nothing>) {
+        return;
+      }
+      outbox(attempt).sent(said.sequence());
+    }
+  }
+
+  @Override
+  public Transcript open(AttemptKey attempt, long offset) {
+    return new WatchTranscript(log(attempt), offset, () -> lookIfDue(attempt));
+  }
+
+  @Override
+  public Pulse pulse(AttemptKey attempt) {
+    return WatchTranscript.pulse(log(attempt).bytes());
+  }
+
+  @Override
+  public Liveness look(AttemptKey attempt) {
+    WatchLog log = log(attempt);
+    if (!log.exists()) {
+      return new Liveness.NotStarted();
+    }
+    return WatchEvent.last(log.events(), Kind.ENDED)
+        .<Liveness>map(
+            end -> new Liveness.Over(new AgentExit.Ended(Integer.parseInt(end.id()), end.text())))
+        .orElseGet(() -> new Liveness.Running(NO_PROCESS));
+  }
+
+  @Override
+  public void stop(AttemptKey attempt, StopManner manner) {
+    WatchLog log = log(attempt);
+    synchronized (this) {
+      if (log.exists() && WatchEvent.last(log.events(), Kind.STOPPING).isEmpty()) {
+        log.add(List.of(event(Kind.STOPPING, "", "")));
+      }
+    }
+    takeBack(attempt);
+  }
+
+  private void takeBack(AttemptKey attempt) {
+    boolean isTaken =
+        !log(attempt).exists()
+            || post.takeBack(attempt, errands.of(attempt.session()))
+                instanceof Outcome.Done<Nothing>;
+    if (isTaken) {
+      end(attempt, Limits.TAKEN_BACK_EXIT, "the issue was taken back");
+    }
+  }
+
+  /** Something happened around a session: its agent is looked at soon. */
+  public void nudge(SessionKey session) {
+    paces.forEach((attempt, pace) -> {
+      if (attempt.session().equals(session)) {
+        synchronized (pace) {
+          pace.next = Instant.MIN;
+        }
+      }
+    });
+  }
+
+  private void lookIfDue(AttemptKey attempt) {
+    Pace pace = paces.computeIfAbsent(attempt, _ -> new Pace());
+    synchronized (pace) {
+      if (pace.isLooking || clock.instant().isBefore(pace.next)) {
+        return;
+      }
+      pace.isLooking = true;
+    }
+    looking.execute(() -> {
+      boolean isNews = false;
+      try {
+        isNews = lookNow(attempt);
+      } finally {
+        rest(pace, isNews);
+      }
+    });
+  }
+
+  private void rest(Pace pace, boolean isNews) {
+    synchronized (pace) {
+      Duration doubled = pace.pause.multipliedBy(2);
+      Duration longest = Limits.ELSEWHERE_LOOK_MAX;
+      pace.pause =
+          isNews ? Limits.ELSEWHERE_LOOK_FIRST : doubled.compareTo(longest) < 0 ? doubled : longest;
+      pace.next = clock.instant().plus(pace.pause);
+      pace.isLooking = false;
+    }
+  }
+
+  private boolean lookNow(AttemptKey attempt) {
+    WatchLog log = log(attempt);
+    List<WatchEvent> events = log.events();
+    if (WatchEvent.last(events, Kind.ENDED).isPresent()) {
+      return false;
+    }
+    if (WatchEvent.last(events, Kind.STOPPING).isPresent()) {
+      takeBack(attempt);
+      return true;
+    }
+    deliver(attempt);
+    Errand errand = errands.of(attempt.session());
+    if (!(search.look(errand, events) instanceof Outcome.Done<Sight>(Sight sight))) {
+      // A look that failed says nothing: the next one may.
+      return false;
+    }
+    synchronized (this) {
+      List<WatchEvent> news = Watch.news(log.events(), sight, clock.instant());
+      log.add(news);
+      return !news.isEmpty();
+    }
+  }
+}

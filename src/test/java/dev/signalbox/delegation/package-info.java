@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.delegation;
+
+import org.jspecify.annotations.NullMarked;
