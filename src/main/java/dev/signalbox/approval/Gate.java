@@ -49,6 +49,8 @@ public record Gate(
           MERGE,
           LANDING,
           TAKEOVER,
+          TRIAGE,
+          FINDING,
           TRACKER,
           SPEND ->
           false;

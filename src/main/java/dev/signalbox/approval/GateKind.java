@@ -36,6 +36,10 @@ public enum GateKind {
   LANDING("try again", "abandon the session"),
   /** A person goes on with the session's conversation themselves. */
   TAKEOVER("give it back: its agent goes on", "abandon the session"),
+  /** Something came in from outside that a person has to look at. */
+  TRIAGE("it is dealt with", "it needs nothing, as the reason says"),
+  /** A session left feedback open that has to be addressed before the merge. */
+  FINDING("merge without it", "back to the session, as the reason says"),
   /** The tracker cannot be made to show where an issue stands. */
   TRACKER("try again", "leave it as it is: you see to it"),
   /** The run reached its spend cap. */
@@ -62,7 +66,7 @@ public enum GateKind {
   /** Whether it takes an answer in words, besides yes and no. */
   public boolean takesWords() {
     return switch (this) {
-      case QUESTION, TURN, EXIT, SEMANTIC, TAKEOVER -> true;
+      case QUESTION, TURN, EXIT, SEMANTIC, TAKEOVER, TRIAGE -> true;
       case TABLE,
           COST,
           COMMANDS,
@@ -74,6 +78,7 @@ public enum GateKind {
           CONFLICT,
           MERGE,
           LANDING,
+          FINDING,
           TRACKER,
           SPEND ->
           false;

@@ -42,7 +42,7 @@ final class Advance {
 
   private static void cancel(Deciding deciding) {
     for (Gate gate : deciding.run().gates()) {
-      if (gate.kind() != GateKind.TRACKER) {
+      if (gate.kind() != GateKind.TRACKER && gate.kind() != GateKind.TRIAGE) {
         deciding.emit(new Fact.GateWithdrawn(gate.number(), "the run was cancelled"));
       }
     }
@@ -160,7 +160,8 @@ final class Advance {
         deciding.spec().bounds().reviewsMerges() || deciding.spec().target().verify().isEmpty();
     for (Session session : deciding.run().sessions()) {
       if (!(session.state() instanceof SessionState.InReview(String tip, ReviewStep.Open _))
-          || !PullRequestRules.isReady(deciding, session, tip)) {
+          || !PullRequestRules.isReady(deciding, session, tip)
+          || FeedbackDelivery.isOpen(deciding, session.id())) {
         continue;
       }
       if (!isReviewed && !session.drift().isUndecided()) {
@@ -187,7 +188,8 @@ final class Advance {
     }
     for (Session session : deciding.run().sessions()) {
       if (session.state() instanceof SessionState.MergeReady(String _, MergeStep.Waiting _)
-          && isNext(deciding, session)) {
+          && isNext(deciding, session)
+          && !FeedbackDelivery.isOpen(deciding, session.id())) {
         deciding.emit(new Fact.MergeBegun(session.id()));
         return;
       }
@@ -214,6 +216,7 @@ final class Advance {
             && run.sessions().stream().allMatch(Advance::isLeft)
             && run.sessions().stream()
                 .allMatch(session -> IssueShown.missing(deciding.spec(), session).isEmpty())
+            && run.feedback().stream().allMatch(Feedback::isSettled)
             && run.registry().written() >= run.registry().due();
     if (isDone && isEnded(deciding)) {
       deciding.emit(new Fact.RunClosed());

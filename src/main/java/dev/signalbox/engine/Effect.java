@@ -22,6 +22,13 @@ public sealed interface Effect {
   /** Write the registry and the summaries into the plan file. */
   record WriteRegistry(long cause) implements Effect {}
 
+  /**
+   * Make an issue of something that came in, or open the one again that it came back to.
+   *
+   * @param number of the feedback
+   */
+  record FileReport(long cause, long number) implements Effect {}
+
   record AcquireClaim(long cause, SessionId session) implements OfSession {}
 
   record ReleaseClaim(long cause, SessionId session, long fencing) implements OfSession {}

@@ -2,6 +2,8 @@ package dev.signalbox.engine;
 
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
+import dev.signalbox.feedback.Destination;
+import dev.signalbox.feedback.FeedbackItem;
 import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.AgentExit;
@@ -31,6 +33,9 @@ public sealed interface Fact {
 
   /** A fact about what others see of a session. */
   sealed interface OfTrace extends OfSession {}
+
+  /** A fact about something that came in from outside. */
+  sealed interface OfFeedback extends Fact {}
 
   /** A run was asked for; nothing starts before its gates are passed. */
   record RunOpened(RunSpec spec, String who) implements Fact {}
@@ -64,6 +69,54 @@ public sealed interface Fact {
 
   /** The sessions together cost the cap or more. */
   record SpendCapReached(long microUsd) implements Fact {}
+
+  /** Something came in from outside; its number is this fact's sequence. */
+  record FeedbackTaken(FeedbackItem item, Destination destination) implements OfFeedback {}
+
+  /**
+   * The session's agent is told of it.
+   *
+   * @param tip the commit that the work is at; empty while it is being worked on
+   */
+  record FeedbackTold(List<Long> numbers, Optional<String> tip) implements OfFeedback {
+    public FeedbackTold {
+      numbers = List.copyOf(numbers);
+    }
+  }
+
+  /** The agent says that it is addressed; whether it is shows when its work is taken in. */
+  record FeedbackClaimed(long number) implements OfFeedback {}
+
+  /** It waits for the session's agent once more. */
+  record FeedbackReopened(List<Long> numbers) implements OfFeedback {
+    public FeedbackReopened {
+      numbers = List.copyOf(numbers);
+    }
+  }
+
+  /** A person decides about it, at the gate that the next fact opens. */
+  record FeedbackAsked(List<Long> numbers) implements OfFeedback {
+    public FeedbackAsked {
+      numbers = List.copyOf(numbers);
+    }
+  }
+
+  /** A person sends it to a session. */
+  record FeedbackRouted(long number, SessionId session, String who) implements OfFeedback {}
+
+  /** It is to become an issue. */
+  record FeedbackFiling(long number) implements OfFeedback {}
+
+  /** Making it an issue failed in a way that may pass. */
+  record FeedbackNotFiled(long number, String reason, Instant notBefore) implements OfFeedback {}
+
+  /** It came to its end. */
+  record FeedbackSettled(List<Long> numbers, Feedback.Fate fate, String by, String words)
+      implements OfFeedback {
+    public FeedbackSettled {
+      numbers = List.copyOf(numbers);
+    }
+  }
 
   /** The session's turn has come; its issue is being claimed. */
   record SessionAdmitted(SessionId session) implements OfSession {}
@@ -197,6 +250,9 @@ public sealed interface Fact {
 
   /** The merged commit is good and may land. */
   record MergeVerified(SessionId session, String commit) implements OfMerge {}
+
+  /** The merge is put off: something came in that has to be dealt with first. */
+  record MergePostponed(SessionId session, String reason) implements OfMerge {}
 
   /** The merge has to wait for a person, as the gate says that follows. */
   record MergeBlocked(SessionId session, String reason) implements OfMerge {}

@@ -27,6 +27,7 @@ final class FactApplier {
       case Fact.RegistryWritten written ->
           draft.registry(
               new RunState.Registry(draft.registry().due(), written.upTo(), written.refusal()));
+      case Fact.OfFeedback fact -> FeedbackFacts.apply(draft, recorded, fact);
       case Fact.OfSession fact -> {
         draft.put(SessionFacts.apply(draft.session(fact.session()), recorded, fact));
         if (fact instanceof Fact.SessionResumed) {
@@ -199,7 +200,9 @@ final class FactApplier {
           Fact.MergePrepared _,
           Fact.MergeVerified _,
           Fact.MergeBlocked _,
+          Fact.MergePostponed _,
           Fact.OfTrace _,
+          Fact.OfFeedback _,
           Fact.WorkspaceCleaned _ ->
           false;
     };

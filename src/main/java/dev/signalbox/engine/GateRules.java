@@ -29,7 +29,7 @@ final class GateRules {
     if (!gate.hash().equals(decide.hash())) {
       return new Answer.Changed(gate.id().toString());
     }
-    Optional<String> misfit = misfit(gate, decide.decision());
+    Optional<String> misfit = misfit(deciding, gate, decide.decision());
     if (misfit.isPresent()) {
       return new Answer.Refused(misfit.get());
     }
@@ -46,7 +46,7 @@ final class GateRules {
   }
 
   /** Why the gate does not take that decision. */
-  private static Optional<String> misfit(Gate gate, GateDecision decision) {
+  private static Optional<String> misfit(Deciding deciding, Gate gate, GateDecision decision) {
     if (!(decision instanceof GateDecision.Answered(List<String> answers))) {
       return Optional.empty();
     }
@@ -56,6 +56,9 @@ final class GateRules {
           : Optional.of(
               "expected %d answers, one per question, found %d"
                   .formatted(choice.items().size(), answers.size()));
+    }
+    if (gate.kind() == GateKind.TRIAGE) {
+      return FeedbackDelivery.misfit(deciding, answers);
     }
     return gate.kind().takesWords()
         ? Optional.empty()
@@ -80,7 +83,18 @@ final class GateRules {
         }
       }
       case PLAN, PERMISSION, QUESTION -> answer(deciding, gate, decide.decision());
-      case ESTIMATE, TURN, EXIT, FAILURE, CONFLICT, SEMANTIC, MERGE, LANDING, TAKEOVER, TRACKER ->
+      case TRIAGE -> FeedbackDelivery.triaged(deciding, gate.number(), decide);
+      case ESTIMATE,
+          TURN,
+          EXIT,
+          FAILURE,
+          CONFLICT,
+          SEMANTIC,
+          MERGE,
+          LANDING,
+          TAKEOVER,
+          FINDING,
+          TRACKER ->
           gate.sessions().forEach(id -> ofSession(deciding, gate, id, decide));
     }
   }
@@ -184,8 +198,9 @@ final class GateRules {
         }
       }
       case TAKEOVER -> TakeoverRules.decided(deciding, id, decide.decision());
+      case FINDING -> FeedbackDelivery.decided(deciding, gate.number(), id, decide);
       case TRACKER -> TraceRules.decided(deciding, id, decide.decision(), decide.who());
-      case TABLE, COST, COMMANDS, CHECKPOINT, PLAN, PERMISSION, QUESTION, SPEND ->
+      case TABLE, COST, COMMANDS, CHECKPOINT, PLAN, PERMISSION, QUESTION, TRIAGE, SPEND ->
           throw new IllegalStateException("expected a gate of one session, found " + gate.kind());
     }
   }

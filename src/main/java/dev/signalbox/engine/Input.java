@@ -1,7 +1,10 @@
 package dev.signalbox.engine;
 
 import dev.signalbox.approval.GateDecision;
+import dev.signalbox.feedback.FeedbackItem;
+import dev.signalbox.feedback.RoutingRules;
 import dev.signalbox.forge.PullRequestLook;
+import dev.signalbox.plan.IssueId;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.SessionId;
@@ -39,6 +42,24 @@ public sealed interface Input {
 
   /** The registry was written, or could not be. */
   record RegistryAnswered(long cause, Optional<String> refusal) implements Input {}
+
+  /**
+   * Something came in from outside. The same thing again changes nothing.
+   *
+   * @param rules what the person's settings say about routing
+   */
+  record FeedbackCame(FeedbackItem item, RoutingRules rules) implements Input {}
+
+  /**
+   * It was made an issue, or not.
+   *
+   * @param issue that it became or opened again
+   * @param failure why there is none
+   * @param mayPass whether trying again can help
+   */
+  record ReportAnswered(
+      long cause, long number, Optional<IssueId> issue, String failure, boolean mayPass)
+      implements Input {}
 
   /** An input for one session. */
   sealed interface OfSession extends Input {

@@ -26,6 +26,8 @@ final class InputRules {
       case Input.Tick tick -> quietly(() -> TickRules.tick(deciding, tick.vitals()));
       case Input.Decide decide -> GateRules.decide(deciding, decide);
       case Input.CancelRun cancel -> cancel(deciding, cancel);
+      case Input.FeedbackCame came -> quietly(() -> FeedbackRules.came(deciding, came));
+      case Input.ReportAnswered answered -> quietly(() -> FeedbackRules.filed(deciding, answered));
       case Input.RegistryAnswered answered -> quietly(() -> registry(deciding, answered));
       case Input.OfSession ofSession -> SessionRules.react(deciding, ofSession);
     };

@@ -25,7 +25,9 @@ final class MergeRules {
     switch (outcome) {
       case MergeOutcome.Clean(String base, String commit, List<String> dropped) -> {
         deciding.emit(new Fact.MergePrepared(id, base, commit, dropped));
-        if (deciding.spec().target().verify().isEmpty()) {
+        if (FeedbackDelivery.isOpen(deciding, id)) {
+          deciding.emit(new Fact.MergePostponed(id, "feedback came that has to be addressed"));
+        } else if (deciding.spec().target().verify().isEmpty()) {
           // No command checks it; a person did, before it became ready to merge.
           deciding.emit(new Fact.MergeVerified(id, commit));
         }
@@ -45,7 +47,13 @@ final class MergeRules {
       return;
     }
     switch (outcome) {
-      case VerifyOutcome.Passed _ -> deciding.emit(new Fact.MergeVerified(id, commit));
+      case VerifyOutcome.Passed _ -> {
+        if (FeedbackDelivery.isOpen(deciding, id)) {
+          deciding.emit(new Fact.MergePostponed(id, "feedback came that has to be addressed"));
+        } else {
+          deciding.emit(new Fact.MergeVerified(id, commit));
+        }
+      }
       case VerifyOutcome.Failed(int exitCode, String log) ->
           failed(deciding, session, base, exitCode, log);
       case VerifyOutcome.NotRun(String reason, boolean mayPass) ->

@@ -24,6 +24,12 @@ final class Outstanding {
       showing(state.spec().get(), session, effects);
       leaving(state, session, effects);
     }
+    for (Feedback each : state.feedback().values()) {
+      if (each.stage() instanceof Feedback.Stage.Filing(long cause, Retry retry)
+          && retry.notBefore().isEmpty()) {
+        effects.add(new Effect.FileReport(cause, each.number()));
+      }
+    }
     RunState.Registry registry = state.registry();
     if (registry.due() > registry.written()) {
       effects.add(new Effect.WriteRegistry(registry.due()));

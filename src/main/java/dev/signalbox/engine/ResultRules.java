@@ -48,6 +48,7 @@ final class ResultRules {
             instanceof SessionState.Exiting(Attempt _, ExitStep.TakingIn _, boolean _)) {
           ScopeRules.found(deciding, id, taken.taken().paths());
           deciding.emit(new Fact.TakenIn(id, taken.taken().tip(), taken.taken().paths()));
+          FeedbackDelivery.takenIn(deciding, id, taken.taken().tip());
           PullRequestRules.takenIn(deciding, id, taken.taken().tip());
         }
       }

@@ -20,6 +20,7 @@ final class RunDraft {
   private final SortedMap<SessionId, Session> sessions;
   private final SortedMap<Long, Gate> gates;
   private final SortedMap<Long, Settled> settled;
+  private final SortedMap<Long, Feedback> feedback;
   private RunState.Course course;
   private RunState.Registry registry;
 
@@ -29,12 +30,20 @@ final class RunDraft {
     sessions = new TreeMap<>(state.sessions());
     gates = new TreeMap<>(state.gates());
     settled = new TreeMap<>(state.settled());
+    feedback = new TreeMap<>(state.feedback());
     course = state.course();
     registry = state.registry();
   }
 
   RunState freeze() {
-    return new RunState(spec, sequence, sessions, gates, settled, course, registry);
+    return new RunState(
+        spec,
+        sequence,
+        sessions,
+        new RunState.Decisions(gates, settled),
+        feedback,
+        course,
+        registry);
   }
 
   Optional<RunSpec> spec() {
@@ -85,6 +94,22 @@ final class RunDraft {
       last = each.getValue().kind() == kind ? each.getKey() : last;
     }
     return last;
+  }
+
+  List<Feedback> feedback() {
+    return List.copyOf(feedback.values());
+  }
+
+  Feedback feedback(long number) {
+    Feedback found = feedback.get(number);
+    if (found == null) {
+      throw new IllegalStateException("expected feedback of the run, found number " + number);
+    }
+    return found;
+  }
+
+  void put(Feedback next) {
+    feedback.put(next.number(), next);
   }
 
   RunState.Course course() {

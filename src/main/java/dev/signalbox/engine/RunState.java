@@ -14,21 +14,43 @@ import java.util.TreeMap;
  * @param spec empty before the run is opened
  * @param sequence of the last fact
  * @param sessions in the table's order
- * @param gates open ones, by number
- * @param settled decided ones, by number
+ * @param decisions of people, awaited and made
+ * @param feedback what came in from outside, by number
  */
 public record RunState(
     Optional<RunSpec> spec,
     long sequence,
     SortedMap<SessionId, Session> sessions,
-    SortedMap<Long, Gate> gates,
-    SortedMap<Long, Settled> settled,
+    Decisions decisions,
+    SortedMap<Long, Feedback> feedback,
     Course course,
     Registry registry) {
   public RunState {
     sessions = Collections.unmodifiableSortedMap(new TreeMap<>(sessions));
-    gates = Collections.unmodifiableSortedMap(new TreeMap<>(gates));
-    settled = Collections.unmodifiableSortedMap(new TreeMap<>(settled));
+    feedback = Collections.unmodifiableSortedMap(new TreeMap<>(feedback));
+  }
+
+  /**
+   * What people decide.
+   *
+   * @param open gates, by number
+   * @param settled decided ones, by number
+   */
+  public record Decisions(SortedMap<Long, Gate> open, SortedMap<Long, Settled> settled) {
+    public Decisions {
+      open = Collections.unmodifiableSortedMap(new TreeMap<>(open));
+      settled = Collections.unmodifiableSortedMap(new TreeMap<>(settled));
+    }
+  }
+
+  /** Open gates, by number. */
+  public SortedMap<Long, Gate> gates() {
+    return decisions.open();
+  }
+
+  /** Decided gates, by number. */
+  public SortedMap<Long, Settled> settled() {
+    return decisions.settled();
   }
 
   /** A run that is not opened, in a journal whose last fact has that sequence; 0 if it is empty. */
@@ -37,7 +59,7 @@ public record RunState(
         Optional.empty(),
         sequence,
         new TreeMap<>(),
-        new TreeMap<>(),
+        new Decisions(new TreeMap<>(), new TreeMap<>()),
         new TreeMap<>(),
         Course.NOT_BEGUN,
         new Registry(0, 0, Optional.empty()));
@@ -86,6 +108,6 @@ public record RunState(
   /** The same state in a journal that other runs have added to since. */
   public RunState after(long lastSequence) {
     return new RunState(
-        spec, Math.max(sequence, lastSequence), sessions, gates, settled, course, registry);
+        spec, Math.max(sequence, lastSequence), sessions, decisions, feedback, course, registry);
   }
 }

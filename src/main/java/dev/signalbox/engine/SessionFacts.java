@@ -84,6 +84,7 @@ final class SessionFacts {
       case Fact.MergePrepared merge ->
           merging(session, now, new MergeStep.Verifying(now, merge.base(), merge.commit(), none));
       case Fact.MergeVerified verified -> landing(session, verified.commit(), now);
+      case Fact.MergePostponed _ -> merging(session, now, new MergeStep.Waiting());
       case Fact.MergeBlocked blocked ->
           merging(session, now, new MergeStep.Blocked(blocked.reason()));
       case Fact.Merged merged -> session.in(new SessionState.Merged(merged.commit()), now);

@@ -23,11 +23,13 @@ final class TickRules {
       Optional<Vital> vital = Optional.ofNullable(vitals.get(session.id()));
       retryStep(deciding, session);
       TraceRules.tick(deciding, deciding.session(session.id()));
+      FeedbackDelivery.tick(deciding, session.id());
       limits(deciding, deciding.session(session.id()), vital);
       vital.ifPresent(
           seen -> context(deciding, deciding.session(session.id()), seen.contextPercent()));
     }
     spend(deciding, vitals);
+    FeedbackRules.tick(deciding);
   }
 
   private static void retryStep(Deciding deciding, Session session) {

@@ -56,6 +56,7 @@ final class WorkRules {
       case AgentSignal.QuestionClosed(String question) ->
           deciding.withdrawGates(id, "the agent asks no more", gate -> isAbout(gate, question));
       case AgentSignal.TaskCompleted _ -> complete(deciding, id, attempt);
+      case AgentSignal.FeedbackAnswered answer -> FeedbackDelivery.answered(deciding, id, answer);
       case AgentSignal.ConflictFlagged(String text) -> conflict(deciding, session, text);
       case AgentSignal.FileChanged(String path) -> ScopeRules.changed(deciding, session, path);
       case AgentSignal.Retrying _ -> {
@@ -81,6 +82,8 @@ final class WorkRules {
           deciding.withdrawGates(
               session.id(), "the agent's turn is over", gate -> gate.question().isPresent());
       case AgentSignal.FileChanged(String path) -> ScopeRules.changed(deciding, session, path);
+      case AgentSignal.FeedbackAnswered answer ->
+          FeedbackDelivery.answered(deciding, session.id(), answer);
       case AgentSignal.TaskCompleted _, AgentSignal.ConflictFlagged _, AgentSignal.Retrying _ -> {
         // A person decides first; the agent is told to go on afterwards, and says these again.
       }
@@ -93,6 +96,8 @@ final class WorkRules {
       case AgentSignal.Asked(Question question) ->
           deciding.say(session.id(), new AgentMessage.Deny(question.id(), AgentText.ENDING));
       case AgentSignal.FileChanged(String path) -> ScopeRules.changed(deciding, session, path);
+      case AgentSignal.FeedbackAnswered answer ->
+          FeedbackDelivery.answered(deciding, session.id(), answer);
       case AgentSignal.StartConfirmed _,
           AgentSignal.EstimateStated _,
           AgentSignal.QuestionClosed _,

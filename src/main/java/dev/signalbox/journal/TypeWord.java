@@ -3,6 +3,7 @@ package dev.signalbox.journal;
 import static java.util.Map.entry;
 
 import dev.signalbox.approval.GateDecision;
+import dev.signalbox.feedback.Destination;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.Question;
@@ -23,6 +24,14 @@ final class TypeWord {
           entry(AgentMessage.Choose.class, "choose"),
           entry(AgentMessage.Interrupt.class, "interrupt"),
           entry(AgentMessage.EndInput.class, "end-input"),
+          entry(Destination.ToSession.class, "to-session"),
+          entry(Destination.Progress.class, "progress"),
+          entry(Destination.DesignLoop.class, "design-loop"),
+          entry(Destination.Report.class, "report"),
+          entry(Destination.QuickFix.class, "quick-fix"),
+          entry(Destination.Review.class, "review"),
+          entry(Destination.Triage.class, "triage"),
+          entry(Destination.Ignored.class, "ignored"),
           entry(GateDecision.Approved.class, "approved"),
           entry(GateDecision.Rejected.class, "rejected"),
           entry(GateDecision.Answered.class, "answered"),

@@ -100,6 +100,15 @@ public final class Limits {
   /** From a push until checks that were not announced by then are taken not to exist. */
   public static final Duration CHECKS_APPEAR_LIMIT = Duration.ofMinutes(2);
 
+  /** Silence of a reviewer after which a session hears what was said: they say much in a row. */
+  public static final Duration FEEDBACK_QUIET = Duration.ofSeconds(30);
+
+  /** The longest that feedback waits for more of it. */
+  public static final Duration FEEDBACK_DELAY_MAX = Duration.ofMinutes(5);
+
+  /** How often a session is told of the same feedback before a person decides. */
+  public static final int FEEDBACK_TELLS_MAX = 3;
+
   /** Failed approaches of one session before a person decides (mission context). */
   public static final int APPROACHES_MAX = 2;
 
@@ -211,6 +220,15 @@ public final class Limits {
   /** How often claims are renewed. */
   public static final Duration CLAIM_RENEWAL = Duration.ofMinutes(5);
 
+  /**
+   * How much longer than its lease another machine's claim counts: more than their clocks differ,
+   * and more than the last prolongation takes on its way.
+   */
+  public static final Duration CLAIM_MARGIN = Duration.ofMinutes(5);
+
+  /** Times that a claim is tried anew because others changed the notes meanwhile. */
+  public static final int CLAIM_ROUNDS_MAX = 8;
+
   /** How often the rules hear that time has passed. */
   public static final Duration TICK = Duration.ofSeconds(1);
 
@@ -294,6 +312,9 @@ public final class Limits {
    * its life; more than this is a fault that repeats itself.
    */
   public static final int REQUESTS_PER_SESSION_MAX = 120;
+
+  /** Pages of one list in a tracker or forge: five thousand comments; then it is a circle. */
+  public static final int TRACKER_PAGES_MAX = 100;
 
   /** Characters of a service's own words in a failure: two lines on a screen. */
   public static final int SERVICE_WORDS_CHARS_MAX = 200;

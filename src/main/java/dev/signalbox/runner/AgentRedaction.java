@@ -37,6 +37,8 @@ public record AgentRedaction(UnaryOperator<String> text) {
           new AgentSignal.Identified(id, of(name));
       case AgentSignal.Asked(Question question) -> new AgentSignal.Asked(of(question));
       case AgentSignal.ConflictFlagged(String words) -> new AgentSignal.ConflictFlagged(of(words));
+      case AgentSignal.FeedbackAnswered(long number, boolean isAddressed, String reason) ->
+          new AgentSignal.FeedbackAnswered(number, isAddressed, of(reason));
       case AgentSignal.Retrying(int attempt, int attemptsMax, String reason) ->
           new AgentSignal.Retrying(attempt, attemptsMax, of(reason));
       case AgentSignal.FileChanged(String path) -> new AgentSignal.FileChanged(of(path));

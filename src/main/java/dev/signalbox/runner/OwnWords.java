@@ -18,6 +18,12 @@ public final class OwnWords {
   private static final Pattern CONFLICT =
       Pattern.compile("^[ \\t>*_`#-]*CONFLICT:[*_`]*[ \\t]*(\\S.*)$", Pattern.MULTILINE);
 
+  /** The same; what stands before the number may be bold. */
+  private static final Pattern FEEDBACK =
+      Pattern.compile(
+          "^[ \\t>*_`#-]*FEEDBACK[ \\t]+(\\d{1,12})[*_`]*:?[ \\t]+[*_`]*(addressed|declined)\\b[*_`]*[:.,]?[ \\t]*(.*)$",
+          Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+
   private boolean isStarted;
   private boolean isEstimated;
 
@@ -34,6 +40,14 @@ public final class OwnWords {
     Matcher conflict = CONFLICT.matcher(text);
     while (conflict.find()) {
       signals.add(new AgentSignal.ConflictFlagged(ShortText.reason(conflict.group(1))));
+    }
+    Matcher feedback = FEEDBACK.matcher(text);
+    while (feedback.find()) {
+      signals.add(
+          new AgentSignal.FeedbackAnswered(
+              Long.parseLong(feedback.group(1)),
+              feedback.group(2).equalsIgnoreCase("addressed"),
+              ShortText.reason(feedback.group(3))));
     }
     if (COMPLETE.matcher(text).find()) {
       signals.add(new AgentSignal.TaskCompleted());

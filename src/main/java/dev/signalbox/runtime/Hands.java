@@ -66,6 +66,7 @@ final class Hands {
   private static String lane(Effect effect) {
     return switch (effect) {
       case Effect.WriteRegistry _ -> "registry";
+      case Effect.FileReport it -> "report " + it.number();
       case Effect.ComputeMerge _, Effect.VerifyMerge _, Effect.LandMerge _ -> "merge";
       // A slow tracker holds up nothing but itself.
       case Effect.ShowIssue it -> "issue " + it.session();
@@ -87,6 +88,9 @@ final class Hands {
     switch (effect) {
       case Effect.WriteRegistry it ->
           results.accept(new Input.RegistryAnswered(it.cause(), Optional.of(reason)));
+      case Effect.FileReport it ->
+          results.accept(
+              new Input.ReportAnswered(it.cause(), it.number(), Optional.empty(), reason, false));
       case Effect.CleanWorkspace it ->
           results.accept(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.of(reason)));
       case Effect.ReleaseClaim it -> results.accept(new Input.ClaimGone(it.cause(), it.session()));
@@ -104,6 +108,7 @@ final class Hands {
   private void perform(Effect effect) {
     switch (effect) {
       case Effect.WriteRegistry it -> registry(it);
+      case Effect.FileReport it -> services.file(state.get(), it);
       case Effect.AcquireClaim it -> claim(it);
       case Effect.ReleaseClaim it -> release(it);
       case Effect.PrepareWorkspace it -> prepare(it);
@@ -189,6 +194,8 @@ final class Hands {
               new Input.ClaimAnswered(it.cause(), it.session(), Optional.of(fencing), "");
           case ClaimOutcome.Held held ->
               new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), held.holder());
+          case ClaimOutcome.Unknown(String reason, boolean mayPass) ->
+              new Input.StepFailed(it.cause(), it.session(), reason, mayPass);
         });
   }
 

@@ -1,15 +1,21 @@
 package dev.signalbox.runtime;
 
 import dev.signalbox.engine.Effect;
+import dev.signalbox.engine.Feedback;
 import dev.signalbox.engine.Input;
 import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
+import dev.signalbox.feedback.Destination;
 import dev.signalbox.forge.NewPullRequest;
 import dev.signalbox.forge.PullRequest;
+import dev.signalbox.plan.IssueId;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.remote.Outcome.Nothing;
 import dev.signalbox.tracker.Attachment;
+import dev.signalbox.tracker.IssueStatus;
+import dev.signalbox.tracker.NoteKey;
 import dev.signalbox.tracker.Tracker;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -59,6 +65,39 @@ final class ServiceHands {
                   it.tip());
           case Outcome.Failed<PullRequest>(Failure reason) -> failed(it, reason);
         });
+  }
+
+  /** An issue of its own under the master issue, or the one again that it came back to. */
+  void file(RunState run, Effect.FileReport it) {
+    Tracker tracker = services.tracker().orElseThrow();
+    Feedback feedback = Optional.ofNullable(run.feedback().get(it.number())).orElseThrow();
+    Optional<IssueId> reopened =
+        feedback.destination() instanceof Destination.Report(var issue) ? issue : Optional.empty();
+    NoteKey key = new NoteKey("feedback/" + run.spec().orElseThrow().run() + "/" + it.number());
+    Outcome<IssueId> filed =
+        reopened.isPresent()
+            ? reopen(tracker, reopened.get(), key, feedback)
+            : tracker.create(key, ReportText.issue(run, feedback));
+    results.accept(
+        switch (filed) {
+          case Outcome.Done<IssueId>(IssueId issue) ->
+              new Input.ReportAnswered(it.cause(), it.number(), Optional.of(issue), "", false);
+          case Outcome.Failed<IssueId>(Failure failure) ->
+              new Input.ReportAnswered(
+                  it.cause(),
+                  it.number(),
+                  Optional.empty(),
+                  failure.reason(),
+                  failure.kind().mayPass());
+        });
+  }
+
+  private static Outcome<IssueId> reopen(
+      Tracker tracker, IssueId issue, NoteKey key, Feedback feedback) {
+    return tracker
+        .comment(issue, key, ReportText.body(feedback))
+        .then(_ -> tracker.move(issue, IssueStatus.UNSTARTED))
+        .map(_ -> issue);
   }
 
   /** The issue links to its pull request. */

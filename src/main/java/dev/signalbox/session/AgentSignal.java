@@ -30,6 +30,13 @@ public sealed interface AgentSignal {
   /** The exact word {@code TASK_COMPLETE}. */
   record TaskCompleted() implements AgentSignal {}
 
+  /**
+   * A line {@code FEEDBACK 12 addressed} or {@code FEEDBACK 12 declined: why}.
+   *
+   * @param reason why it is declined; may be empty
+   */
+  record FeedbackAnswered(long number, boolean isAddressed, String reason) implements AgentSignal {}
+
   /** A line {@code CONFLICT: ...}: a design decision that may not fit another session's. */
   record ConflictFlagged(String text) implements AgentSignal {}
 

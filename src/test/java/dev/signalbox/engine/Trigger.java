@@ -92,6 +92,10 @@ record Trigger(String name, Duration pause, Input input) {
             new ExitLook(Optional.empty(), 0, List.of("x"), false, Optional.empty())));
     all.add(
         new Trigger(
+            "pull request opened",
+            new Input.PullRequestOpened(cause, SUBJECT, 7, "forge/7", "b", "tip-S-A")));
+    all.add(
+        new Trigger(
             "branch taken in",
             new Input.TakenIn(cause, SUBJECT, new TakeInOutcome.TakenIn("tip", List.of("a")))));
   }
@@ -149,6 +153,7 @@ record Trigger(String name, Duration pause, Input input) {
         Map.entry("asks no more", new AgentSignal.QuestionClosed("q1")),
         Map.entry("says TASK_COMPLETE", new AgentSignal.TaskCompleted()),
         Map.entry("flags a conflict", new AgentSignal.ConflictFlagged("with S-B")),
+        Map.entry("answers feedback", new AgentSignal.FeedbackAnswered(7, true, "")),
         Map.entry("tries its service again", new AgentSignal.Retrying(1, 10, "529")),
         Map.entry("ends its turn", new AgentSignal.TurnEnded(new TurnResult.Completed())),
         Map.entry("is interrupted", new AgentSignal.TurnEnded(new TurnResult.Interrupted())),

@@ -115,6 +115,20 @@ final class SimulatedAgent {
       change(List.of("src/b", "src/key", "docs/x", "/elsewhere/y").get(random.nextInt(4)));
     }
     work(isGood);
+    beginning.note().ifPresent(note -> answerFeedback(note, isGood));
+  }
+
+  /** Some is forgotten, and some is said to be addressed although nothing was committed. */
+  private void answerFeedback(String text, boolean isGood) {
+    for (long number : SimulatedFeedback.numbersIn(text)) {
+      if (!isOdd(isGood, 4)) {
+        boolean isAddressed = random.nextBoolean();
+        steps.addFirst(() ->
+            output.add(
+                new AgentSignal.FeedbackAnswered(
+                    number, isAddressed, isAddressed ? "" : "it is as it has to be")));
+      }
+    }
   }
 
   /** By a tool that asks nobody, by one that asks, or by a command that tells nothing. */
@@ -208,7 +222,8 @@ final class SimulatedAgent {
     }
     lastFed = next.getKey();
     switch (next.getValue()) {
-      case AgentMessage.Say _ -> {
+      case AgentMessage.Say(String text) -> {
+        answerFeedback(text, isGood);
         if (isTurnOver) {
           isTurnOver = false;
           steps.clear();

@@ -8,6 +8,7 @@ import dev.signalbox.engine.SessionState;
 import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.forge.PullRequestLook.Checked;
 import dev.signalbox.forge.PullRequestLook.Standing;
+import dev.signalbox.plan.IssueId;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.tracker.IssueStatus;
 import java.util.List;
@@ -59,6 +60,15 @@ final class SimulatedServices {
     if (moved.by().equals("ann")) {
       statuses.put(moved.session(), moved.status());
     }
+  }
+
+  Input file(Effect.FileReport it) {
+    if (!isCalm && random.nextInt(3) == 0) {
+      return new Input.ReportAnswered(
+          it.cause(), it.number(), Optional.empty(), "away", random.nextBoolean());
+    }
+    return new Input.ReportAnswered(
+        it.cause(), it.number(), Optional.of(new IssueId("SIM-R" + it.number())), "", false);
   }
 
   Input open(Effect.OpenPullRequest it) {

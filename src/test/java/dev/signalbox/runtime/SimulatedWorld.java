@@ -120,6 +120,7 @@ final class SimulatedWorld {
           Optional.of(new Input.MergeLanded(it.cause(), it.session(), land(it)));
       case Effect.ShowIssue it -> Optional.of(services.show(it));
       case Effect.OpenPullRequest it -> Optional.of(services.open(it));
+      case Effect.FileReport it -> Optional.of(services.file(it));
       case Effect.CleanWorkspace it -> {
         workspaces.remove(it.session());
         yield Optional.of(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.empty()));
@@ -145,6 +146,7 @@ final class SimulatedWorld {
           Effect.ReleaseClaim _,
           Effect.SendMessage _,
           Effect.ShowIssue _,
+          Effect.FileReport _,
           Effect.StopAgent _,
           Effect.CleanWorkspace _ ->
           false;

@@ -42,6 +42,7 @@ final class Simulation {
   private final SimulatedWorld world;
   private final List<Object> timeline = new ArrayList<>();
   private final SimulatedLaws laws;
+  private final SimulatedFeedback feedback;
 
   // What outlives a crash.
   private final List<Recorded> journal = new ArrayList<>();
@@ -68,6 +69,7 @@ final class Simulation {
     this.spec = SimulatedPlan.random(random);
     this.world = new SimulatedWorld(random, spec, planted);
     this.laws = new SimulatedLaws(spec, world::changedBy);
+    this.feedback = new SimulatedFeedback(random, spec);
     this.writer = newWriter();
   }
 
@@ -126,6 +128,7 @@ final class Simulation {
     }
     journal.addAll(facts);
     facts.forEach(laws::see);
+    facts.forEach(feedback::see);
     if (planted == Planted.SKIPPED_FLUSH) {
       unflushed = random.nextInt(3) == 0 ? 0 : unflushed + facts.size();
     }
@@ -217,6 +220,8 @@ final class Simulation {
       agents(agent -> agent.step(world.now, isCalm));
     } else if (dice < 78) {
       listen();
+    } else if (dice == 78 && !isCalm) {
+      submit(feedback.say(world.now));
     } else if (dice < 80) {
       world.services.look().ifPresent(this::submit);
     } else if (dice < 86) {
@@ -404,6 +409,10 @@ final class Simulation {
 
   private GateDecision decision(Gate gate) {
     boolean isYes = world.isCalm || random.nextInt(10) < 8;
+    if (gate.kind() == GateKind.TRIAGE && random.nextInt(3) == 0) {
+      SessionId id = spec.sessions().get(random.nextInt(spec.sessions().size())).id();
+      return new GateDecision.Answered(List.of(id.value()));
+    }
     if (gate.question().orElse(null) instanceof Question.Choice && random.nextBoolean()) {
       return new GateDecision.Answered(List.of("b"));
     }
@@ -423,6 +432,8 @@ final class Simulation {
           SEMANTIC,
           MERGE,
           LANDING,
+          TRIAGE,
+          FINDING,
           TRACKER,
           TAKEOVER ->
           isYes ? new GateDecision.Approved() : new GateDecision.Rejected("try otherwise");

@@ -1,0 +1,101 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.feedback.Destination;
+import dev.signalbox.feedback.FeedbackItem;
+import dev.signalbox.session.SessionId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that came in from outside, and what became of it.
+ *
+ * @param number the sequence of the fact that took it: its name towards agents and people
+ * @param at when it was taken
+ * @param told how often an agent was told
+ */
+public record Feedback(
+    long number, FeedbackItem item, Destination destination, Instant at, int told, Stage stage) {
+
+  /** How far it is. */
+  public sealed interface Stage {
+
+    /** The session hears of it when it listens. */
+    record Waiting() implements Stage {}
+
+    /**
+     * The session's agent was told.
+     *
+     * @param tip the commit that the work was at; empty while it was being worked on
+     * @param isClaimed whether the agent says that it is addressed
+     */
+    record Told(Optional<String> tip, boolean isClaimed) implements Stage {}
+
+    /**
+     * A person decides.
+     *
+     * @param gate its number
+     */
+    record Asked(long gate) implements Stage {}
+
+    /** It is being made an issue. */
+    record Filing(long cause, SessionState.Retry retry) implements Stage {}
+
+    /**
+     * It came to its end.
+     *
+     * @param by who brought it there: a session, a person, or its own sender
+     * @param words why, or which issue; may be empty
+     */
+    record Settled(Fate fate, String by, String words) implements Stage {}
+  }
+
+  /** What became of it. */
+  public enum Fate {
+    /** The work was changed for it. */
+    ADDRESSED,
+    /** The implementer says why not. */
+    DECLINED,
+    /** It was optional, and the work is done without it. */
+    LEFT,
+    /** Somebody has seen it, and nothing else was to be done. */
+    NOTED,
+    /** It became an issue, or opened one again. */
+    FILED,
+    /** Its sender took it back, or says that it is settled. */
+    WITHDRAWN
+  }
+
+  /** The session that it goes to; empty for what goes to people. */
+  public Optional<SessionId> session() {
+    return destination instanceof Destination.ToSession to
+        ? Optional.of(to.session())
+        : Optional.empty();
+  }
+
+  /** Whether it goes to that session. */
+  boolean isFor(SessionId id) {
+    return session().equals(Optional.of(id));
+  }
+
+  /** Whether it may not be merged without. */
+  public boolean isRequired() {
+    return destination instanceof Destination.ToSession to && to.use() == Destination.Use.REQUIRED;
+  }
+
+  /** Whether it came to its end. */
+  public boolean isSettled() {
+    return stage instanceof Stage.Settled;
+  }
+
+  Feedback in(Stage next) {
+    return new Feedback(number, item, destination, at, told, next);
+  }
+
+  Feedback told(Optional<String> tip) {
+    return new Feedback(number, item, destination, at, told + 1, new Stage.Told(tip, false));
+  }
+
+  Feedback to(Destination next) {
+    return new Feedback(number, item, next, at, told, new Stage.Waiting());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.engine.Feedback.Stage;
+import dev.signalbox.feedback.Destination;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What a fact changes in what came in from outside. */
+final class FeedbackFacts {
+  private FeedbackFacts() {}
+
+  static void apply(RunDraft draft, Recorded recorded, Fact.OfFeedback fact) {
+    long now = recorded.sequence();
+    switch (fact) {
+      case Fact.FeedbackTaken taken ->
+          draft.put(
+              new Feedback(
+                  now, taken.item(), taken.destination(), recorded.at(), 0, new Stage.Waiting()));
+      case Fact.FeedbackTold told -> each(draft, told.numbers(), it -> it.told(told.tip()));
+      case Fact.FeedbackClaimed claimed -> draft.put(claimed(draft.feedback(claimed.number())));
+      case Fact.FeedbackReopened again ->
+          each(draft, again.numbers(), it -> it.in(new Stage.Waiting()));
+      case Fact.FeedbackAsked asked ->
+          // The gate is the next fact, and its number that fact's sequence.
+          each(draft, asked.numbers(), it -> it.in(new Stage.Asked(now + 1)));
+      case Fact.FeedbackRouted routed ->
+          each(
+              draft,
+              List.of(routed.number()),
+              it -> it.to(new Destination.ToSession(routed.session(), Destination.Use.REQUIRED)));
+      case Fact.FeedbackFiling filing ->
+          each(draft, List.of(filing.number()), it -> it.in(new Stage.Filing(now, retryOf(it))));
+      case Fact.FeedbackNotFiled failed ->
+          each(
+              draft,
+              List.of(failed.number()),
+              it ->
+                  it.in(
+                      new Stage.Filing(
+                          now,
+                          new SessionState.Retry(
+                              retryOf(it).failures() + 1, Optional.of(failed.notBefore())))));
+      case Fact.FeedbackSettled settled ->
+          each(
+              draft,
+              settled.numbers(),
+              it -> it.in(new Stage.Settled(settled.fate(), settled.by(), settled.words())));
+    }
+  }
+
+  private static void each(RunDraft draft, List<Long> numbers, UnaryOperator<Feedback> change) {
+    numbers.forEach(number -> draft.put(change.apply(draft.feedback(number))));
+  }
+
+  private static Feedback claimed(Feedback feedback) {
+    return feedback.stage() instanceof Stage.Told(Optional<String> tip, boolean _)
+        ? feedback.in(new Stage.Told(tip, true))
+        : feedback;
+  }
+
+  /** A try that begins is waited for; how often it failed before is remembered. */
+  private static SessionState.Retry retryOf(Feedback feedback) {
+    return feedback.stage() instanceof Stage.Filing(long _, SessionState.Retry retry)
+        ? new SessionState.Retry(retry.failures(), Optional.empty())
+        : SessionState.Retry.NONE;
+  }
+}

@@ -1,0 +1,202 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.approval.GateKind;
+import dev.signalbox.engine.Feedback.Fate;
+import dev.signalbox.engine.Feedback.Stage;
+import dev.signalbox.feedback.Content.Result;
+import dev.signalbox.feedback.Destination;
+import dev.signalbox.feedback.Destination.ToSession;
+import dev.signalbox.feedback.FeedbackItem;
+import dev.signalbox.feedback.FeedbackItem.Kind;
+import dev.signalbox.feedback.FeedbackRouter;
+import dev.signalbox.feedback.Speaker.Source;
+import dev.signalbox.limit.Limits;
+import dev.signalbox.session.SessionId;
+import java.util.List;
+import java.util.Optional;
+
+/** What becomes of what comes in from outside (mission section 7). */
+final class FeedbackRules {
+  private FeedbackRules() {}
+
+  static void came(Deciding deciding, Input.FeedbackCame came) {
+    FeedbackItem item = came.item();
+    withdraw(deciding, item);
+    boolean isKnown =
+        deciding.run().feedback().stream().anyMatch(each -> each.item().id().equals(item.id()));
+    if (isKnown) {
+      return;
+    }
+    Destination destination = FeedbackRouter.route(item, Concerns.of(deciding.run()), came.rules());
+    switch (destination) {
+      case Destination.Ignored _ -> {
+        // Who looks for it finds it where deliveries are kept, with the reason.
+      }
+      case Destination.Progress(SessionId session) -> moved(deciding, session, item);
+      case ToSession _ -> take(deciding, item, destination);
+      case Destination.Report _ -> report(deciding, take(deciding, item, destination));
+      case Destination.DesignLoop _ ->
+          ask(deciding, take(deciding, item, destination), "It is about the design.");
+      case Destination.QuickFix(int number) ->
+          ask(
+              deciding,
+              take(deciding, item, destination),
+              "Pull request %d is a quick fix: have Copilot review it, then merge it."
+                  .formatted(number));
+      case Destination.Review review ->
+          ask(deciding, take(deciding, item, destination), reviewText(review));
+      case Destination.Triage(String reason) ->
+          ask(deciding, take(deciding, item, destination), "It is " + reason + ".");
+    }
+  }
+
+  private static Feedback take(Deciding deciding, FeedbackItem item, Destination destination) {
+    deciding.emit(new Fact.FeedbackTaken(item, destination));
+    return deciding.run().feedback(deciding.run().sequence());
+  }
+
+  private static String reviewText(Destination.Review review) {
+    String how =
+        switch (review.manner()) {
+          case STANDARD -> "Pull request %d is to be reviewed.";
+          case LIGHT ->
+              "Pull request %d was verified three times by its agent, as it says: a spot check is"
+                  + " enough.";
+        };
+    return how.formatted(review.pullRequest())
+        + review
+            .compared()
+            .map(session -> " Compare it with the work of " + session + ", on the same issue.")
+            .orElse("");
+  }
+
+  /** Without a tracker a person files it. */
+  private static void report(Deciding deciding, Feedback feedback) {
+    if (deciding.spec().source().tracker().isPresent()) {
+      deciding.emit(new Fact.FeedbackFiling(feedback.number()));
+    } else {
+      ask(deciding, feedback, "It failed in production, and no tracker is configured.");
+    }
+  }
+
+  /** A person decides whom it concerns. */
+  static void ask(Deciding deciding, Feedback feedback, String reason) {
+    deciding.emit(new Fact.FeedbackAsked(List.of(feedback.number())));
+    deciding.openGate(
+        GateKind.TRIAGE,
+        List.of(),
+        FeedbackText.title(feedback.item()),
+        FeedbackText.shown(feedback, reason));
+  }
+
+  /** Taken back, closed or passed by now: what it was about is settled with it. */
+  private static void withdraw(Deciding deciding, FeedbackItem news) {
+    for (Feedback each : deciding.run().feedback()) {
+      if (!each.isSettled() && isEndOf(news, each.item())) {
+        settle(deciding, each, Fate.WITHDRAWN, news.speaker().login(), news.content().title());
+      }
+    }
+  }
+
+  private static boolean isEndOf(FeedbackItem news, FeedbackItem before) {
+    boolean isEnd =
+        switch (news.kind()) {
+          case THREAD -> news.content().result() == Result.CLOSED;
+          case CHECK -> news.content().result() == Result.PASSED;
+          case REVIEW ->
+              news.content().result() == Result.APPROVED
+                  || news.content().result() == Result.WITHDRAWN;
+          case COMMENT, FINDING -> news.content().result() == Result.WITHDRAWN;
+          case ALERT -> news.content().result() == Result.CLOSED;
+          case DEPLOYMENT, PULL_REQUEST, PUSH, ISSUE, AGENT -> false;
+        };
+    return isEnd && isSame(news, before);
+  }
+
+  private static boolean isSame(FeedbackItem news, FeedbackItem before) {
+    boolean isAboutSame = news.subject().pullRequest().equals(before.subject().pullRequest());
+    return switch (news.kind()) {
+      case CHECK ->
+          before.kind() == Kind.CHECK
+              && isAboutSame
+              && nameOf(news.content().title()).equals(nameOf(before.content().title()));
+      case REVIEW ->
+          before.kind() == Kind.REVIEW
+              && isAboutSame
+              && news.speaker().login().equals(before.speaker().login());
+      case THREAD, COMMENT, FINDING, ALERT, DEPLOYMENT, PULL_REQUEST, PUSH, ISSUE, AGENT ->
+          news.content().url().isPresent() && news.content().url().equals(before.content().url());
+    };
+  }
+
+  /** A check's name stands before what it says. */
+  private static String nameOf(String title) {
+    int colon = title.indexOf(": ");
+    return colon < 0 ? title : title.substring(0, colon);
+  }
+
+  static void settle(Deciding deciding, Feedback feedback, Fate fate, String by, String words) {
+    deciding.emit(new Fact.FeedbackSettled(List.of(feedback.number()), fate, by, words));
+    if (feedback.stage() instanceof Stage.Asked(long gate)) {
+      boolean isAlone =
+          deciding.run().feedback().stream()
+              .noneMatch(each -> each.stage().equals(feedback.stage()));
+      if (isAlone && deciding.run().gate(gate).isPresent()) {
+        deciding.emit(new Fact.GateWithdrawn(gate, "it is settled: " + words));
+      }
+    }
+  }
+
+  /** A person's move of an issue that a session works on is a decision; a bot's is none. */
+  private static void moved(Deciding deciding, SessionId id, FeedbackItem item) {
+    boolean isPersonal =
+        item.kind() == Kind.ISSUE
+            && item.speaker().source() == Source.PERSON
+            && item.content().result() == Result.CLOSED;
+    if (isPersonal && !deciding.session(id).isOver()) {
+      ask(
+          deciding,
+          take(deciding, item, new Destination.Triage("a decision about " + id)),
+          "%s closed the issue of %s, which goes on: `signalbox cancel %s` gives it up."
+              .formatted(item.speaker().login(), id, id));
+    }
+  }
+
+  /** The issue was made, or not. */
+  static void filed(Deciding deciding, Input.ReportAnswered answered) {
+    Optional<Feedback> found =
+        deciding.run().feedback().stream()
+            .filter(each -> each.number() == answered.number())
+            .findFirst();
+    if (found.isEmpty()
+        || !(found.get().stage() instanceof Stage.Filing(long cause, SessionState.Retry retry))
+        || cause != answered.cause()
+        || retry.notBefore().isPresent()) {
+      return;
+    }
+    if (answered.issue().isPresent()) {
+      settle(deciding, found.get(), Fate.FILED, "Signalbox", answered.issue().get().value());
+      return;
+    }
+    int failures = retry.failures() + 1;
+    if (answered.mayPass() && failures < Limits.STEP_FAILURES_MAX) {
+      deciding.emit(
+          new Fact.FeedbackNotFiled(
+              answered.number(),
+              answered.failure(),
+              deciding.at().plus(FailureRules.backOff(failures))));
+    } else {
+      ask(deciding, found.get(), "No issue could be made of it: " + answered.failure());
+    }
+  }
+
+  /** What could not be filed is tried again when its time has come. */
+  static void tick(Deciding deciding) {
+    for (Feedback each : deciding.run().feedback()) {
+      if (each.stage() instanceof Stage.Filing(long _, SessionState.Retry retry)
+          && retry.notBefore().filter(when -> !when.isAfter(deciding.at())).isPresent()) {
+        deciding.emit(new Fact.FeedbackFiling(each.number()));
+      }
+    }
+  }
+}
