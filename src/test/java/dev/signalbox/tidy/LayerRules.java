@@ -54,7 +54,8 @@ final class LayerRules {
         use -> {
           String from = use.getOriginClass().getPackageName();
           String to = use.getTargetClass().getPackageName();
-          boolean withinAPort = to.equals(portOf(from));
+          // An adapter sees its port, and what lies deeper all above it.
+          boolean withinAPort = from.startsWith(to + ".");
           return isOurs(to)
               && !from.equals(to)
               && !withinAPort
@@ -98,11 +99,6 @@ final class LayerRules {
 
   private static boolean isOurs(String packageName) {
     return (packageName + ".").startsWith(Layers.ROOT + ".");
-  }
-
-  /** {@code a.b.agent} for {@code a.b.agent.codex}: an adapter sees its port. */
-  private static String portOf(String packageName) {
-    return packageName.substring(0, Math.max(0, packageName.lastIndexOf('.')));
   }
 
   /** One line for each pair of types, however often one uses the other. */
