@@ -128,7 +128,7 @@ final class Post {
   /**
    * Says something to the agent: on its pull request if there is one, else on the issue.
    *
-   * @param sequence tells what is said from what else is said in the attempt
+   * @param request the number of its pull request
    */
   Outcome<Nothing> say(AttemptKey attempt, Errand errand, Optional<Integer> request, Said said) {
     String key = "tell/" + attempt + "/" + said.sequence();
@@ -138,7 +138,11 @@ final class Post {
         : tracker.comment(errand.issue(), new NoteKey(key), body).then(_ -> Outcome.done());
   }
 
-  /** Something to be said. */
+  /**
+   * Something to be said.
+   *
+   * @param sequence tells it from what else is said in the attempt
+   */
   record Said(long sequence, String text) {}
 
   private static String mention(Errand errand) {
