@@ -194,6 +194,16 @@ class LinearServiceTest {
   }
 
   @Test
+  void aCopyOfOurCommentIsAComment() {
+    IssueId id = make("a");
+    done(tracker.comment(id, SUMMARY, "Done"));
+    world.personSays(id, CommentMark.write(SUMMARY, "Done"));
+    assertThat(done(tracker.comments(id)))
+        .extracting(Comment::key)
+        .containsExactly(Optional.of(SUMMARY), Optional.empty());
+  }
+
+  @Test
   void anIdThatAStrangerTookIsNotRewritten() {
     IssueId id = make("a");
     String ours = SUMMARY.id("comment on " + id).toString();
