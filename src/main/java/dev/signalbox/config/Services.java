@@ -1,0 +1,69 @@
+package dev.signalbox.config;
+
+import java.util.Optional;
+
+/**
+ * The services that a person uses: where issues live, and where branches become pull requests.
+ *
+ * @param tracker where the issues of plans live
+ * @param linear empty where the person's configuration names no key
+ * @param github empty where the person's configuration names no token
+ * @param merge how finished work comes into the base
+ */
+public record Services(
+    TrackerKind tracker,
+    Optional<LinearAccess> linear,
+    Optional<GitHubAccess> github,
+    MergeWay merge) {
+  /** No service: plan files hold the issues, and this machine merges. */
+  public static final Services NONE =
+      new Services(TrackerKind.PLAN_FILE, Optional.empty(), Optional.empty(), MergeWay.LOCAL);
+
+  /**
+   * How Linear is reached.
+   *
+   * @param team the key of the team that master issues are made in, such as {@code SHOP}
+   * @param api an address with https, or of this machine
+   */
+  public record LinearAccess(SecretSource key, Optional<String> team, String api) {
+    /** Where Linear answers everybody. */
+    public static final String API_DEFAULT = "https://api.linear.app/graphql";
+  }
+
+  /**
+   * How GitHub is reached.
+   *
+   * @param repository {@code owner/name}; empty for the one that the checkout came from
+   * @param api an address with https, or of this machine; without a slash at its end
+   * @param labels that show where an issue stands
+   */
+  public record GitHubAccess(
+      Optional<String> repository, SecretSource token, String api, Labels labels) {
+    /** Where GitHub answers everybody. */
+    public static final String API_DEFAULT = "https://api.github.com";
+  }
+
+  /** Labels for what GitHub's issues have no state for. */
+  public record Labels(String inProgress, String inReview) {
+    public static final Labels DEFAULT = new Labels("in-progress", "in-review");
+  }
+
+  /** How finished work comes into the base. */
+  public enum MergeWay {
+    /** On this machine. */
+    LOCAL("local"),
+    /** By a pull request on the forge. */
+    PULL_REQUEST("pull-request");
+
+    private final String word;
+
+    MergeWay(String word) {
+      this.word = word;
+    }
+
+    /** The word of the configuration. */
+    public String word() {
+      return word;
+    }
+  }
+}
