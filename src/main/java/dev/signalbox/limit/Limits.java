@@ -253,6 +253,42 @@ public final class Limits {
   /** Deliveries of one notification that are tried before it is given up. */
   public static final int NOTIFICATION_TRIES_MAX = 4;
 
+  /** One request to a tracker or forge, from sending to the end of its answer. */
+  public static final Duration HTTP_LIMIT = Duration.ofSeconds(30);
+
+  /** Bytes of one answer of a tracker or forge: a page of fifty long issues has some 2 MB. */
+  public static final int HTTP_ANSWER_BYTES_MAX = 16 * 1024 * 1024;
+
+  /** Times that a request is sent before whoever asked for it decides what follows. */
+  public static final int HTTP_TRIES_MAX = 4;
+
+  /** Bound of the pause before a request is sent again; doubled each time. */
+  public static final Duration HTTP_BACK_OFF_FIRST = Duration.ofMillis(500);
+
+  /** Longest bound of that pause. */
+  public static final Duration HTTP_BACK_OFF_MAX = Duration.ofSeconds(8);
+
+  /**
+   * Longest time to wait inside one request because the service asks for it: beyond it the thread
+   * is worth more than the answer, and the step is tried again later.
+   */
+  public static final Duration HTTP_WAIT_MAX = Duration.ofSeconds(10);
+
+  /**
+   * Requests to one service in an hour: below the least that any copy of Linear's page names
+   * (1,500), so that people and their other tools are left some.
+   */
+  public static final int REQUESTS_PER_HOUR_MAX = 1_200;
+
+  /**
+   * Requests to one service in an hour for one session: an ordinary one needs fewer than twenty in
+   * its life; more than this is a fault that repeats itself.
+   */
+  public static final int REQUESTS_PER_SESSION_MAX = 120;
+
+  /** Characters of a service's own words in a failure: two lines on a screen. */
+  public static final int SERVICE_WORDS_CHARS_MAX = 200;
+
   /** Bytes below which a secret value is not looked for: covering it would blank ordinary words. */
   public static final int SECRET_BYTES_MIN = 8;
 

@@ -17,6 +17,9 @@ public interface Tracker {
   /** Within what issues have one meaning, such as {@code linear:shop}: the scope of claims. */
   String scope();
 
+  /** As whom this client writes. */
+  Outcome<Actor> account();
+
   /** The issue as it is now. */
   Outcome<Issue> read(IssueId issue);
 
@@ -50,8 +53,21 @@ public interface Tracker {
   /** All comments, earliest first by the tracker's clock; ties by the tracker's id. */
   Outcome<List<Comment>> comments(IssueId issue);
 
-  /** Writes the comment with that key, or rewrites it when it says something else. */
+  /**
+   * Writes the comment with that key, or rewrites it when it says something else. {@link
+   * dev.signalbox.remote.Failure.Kind#CONFLICTING} where one was written under that key and is
+   * gone.
+   */
   Outcome<Comment> comment(IssueId issue, NoteKey key, String body);
+
+  /**
+   * Writes the comment unless there is one with that key already, whatever it says, and hands back
+   * the one that is there: of any number of clients that race, all are handed the same comment.
+   * What a tracker does to guarantee that is said in its adapter. {@link
+   * dev.signalbox.remote.Failure.Kind#CONFLICTING} where one was written under that key and is
+   * gone.
+   */
+  Outcome<Comment> commentOnce(IssueId issue, NoteKey key, String body);
 
   /** Removes the comment with that key; does nothing where there is none. */
   Outcome<Nothing> uncomment(IssueId issue, NoteKey key);

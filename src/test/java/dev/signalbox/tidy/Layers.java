@@ -20,6 +20,9 @@ final class Layers {
   /** The one package below {@code plan} that is an ordinary adapter. */
   private static final String PLAN_INPUT = "plan.file";
 
+  /** Below their port, and no adapters of it: what adapters of several ports call. */
+  private static final Set<String> SHARED_BY_ADAPTERS = Set.of("remote.http");
+
   /**
    * Top first. A package may depend on those in later rows only; packages in one row may not see
    * each other. {@code x} also stands for the adapters {@code x.y}, which may depend on {@code x}.
@@ -86,6 +89,7 @@ final class Layers {
           "review",
           "schedule",
           "session",
+          "tracker",
           "verdict",
           "view");
 
@@ -117,12 +121,14 @@ final class Layers {
 
   /** Whether only the wiring may name the package: it is one level below its port. */
   static boolean isAdapter(String packageName) {
-    return nameOf(packageName).contains(".");
+    String name = nameOf(packageName);
+    return name.contains(".") && !SHARED_BY_ADAPTERS.contains(name);
   }
 
   /** Whether policy may not see the package: it does input or output, or starts those that do. */
   static boolean isShell(String packageName) {
     return (isAdapter(packageName) && !isPure(packageName))
+        || SHARED_BY_ADAPTERS.contains(nameOf(packageName))
         || Set.of(WIRING, "cli", "web", "mcp", "runtime", "control", "git")
             .contains(nameOf(packageName));
   }
