@@ -103,16 +103,9 @@ public final class IssuePlan {
     IssueText master = source.master();
     DataNode.Mapping fields =
         IssueHeader.of(new SourceFile(master.name(), master.description()), problems);
-    PlanHeader read =
-        new HeaderFields(problems, overrules).read(source.name(), master.title().strip(), fields);
-    return new PlanHeader(
-        read.file(),
-        read.title(),
-        read.topic(),
-        read.project(),
-        Optional.of(master.id()),
-        read.base(),
-        read.policy());
+    return new HeaderFields(problems, overrules)
+        .read(source.name(), master.title().strip(), fields)
+        .of(Optional.of(master.id()));
   }
 
   private PhaseDraft draft(SubIssue issue) {
