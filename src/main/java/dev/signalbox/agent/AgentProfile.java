@@ -39,6 +39,11 @@ public record AgentProfile(
     return working.readsSkills();
   }
 
+  /** How it gets an issue ({@link Working}). */
+  public Optional<Delegation> delegation() {
+    return working.delegation();
+  }
+
   /** The modes for which it is an option although no plan names it ({@link Working}). */
   public Set<ExecMode> offeredFor() {
     return working.offeredFor();

@@ -137,6 +137,7 @@ final class LocalDispatching implements Dispatching {
             file.toString(), PlanHash.of(file), run.repository().toString(), wish.copies()),
         wish.bounds(),
         new RunChoice.Approved(approved(policy, run)),
+        RunChoice.Services.NONE,
         run.walls(),
         done);
   }

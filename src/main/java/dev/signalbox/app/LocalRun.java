@@ -216,7 +216,8 @@ final class LocalRun implements AutoCloseable {
         GitMerges.of(repository(), state.resolve("scratch"), walls),
         claims,
         commands,
-        new PlanFileRegistry());
+        new PlanFileRegistry(),
+        Ports.Services.NONE);
   }
 
   EngineLoop loop() {

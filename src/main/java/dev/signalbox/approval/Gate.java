@@ -49,6 +49,7 @@ public record Gate(
           MERGE,
           LANDING,
           TAKEOVER,
+          TRACKER,
           SPEND ->
           false;
     };

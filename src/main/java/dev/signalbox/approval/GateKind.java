@@ -36,6 +36,8 @@ public enum GateKind {
   LANDING("try again", "abandon the session"),
   /** A person goes on with the session's conversation themselves. */
   TAKEOVER("give it back: its agent goes on", "abandon the session"),
+  /** The tracker cannot be made to show where an issue stands. */
+  TRACKER("try again", "leave it as it is: you see to it"),
   /** The run reached its spend cap. */
   SPEND("spend as much again", "cancel the run");
 
@@ -72,6 +74,7 @@ public enum GateKind {
           CONFLICT,
           MERGE,
           LANDING,
+          TRACKER,
           SPEND ->
           false;
     };

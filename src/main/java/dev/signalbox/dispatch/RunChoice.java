@@ -1,19 +1,28 @@
 package dev.signalbox.dispatch;
 
 import dev.signalbox.engine.Bounds;
+import dev.signalbox.plan.MergeMode;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.session.RunId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a run takes from elsewhere than the plan.
  *
+ * @param services that the run uses besides this machine
  * @param walls a sentence for the table: what keeps the agents in, or why nothing does
  * @param except phases that are done already and stay out of the run
  */
 public record RunChoice(
-    RunId run, Place place, Bounds bounds, Approved approved, String walls, Set<PhaseId> except) {
+    RunId run,
+    Place place,
+    Bounds bounds,
+    Approved approved,
+    Services services,
+    String walls,
+    Set<PhaseId> except) {
   public RunChoice {
     except = Set.copyOf(except);
   }
@@ -30,6 +39,17 @@ public record RunChoice(
     public Place {
       copies = List.copyOf(copies);
     }
+  }
+
+  /**
+   * Trackers and forges.
+   *
+   * @param tracker its scope; empty where the plan's own registry is the tracker
+   * @param merge how work comes into the base
+   */
+  public record Services(Optional<String> tracker, MergeMode merge) {
+    /** Everything stays on this machine. */
+    public static final Services NONE = new Services(Optional.empty(), MergeMode.LOCAL);
   }
 
   /** Commands that a person approved for this repository before. */

@@ -88,14 +88,18 @@ public final class RunSpecs {
     return new RunSpec(
         choice.run(),
         new RunSpec.Source(
-            choice.place().planFile(), choice.place().planHash(), result.plan().header().issue()),
+            choice.place().planFile(),
+            choice.place().planHash(),
+            result.plan().header().issue(),
+            choice.services().tracker()),
         new RunSpec.Target(
             choice.place().repository(),
             result.plan().header().base(),
             policy.verify(),
             policy.prepare(),
             areCommandsNew(policy),
-            choice.place().copies()),
+            choice.place().copies(),
+            choice.services().merge()),
         choice.bounds(),
         table(policy, sessions),
         sessions,
@@ -162,7 +166,8 @@ public final class RunSpecs {
             name(assignment),
             branchOf(assignment, agent),
             tuning.flatMap(it -> it.model(assignment.exec())),
-            tuning.flatMap(it -> it.effort(assignment.exec()))),
+            tuning.flatMap(it -> it.effort(assignment.exec())),
+            assignment.agent().flatMap(RunSpecs::elsewhere)),
         new SessionSpec.Order(needs(id), mergesAfter(id)),
         PromptTexts.of(result, analysis, assignment, place));
   }
@@ -184,6 +189,12 @@ public final class RunSpecs {
                 ErrorCode.PLAN_AGENT_UNKNOWN,
                 "phase " + assignment.phase().id() + ": expected an agent, found none",
                 List.of("name one with --agent, or in the plan")));
+  }
+
+  private static Optional<SessionSpec.Elsewhere> elsewhere(AgentProfile agent) {
+    return agent
+        .delegation()
+        .map(it -> new SessionSpec.Elsewhere(it.startLimit(), it.stallLimit()));
   }
 
   /** A session that runs here needs a name for its branch before it starts. */

@@ -3,6 +3,7 @@ package dev.signalbox.engine;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.SessionState.MergeStep;
+import dev.signalbox.engine.SessionState.ReviewStep;
 import dev.signalbox.session.SessionId;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,9 @@ final class Advance {
 
   private static void cancel(Deciding deciding) {
     for (Gate gate : deciding.run().gates()) {
-      deciding.emit(new Fact.GateWithdrawn(gate.number(), "the run was cancelled"));
+      if (gate.kind() != GateKind.TRACKER) {
+        deciding.emit(new Fact.GateWithdrawn(gate.number(), "the run was cancelled"));
+      }
     }
     for (Session session : deciding.run().sessions()) {
       if (!session.isOver()) {
@@ -156,7 +159,8 @@ final class Advance {
     boolean isReviewed =
         deciding.spec().bounds().reviewsMerges() || deciding.spec().target().verify().isEmpty();
     for (Session session : deciding.run().sessions()) {
-      if (!(session.state() instanceof SessionState.InReview(String tip))) {
+      if (!(session.state() instanceof SessionState.InReview(String tip, ReviewStep.Open _))
+          || !PullRequestRules.isReady(deciding, session, tip)) {
         continue;
       }
       if (!isReviewed && !session.drift().isUndecided()) {
@@ -208,6 +212,8 @@ final class Advance {
     boolean isDone =
         run.gates().isEmpty()
             && run.sessions().stream().allMatch(Advance::isLeft)
+            && run.sessions().stream()
+                .allMatch(session -> IssueShown.missing(deciding.spec(), session).isEmpty())
             && run.registry().written() >= run.registry().due();
     if (isDone && isEnded(deciding)) {
       deciding.emit(new Fact.RunClosed());

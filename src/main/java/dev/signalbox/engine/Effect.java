@@ -2,6 +2,7 @@ package dev.signalbox.engine;
 
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.SessionId;
+import dev.signalbox.tracker.IssueStatus;
 import java.time.Instant;
 
 /**
@@ -35,6 +36,12 @@ public sealed interface Effect {
 
   /** End the process; its exit is observed. */
   record StopAgent(long cause, SessionId session, int attempt) implements OfSession {}
+
+  /** Have the tracker show where the issue stands; its result names the status, not the cause. */
+  record ShowIssue(long cause, SessionId session, IssueStatus status) implements OfSession {}
+
+  /** Push what was taken in and open a pull request for it, or bring it up to date. */
+  record OpenPullRequest(long cause, SessionId session, String tip) implements OfSession {}
 
   record LookAtExit(long cause, SessionId session) implements OfSession {}
 

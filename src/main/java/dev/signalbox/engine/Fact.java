@@ -2,10 +2,12 @@ package dev.signalbox.engine;
 
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
+import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.SessionId;
+import dev.signalbox.tracker.IssueStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,9 @@ public sealed interface Fact {
 
   /** A fact about how a session comes to a person. */
   sealed interface OfTakeover extends OfSession {}
+
+  /** A fact about what others see of a session. */
+  sealed interface OfTrace extends OfSession {}
 
   /** A run was asked for; nothing starts before its gates are passed. */
   record RunOpened(RunSpec spec, String who) implements Fact {}
@@ -202,6 +207,37 @@ public sealed interface Fact {
    * @param commit empty when there was nothing to merge
    */
   record Merged(SessionId session, Optional<String> commit) implements OfMerge {}
+
+  /**
+   * The tracker shows the status.
+   *
+   * @param by who takes care that it does: Signalbox, or a person who said so
+   */
+  record IssueMoved(SessionId session, IssueStatus status, String by) implements OfTrace {}
+
+  /** The tracker could not be moved; it is asked again at {@code notBefore}. */
+  record IssueNotMoved(SessionId session, String reason, Instant notBefore) implements OfTrace {}
+
+  /** The tracker is asked again. */
+  record IssueMoveRetried(SessionId session) implements OfTrace {}
+
+  /** A pull request for the work that was taken in is to be opened, or brought up to date. */
+  record PullRequestBegun(SessionId session) implements OfTrace {}
+
+  /**
+   * The pull request shows the work.
+   *
+   * @param branch that it comes from
+   * @param tip the commit that was pushed
+   */
+  record PullRequestOpened(SessionId session, int number, String url, String branch, String tip)
+      implements OfTrace {}
+
+  /** The pull request stands otherwise than before. */
+  record PullRequestSeen(SessionId session, PullRequestLook look) implements OfTrace {}
+
+  /** The pull request has to wait for a person, as the gate says that follows. */
+  record PullRequestBlocked(SessionId session, String reason) implements OfTrace {}
 
   record SessionHalted(SessionId session, String reason) implements OfSession {}
 

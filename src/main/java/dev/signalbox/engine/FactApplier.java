@@ -199,6 +199,7 @@ final class FactApplier {
           Fact.MergePrepared _,
           Fact.MergeVerified _,
           Fact.MergeBlocked _,
+          Fact.OfTrace _,
           Fact.WorkspaceCleaned _ ->
           false;
     };

@@ -97,6 +97,8 @@ final class FailureRules {
     if (failed.mayPass() && failures < Limits.STEP_FAILURES_MAX) {
       deciding.emit(
           new Fact.StepFailed(id, failed.reason(), deciding.at().plus(backOff(failures))));
+    } else if (state instanceof SessionState.InReview) {
+      PullRequestRules.block(deciding, id, failed.reason());
     } else if (state instanceof SessionState.MergeReady) {
       MergeRules.block(deciding, id, GateKind.LANDING, failed.reason(), failed.reason());
     } else if (deciding.session(id).isOccupying() && state instanceof SessionState.Live) {
@@ -106,7 +108,7 @@ final class FailureRules {
     }
   }
 
-  private static Duration backOff(int failures) {
+  static Duration backOff(int failures) {
     Duration pause = Limits.BACK_OFF_FIRST;
     for (int i = 1; i < failures && pause.compareTo(Limits.BACK_OFF_MAX) < 0; i++) {
       pause = pause.multipliedBy(2);

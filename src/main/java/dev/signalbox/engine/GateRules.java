@@ -80,7 +80,7 @@ final class GateRules {
         }
       }
       case PLAN, PERMISSION, QUESTION -> answer(deciding, gate, decide.decision());
-      case ESTIMATE, TURN, EXIT, FAILURE, CONFLICT, SEMANTIC, MERGE, LANDING, TAKEOVER ->
+      case ESTIMATE, TURN, EXIT, FAILURE, CONFLICT, SEMANTIC, MERGE, LANDING, TAKEOVER, TRACKER ->
           gate.sessions().forEach(id -> ofSession(deciding, gate, id, decide));
     }
   }
@@ -178,12 +178,13 @@ final class GateRules {
       }
       case LANDING -> {
         if (isApproved) {
-          deciding.emit(new Fact.MergeBegun(id));
+          PullRequestRules.again(deciding, id);
         } else {
           SessionRules.abandon(deciding, id, reason("it could not be merged", words));
         }
       }
       case TAKEOVER -> TakeoverRules.decided(deciding, id, decide.decision());
+      case TRACKER -> TraceRules.decided(deciding, id, decide.decision(), decide.who());
       case TABLE, COST, COMMANDS, CHECKPOINT, PLAN, PERMISSION, QUESTION, SPEND ->
           throw new IllegalStateException("expected a gate of one session, found " + gate.kind());
     }

@@ -1,9 +1,11 @@
 package dev.signalbox.engine;
 
 import dev.signalbox.approval.GateDecision;
+import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.SessionId;
+import dev.signalbox.tracker.IssueStatus;
 import dev.signalbox.workspace.ExitLook;
 import dev.signalbox.workspace.LandOutcome;
 import dev.signalbox.workspace.MergeOutcome;
@@ -61,6 +63,13 @@ public sealed interface Input {
   /** The process ended. */
   record Exited(SessionId session, int attempt, AgentExit exit) implements OfSession {}
 
+  /** The tracker was asked to show a status; {@code failure} says why it does not. */
+  record IssueAnswered(SessionId session, IssueStatus status, Optional<StepFailed> failure)
+      implements OfSession {}
+
+  /** The session's pull request was looked at. */
+  record PullRequestSeen(SessionId session, PullRequestLook look) implements OfSession {}
+
   /** The result of the effect with that cause. */
   sealed interface Result extends OfSession {
     long cause();
@@ -87,6 +96,11 @@ public sealed interface Input {
   record ExitSeen(long cause, SessionId session, ExitLook look) implements Result {}
 
   record TakenIn(long cause, SessionId session, TakeInOutcome.TakenIn taken) implements Result {}
+
+  /** The pull request from {@code branch} shows the commit {@code tip}. */
+  record PullRequestOpened(
+      long cause, SessionId session, int number, String url, String branch, String tip)
+      implements Result {}
 
   record MergeComputed(long cause, SessionId session, MergeOutcome outcome) implements Result {}
 

@@ -4,6 +4,7 @@ import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.SessionState.ExitStep;
 import dev.signalbox.engine.SessionState.MergeStep;
 import dev.signalbox.engine.SessionState.Retry;
+import dev.signalbox.engine.SessionState.ReviewStep;
 import dev.signalbox.session.SessionId;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Outstanding {
     for (Session session : state.sessions().values()) {
       step(session, effects);
       messages(session, effects);
+      showing(state.spec().get(), session, effects);
       leaving(state, session, effects);
     }
     RunState.Registry registry = state.registry();
@@ -58,13 +60,17 @@ final class Outstanding {
           }
         }
       }
+      case SessionState.InReview(String tip, ReviewStep step) -> {
+        if (step instanceof ReviewStep.Opening(long cause, Retry _)) {
+          effects.add(new Effect.OpenPullRequest(cause, id, tip));
+        }
+      }
       case SessionState.MergeReady(String tip, MergeStep step) -> merge(id, tip, step, effects);
       case SessionState.Planned _,
           SessionState.BackingOff _,
           SessionState.Working _,
           SessionState.AwaitingDecision _,
           SessionState.TakenOver _,
-          SessionState.InReview _,
           SessionState.Halted _,
           SessionState.Merged _,
           SessionState.Failed _,
@@ -100,6 +106,17 @@ final class Outstanding {
                     effects.add(
                         new Effect.SendMessage(
                             each.sequence(), session.id(), attempt.number(), each.message()))));
+  }
+
+  private static void showing(RunSpec spec, Session session, List<Effect> effects) {
+    IssueShown shown = session.trace().issue();
+    if (shown.retry().notBefore().isEmpty()) {
+      IssueShown.missing(spec, session)
+          .ifPresent(status ->
+              effects.add(
+                  new Effect.ShowIssue(
+                      Math.max(shown.asked(), session.since()), session.id(), status)));
+    }
   }
 
   private static void leaving(RunState state, Session session, List<Effect> effects) {

@@ -48,8 +48,10 @@ final class ResultRules {
             instanceof SessionState.Exiting(Attempt _, ExitStep.TakingIn _, boolean _)) {
           ScopeRules.found(deciding, id, taken.taken().paths());
           deciding.emit(new Fact.TakenIn(id, taken.taken().tip(), taken.taken().paths()));
+          PullRequestRules.takenIn(deciding, id, taken.taken().tip());
         }
       }
+      case Input.PullRequestOpened opened -> PullRequestRules.opened(deciding, session, opened);
       case Input.MergeComputed computed ->
           MergeRules.computed(deciding, session, computed.outcome());
       case Input.MergeChecked checked ->

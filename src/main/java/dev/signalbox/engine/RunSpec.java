@@ -1,6 +1,7 @@
 package dev.signalbox.engine;
 
 import dev.signalbox.plan.IssueId;
+import dev.signalbox.plan.MergeMode;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
@@ -32,8 +33,11 @@ public record RunSpec(
    *
    * @param file the plan's absolute path, or empty when it was read from standard input
    * @param hash SHA-256 of the plan's bytes at approval
+   * @param tracker within which its issues have one meaning, such as {@code linear:shop}; empty
+   *     where the plan's own registry is the tracker
    */
-  public record Source(String file, String hash, Optional<IssueId> masterIssue) {}
+  public record Source(
+      String file, String hash, Optional<IssueId> masterIssue, Optional<String> tracker) {}
 
   /**
    * Where the work goes.
@@ -44,6 +48,7 @@ public record RunSpec(
    * @param prepare the command that makes a workspace usable
    * @param areCommandsNew whether a person has yet to approve them for this repository
    * @param copies ignored files that each workspace gets
+   * @param merge how work comes into the base
    */
   public record Target(
       String repository,
@@ -51,7 +56,8 @@ public record RunSpec(
       Optional<String> verify,
       Optional<String> prepare,
       boolean areCommandsNew,
-      List<String> copies) {
+      List<String> copies,
+      MergeMode merge) {
     public Target {
       copies = List.copyOf(copies);
     }

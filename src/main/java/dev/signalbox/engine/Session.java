@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param since the sequence of the fact that brought it into its state
  * @param outbox what the agent of the current attempt is told, in order
- * @param drift what it changed outside of its scope
+ * @param trace what it changed, and what others see of it
  */
 public record Session(
     SessionSpec spec,
@@ -20,7 +20,7 @@ public record Session(
     Known known,
     Tally tally,
     List<Outgoing> outbox,
-    Drift drift) {
+    Trace trace) {
   public Session {
     outbox = List.copyOf(outbox);
   }
@@ -102,7 +102,7 @@ public record Session(
         Known.NONE,
         Tally.NONE,
         List.of(),
-        Drift.none(spec.scope()));
+        Trace.none(spec.scope()));
   }
 
   /** Its name. */
@@ -110,23 +110,32 @@ public record Session(
     return spec.id();
   }
 
+  /** What it changed outside of its scope. */
+  public Drift drift() {
+    return trace.drift();
+  }
+
   Session in(SessionState next, long sequence) {
-    return new Session(spec, next, sequence, known, tally, outbox, drift);
+    return new Session(spec, next, sequence, known, tally, outbox, trace);
   }
 
   Session with(Known next) {
-    return new Session(spec, state, since, next, tally, outbox, drift);
+    return new Session(spec, state, since, next, tally, outbox, trace);
   }
 
   Session with(Tally next) {
-    return new Session(spec, state, since, known, next, outbox, drift);
+    return new Session(spec, state, since, known, next, outbox, trace);
   }
 
   Session withOutbox(List<Outgoing> next) {
-    return new Session(spec, state, since, known, tally, next, drift);
+    return new Session(spec, state, since, known, tally, next, trace);
   }
 
   Session with(Drift next) {
+    return with(trace.with(next));
+  }
+
+  Session with(Trace next) {
     return new Session(spec, state, since, known, tally, outbox, next);
   }
 
@@ -197,6 +206,10 @@ public record Session(
             case SessionState.ExitStep.TakingIn takingIn -> Optional.of(takingIn.cause());
             case SessionState.ExitStep.Ending _ -> Optional.empty();
           };
+      case SessionState.InReview(String _, SessionState.ReviewStep step) ->
+          step instanceof SessionState.ReviewStep.Opening opening
+              ? Optional.of(opening.cause())
+              : Optional.empty();
       case SessionState.MergeReady(String _, SessionState.MergeStep step) ->
           switch (step) {
             case SessionState.MergeStep.Computing computing -> Optional.of(computing.cause());
@@ -215,7 +228,6 @@ public record Session(
           SessionState.Stopping _,
           SessionState.Planned _,
           SessionState.BackingOff _,
-          SessionState.InReview _,
           SessionState.Halted _ ->
           Optional.empty();
     };

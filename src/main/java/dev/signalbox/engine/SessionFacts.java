@@ -2,6 +2,7 @@ package dev.signalbox.engine;
 
 import dev.signalbox.engine.SessionState.ExitStep;
 import dev.signalbox.engine.SessionState.MergeStep;
+import dev.signalbox.engine.SessionState.ReviewStep;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.SessionId;
 import java.time.Instant;
@@ -59,6 +60,7 @@ final class SessionFacts {
       case Fact.DriftSeen seen -> session.with(session.drift().plus(seen));
       case Fact.TakenIn taken -> takenIn(session, taken, now);
       case Fact.OfMerge merge -> apply(session, recorded, merge);
+      case Fact.OfTrace trace -> TraceFacts.apply(session, recorded, trace);
       case Fact.SessionHalted halted ->
           session.in(
               new SessionState.Halted(session.state(), halted.reason(), isGone(session.state())),
@@ -182,7 +184,7 @@ final class SessionFacts {
   private static Session takenIn(Session session, Fact.TakenIn taken, long now) {
     return session
         .with(session.drift().takenIn(taken.paths()))
-        .in(new SessionState.InReview(taken.tip()), now);
+        .in(new SessionState.InReview(taken.tip(), new ReviewStep.Open()), now);
   }
 
   private static Session merging(Session session, long now, MergeStep step) {

@@ -27,6 +27,14 @@ final class SessionRules {
         ExitRules.exited(deciding, exited);
         yield new Answer.Taken();
       }
+      case Input.IssueAnswered answered -> {
+        TraceRules.answered(deciding, answered);
+        yield new Answer.Taken();
+      }
+      case Input.PullRequestSeen seen -> {
+        PullRequestRules.seen(deciding, seen);
+        yield new Answer.Taken();
+      }
       case Input.Result result -> {
         ResultRules.react(deciding, result);
         yield new Answer.Taken();
@@ -123,6 +131,11 @@ final class SessionRules {
       case SessionState.MergeReady(String _, SessionState.MergeStep.Blocked _) -> {
         deciding.withdrawGates(id, retry.who() + " tries it again", _ -> true);
         deciding.emit(new Fact.MergeBegun(id));
+        yield new Answer.Taken();
+      }
+      case SessionState.InReview(String _, SessionState.ReviewStep.Blocked _) -> {
+        deciding.withdrawGates(id, retry.who() + " tries it again", _ -> true);
+        deciding.emit(new Fact.PullRequestBegun(id));
         yield new Answer.Taken();
       }
       case SessionState.Halted(SessionState.MergeReady _, String _, boolean _) -> {

@@ -9,6 +9,7 @@ import dev.signalbox.plan.PhaseId;
 import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.SessionId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,16 @@ public record SessionSpec(
    */
   public boolean isGuarded() {
     return scope().policy() != ScopePolicy.RECORD && handling.launch() != LaunchMode.ASK;
+  }
+
+  /** How long its start may take until it is confirmed. */
+  Duration startLimit(Bounds bounds) {
+    return handling.elsewhere().map(Elsewhere::startLimit).orElse(bounds.startLimit());
+  }
+
+  /** How long it may be silent. */
+  Duration stallLimit(Bounds bounds) {
+    return handling.elsewhere().map(Elsewhere::stallLimit).orElse(bounds.stallLimit());
   }
 
   /**
@@ -95,6 +106,7 @@ public record SessionSpec(
    *
    * @param name of the conversation, in every agent that allows it
    * @param branch that the work is committed to
+   * @param elsewhere for an agent that does not run on this machine
    */
   public record Handling(
       AgentId agent,
@@ -102,5 +114,14 @@ public record SessionSpec(
       String name,
       String branch,
       Optional<String> model,
-      Optional<String> effort) {}
+      Optional<String> effort,
+      Optional<Elsewhere> elsewhere) {}
+
+  /**
+   * How long an agent that runs elsewhere may be silent.
+   *
+   * @param startLimit from the delegation to the first sign of it
+   * @param stallLimit without a sign of it while it is not waiting for us
+   */
+  public record Elsewhere(Duration startLimit, Duration stallLimit) {}
 }

@@ -59,7 +59,7 @@ public sealed interface SessionState {
   record Exiting(Attempt attempt, ExitStep step, boolean isRunning) implements Live {}
 
   /** Its work is in the repository and may not be merged yet. */
-  record InReview(String tip) implements SessionState {}
+  record InReview(String tip, ReviewStep step) implements SessionState {}
 
   /** Its work may be merged. */
   record MergeReady(String tip, MergeStep step) implements SessionState {}
@@ -105,6 +105,18 @@ public sealed interface SessionState {
 
     /** The branch is being taken in. */
     record TakingIn(long cause, Retry retry) implements ExitStep {}
+  }
+
+  /** What happens to a session whose work is in the repository. */
+  sealed interface ReviewStep {
+    /** Its pull request is being opened or brought up to date. */
+    record Opening(long cause, Retry retry) implements ReviewStep {}
+
+    /** Its pull request cannot be opened, or is not what it was: a person decides. */
+    record Blocked(String reason) implements ReviewStep {}
+
+    /** People, checks and reviewers look at it. */
+    record Open() implements ReviewStep {}
   }
 
   /** What happens to a session that may be merged. */

@@ -3,6 +3,7 @@ package dev.signalbox.engine;
 import dev.signalbox.engine.SessionState.ExitStep;
 import dev.signalbox.engine.SessionState.MergeStep;
 import dev.signalbox.engine.SessionState.Retry;
+import dev.signalbox.engine.SessionState.ReviewStep;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ final class Steps {
             case ExitStep.TakingIn takingIn -> Optional.of(takingIn.retry());
             case ExitStep.Ending _ -> Optional.empty();
           };
+      case SessionState.InReview(String _, ReviewStep step) ->
+          switch (step) {
+            case ReviewStep.Opening opening -> Optional.of(opening.retry());
+            case ReviewStep.Blocked _, ReviewStep.Open _ -> Optional.empty();
+          };
       case SessionState.MergeReady(String _, MergeStep step) ->
           switch (step) {
             case MergeStep.Computing computing -> Optional.of(computing.retry());
@@ -36,7 +42,6 @@ final class Steps {
           SessionState.HandingOver _,
           SessionState.TakenOver _,
           SessionState.Stopping _,
-          SessionState.InReview _,
           SessionState.Merged _,
           SessionState.Halted _,
           SessionState.Failed _,
@@ -65,6 +70,8 @@ final class Steps {
           new SessionState.Starting(cause.map(it.attempt()::begunBy).orElse(it.attempt()), retry);
       case SessionState.Exiting(Attempt attempt, ExitStep step, boolean isRunning) ->
           new SessionState.Exiting(attempt, with(step, cause, retry), isRunning);
+      case SessionState.InReview(String tip, ReviewStep.Opening it) ->
+          new SessionState.InReview(tip, new ReviewStep.Opening(cause.orElse(it.cause()), retry));
       case SessionState.MergeReady(String tip, MergeStep step) ->
           new SessionState.MergeReady(tip, with(step, cause, retry));
       case SessionState other ->

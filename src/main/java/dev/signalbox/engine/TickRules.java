@@ -22,6 +22,7 @@ final class TickRules {
     for (Session session : deciding.run().sessions()) {
       Optional<Vital> vital = Optional.ofNullable(vitals.get(session.id()));
       retryStep(deciding, session);
+      TraceRules.tick(deciding, deciding.session(session.id()));
       limits(deciding, deciding.session(session.id()), vital);
       vital.ifPresent(
           seen -> context(deciding, deciding.session(session.id()), seen.contextPercent()));
@@ -38,16 +39,17 @@ final class TickRules {
 
   private static void limits(Deciding deciding, Session session, Optional<Vital> vital) {
     SessionId id = session.id();
-    Bounds bounds = deciding.spec().bounds();
+    Duration startLimit = session.spec().startLimit(deciding.spec().bounds());
+    Duration stallLimit = session.spec().stallLimit(deciding.spec().bounds());
     switch (session.state()) {
       case SessionState.Starting(Attempt attempt, SessionState.Retry _) -> {
-        if (attempt.isStarted() && isOver(deciding, attempt.quietSince(), bounds.startLimit())) {
+        if (attempt.isStarted() && isOver(deciding, attempt.quietSince(), startLimit)) {
           WorkRules.stop(
               deciding,
               id,
               Ending.Then.RETRY_FRESH,
               "expected the words 'Session started' within %s, found none"
-                  .formatted(words(bounds.startLimit())));
+                  .formatted(words(startLimit)));
         }
       }
       case SessionState.Working(Attempt attempt) -> {
@@ -56,12 +58,12 @@ final class TickRules {
                 .map(Vital::lastOutput)
                 .filter(output -> output.isAfter(attempt.quietSince()))
                 .orElse(attempt.quietSince());
-        if (isOver(deciding, last, bounds.stallLimit())) {
+        if (isOver(deciding, last, stallLimit)) {
           WorkRules.stop(
               deciding,
               id,
               Ending.Then.RETRY_RESUMED,
-              "stalled: no output for " + words(bounds.stallLimit()));
+              "stalled: no output for " + words(stallLimit));
         }
       }
       case SessionState.Exiting(

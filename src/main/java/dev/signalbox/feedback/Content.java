@@ -34,6 +34,8 @@ public record Content(
     PASSED,
     FAILED,
     OPENED,
+    /** It is back: opened again, or a failure that was resolved before. */
+    REOPENED,
     CHANGED,
     MERGED,
     CLOSED,

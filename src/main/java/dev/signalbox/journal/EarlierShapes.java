@@ -12,7 +12,7 @@ final class EarlierShapes {
       Map.of(
           "gate-opened", List.of(EarlierShapes::accessOfPermissions),
           "message-queued", List.of(EarlierShapes::askingAfterPlans),
-          "run-opened", List.of(EarlierShapes::scopeOfSessions));
+          "run-opened", List.of(EarlierShapes::scopeOfSessions, EarlierShapes::mergingHere));
 
   private EarlierShapes() {}
 
@@ -47,6 +47,14 @@ final class EarlierShapes {
         scope.putArray("own");
         scope.putArray("protect");
       }
+    }
+    return fact;
+  }
+
+  /** Version 2 of {@code run-opened}: work was merged on this machine only. */
+  private static ObjectNode mergingHere(ObjectNode fact) {
+    if (fact.path("spec").path("target") instanceof ObjectNode target) {
+      target.put("merge", "local");
     }
     return fact;
   }

@@ -91,6 +91,15 @@ public final class Limits {
   /** Silence before a session counts as stalled: a long build prints nothing for ten minutes. */
   public static final Duration STALL_LIMIT_DEFAULT = Duration.ofMinutes(15);
 
+  /** From a delegation to the first sign of the agent: queues of services take some minutes. */
+  public static final Duration ELSEWHERE_START_LIMIT_DEFAULT = Duration.ofMinutes(20);
+
+  /** Silence of an agent elsewhere: it tells little, and Linear calls it stale after 30 minutes. */
+  public static final Duration ELSEWHERE_STALL_LIMIT_DEFAULT = Duration.ofHours(2);
+
+  /** From a push until checks that were not announced by then are taken not to exist. */
+  public static final Duration CHECKS_APPEAR_LIMIT = Duration.ofMinutes(2);
+
   /** Failed approaches of one session before a person decides (mission context). */
   public static final int APPROACHES_MAX = 2;
 
@@ -303,6 +312,15 @@ public final class Limits {
 
   /** Characters of others' text in one comment, so that what stands around it fits too. */
   public static final int TRACKER_PART_CHARS_MAX = 50_000;
+
+  /** Characters of one remark from outside: a long review has some thousand. The rest is cut. */
+  public static final int FEEDBACK_TEXT_CHARS_MAX = 20_000;
+
+  /** Characters of a remark's title: one line of a table. */
+  public static final int FEEDBACK_TITLE_CHARS_MAX = 200;
+
+  /** Items of one delivery: a monorepo's comment of Vercel has some ten projects. */
+  public static final int FEEDBACK_ITEMS_MAX = 100;
 
   private Limits() {}
 }

@@ -2,19 +2,23 @@ package dev.signalbox.runtime;
 
 import dev.signalbox.engine.Effect;
 import dev.signalbox.engine.Input;
+import dev.signalbox.engine.PullRequestShown;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.engine.SessionState;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.journal.ApprovedCommands;
 import dev.signalbox.journal.ClaimKey;
 import dev.signalbox.journal.ClaimOutcome;
 import dev.signalbox.limit.Limits;
+import dev.signalbox.plan.MergeMode;
 import dev.signalbox.registry.WriteOutcome;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.SessionKey;
 import dev.signalbox.workspace.CleanOutcome;
+import dev.signalbox.workspace.LandOrder;
 import dev.signalbox.workspace.MergeOrder;
 import dev.signalbox.workspace.PrepareOutcome;
 import dev.signalbox.workspace.TakeInOutcome;
@@ -38,6 +42,7 @@ final class Hands {
   private final Consumer<Input> results;
   private final Lanes lanes = new Lanes(Limits.HANDS_MAX);
   private final AgentHands agents;
+  private final ServiceHands services;
 
   Hands(Ports ports, Clock clock, Supplier<RunState> state, Consumer<Input> results) {
     this.ports = ports;
@@ -45,6 +50,7 @@ final class Hands {
     this.state = state;
     this.results = results;
     this.agents = new AgentHands(ports, results);
+    this.services = new ServiceHands(ports.services(), results);
   }
 
   /** Takes effects over without waiting for them. */
@@ -61,6 +67,8 @@ final class Hands {
     return switch (effect) {
       case Effect.WriteRegistry _ -> "registry";
       case Effect.ComputeMerge _, Effect.VerifyMerge _, Effect.LandMerge _ -> "merge";
+      // A slow tracker holds up nothing but itself.
+      case Effect.ShowIssue it -> "issue " + it.session();
       case Effect.OfSession of -> of.session().value();
     };
   }
@@ -82,6 +90,12 @@ final class Hands {
       case Effect.CleanWorkspace it ->
           results.accept(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.of(reason)));
       case Effect.ReleaseClaim it -> results.accept(new Input.ClaimGone(it.cause(), it.session()));
+      case Effect.ShowIssue it ->
+          results.accept(
+              new Input.IssueAnswered(
+                  it.session(),
+                  it.status(),
+                  Optional.of(new Input.StepFailed(it.cause(), it.session(), reason, false))));
       case Effect.OfSession it ->
           results.accept(new Input.StepFailed(it.cause(), it.session(), reason, false));
     }
@@ -113,10 +127,9 @@ final class Hands {
       }
       case Effect.LandMerge it ->
           results.accept(
-              new Input.MergeLanded(
-                  it.cause(),
-                  it.session(),
-                  ports.merges().land(spec().target().base(), it.base(), it.commit())));
+              new Input.MergeLanded(it.cause(), it.session(), ports.merges().land(landing(it))));
+      case Effect.ShowIssue it -> services.show(session(it.session()), it);
+      case Effect.OpenPullRequest it -> services.open(session(it.session()), spec(), it);
       case Effect.CleanWorkspace it -> clean(it);
     }
   }
@@ -251,13 +264,26 @@ final class Hands {
         });
   }
 
+  private LandOrder landing(Effect.LandMerge it) {
+    Session session = session(it.session());
+    if (!(session.state() instanceof SessionState.MergeReady(String tip, var _))) {
+      throw new IllegalStateException("expected a session that merges, found " + session.state());
+    }
+    String branch =
+        session
+            .trace()
+            .pullRequest()
+            .map(PullRequestShown::branch)
+            .orElse(session.spec().handling().branch());
+    return new LandOrder(
+        spec().target().base(),
+        it.base(),
+        it.commit(),
+        new LandOrder.Work(branch, tip, WorkText.merge(session.spec())));
+  }
+
   private void compute(Effect.ComputeMerge it) {
-    SessionSpec session = session(it.session()).spec();
-    String message =
-        "Merge %s %s: %s"
-            .formatted(session.issue(), session.phase(), session.work().title())
-            .replaceAll("\\s+", " ")
-            .strip();
+    String message = WorkText.merge(session(it.session()).spec());
     results.accept(
         new Input.MergeComputed(
             it.cause(),
@@ -270,7 +296,12 @@ final class Hands {
                         it.tip(),
                         message + "\n",
                         it.at(),
-                        PlanPath.inside(spec())))));
+                        isShown() ? List.of() : PlanPath.inside(spec())))));
+  }
+
+  /** A forge merges a branch as it is, with what it changed in the plan file. */
+  private boolean isShown() {
+    return spec().target().merge() == MergeMode.PULL_REQUEST;
   }
 
   private void clean(Effect.CleanWorkspace it) {

@@ -21,8 +21,8 @@ public interface Merges {
   VerifyOutcome verify(String commit, String command);
 
   /**
-   * Moves the base to a computed commit if it still is at {@code expectedBase}, wherever it is
+   * Moves the base to the computed merge if it still is where that was computed, wherever it is
    * checked out. Says {@code Landed} also if it was done before.
    */
-  LandOutcome land(String base, String expectedBase, String commit);
+  LandOutcome land(LandOrder order);
 }

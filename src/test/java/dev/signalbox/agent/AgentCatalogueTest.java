@@ -51,7 +51,7 @@ class AgentCatalogueTest {
         new AgentId(id),
         id,
         kind,
-        new Working(new BranchConvention.NamedByAgent(), false, modes),
+        new Working(new BranchConvention.NamedByAgent(), false, Optional.empty(), modes),
         List.of(),
         Optional.empty(),
         Tuning.NONE);

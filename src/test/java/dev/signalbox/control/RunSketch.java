@@ -9,6 +9,7 @@ import dev.signalbox.plan.Deliverable;
 import dev.signalbox.plan.ExecMode;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.LaunchMode;
+import dev.signalbox.plan.MergeMode;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.Usd;
@@ -28,8 +29,15 @@ public final class RunSketch {
   public static RunSpec spec(String table) {
     return new RunSpec(
         new RunId("2026-11-22-checkout"),
-        new RunSpec.Source("plans/checkout.md", "0".repeat(64), Optional.empty()),
-        new RunSpec.Target("repo", "main", Optional.of("true"), Optional.empty(), false, List.of()),
+        new RunSpec.Source("plans/checkout.md", "0".repeat(64), Optional.empty(), Optional.empty()),
+        new RunSpec.Target(
+            "repo",
+            "main",
+            Optional.of("true"),
+            Optional.empty(),
+            false,
+            List.of(),
+            MergeMode.LOCAL),
         Bounds.of(3, Optional.empty()),
         table,
         List.of(
@@ -56,6 +64,7 @@ public final class RunSketch {
             LaunchMode.PLAN,
             "SHOP " + phase,
             "signalbox/" + phase,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty()),
         new SessionSpec.Order(needs, needs),

@@ -5,6 +5,7 @@ import dev.signalbox.plan.Deliverable;
 import dev.signalbox.plan.ExecMode;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.LaunchMode;
+import dev.signalbox.plan.MergeMode;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.Usd;
@@ -29,6 +30,9 @@ final class Example {
   private SessionScope scope = SessionScope.EVERYTHING;
   private Usd estimate = new Usd(100);
   private boolean areCommandsNew;
+  private Optional<String> tracker = Optional.empty();
+  private MergeMode merge = MergeMode.LOCAL;
+  private Optional<SessionSpec.Elsewhere> elsewhere = Optional.empty();
   private Bounds bounds = bounds(3, false, false);
 
   private Example() {}
@@ -117,14 +121,29 @@ final class Example {
     return this;
   }
 
+  Example tracked() {
+    tracker = Optional.of("memory:shop");
+    return this;
+  }
+
+  Example pullRequests() {
+    merge = MergeMode.PULL_REQUEST;
+    return this;
+  }
+
+  Example elsewhere() {
+    elsewhere = Optional.of(new SessionSpec.Elsewhere(Duration.ofMinutes(30), Duration.ofHours(3)));
+    return this;
+  }
+
   RunSpec spec() {
     List<SessionSpec> sessions =
         batches.stream().flatMap(List::stream).sorted().map(this::session).toList();
     return new RunSpec(
         new RunId("run-1"),
-        new RunSpec.Source("plan.md", "0", Optional.empty()),
+        new RunSpec.Source("plan.md", "0", Optional.of(new IssueId("SHOP-0")), tracker),
         new RunSpec.Target(
-            "repository", "main", verify, Optional.empty(), areCommandsNew, List.of()),
+            "repository", "main", verify, Optional.empty(), areCommandsNew, List.of(), merge),
         bounds,
         "the table",
         sessions,
@@ -144,7 +163,8 @@ final class Example {
             "SHOP-" + letter,
             "scripted/shop-" + letter,
             Optional.empty(),
-            Optional.empty()),
+            Optional.empty(),
+            elsewhere),
         new SessionSpec.Order(
             needs.getOrDefault(id, List.of()), mergesAfter.getOrDefault(id, List.of())),
         "Implement " + letter);

@@ -43,7 +43,8 @@ class FreeSpaceTest {
         GitMerges.of(repository, folder.resolve("scratch"), walls),
         new MemoryClaims(),
         new MemoryApprovedCommands(),
-        new PlanFileRegistry());
+        new PlanFileRegistry(),
+        Ports.Services.NONE);
   }
 
   @Test

@@ -21,6 +21,10 @@ enum Planted {
   SCREEN_NOT_FORBIDDEN,
   /** What a branch changes is not told when it is taken in. */
   DRIFT_UNSEEN,
+  /** A pull request's failed checks are told as passed. */
+  CHECKS_UNSEEN,
+  /** The tracker is reported to show what it does not. */
+  STATUS_UNSHOWN,
   /** After a restart nothing is asked for again. */
   NOTHING_REISSUED
 }

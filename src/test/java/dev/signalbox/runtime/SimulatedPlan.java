@@ -9,6 +9,7 @@ import dev.signalbox.plan.Deliverable;
 import dev.signalbox.plan.ExecMode;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.LaunchMode;
+import dev.signalbox.plan.MergeMode;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.Usd;
@@ -42,14 +43,15 @@ final class SimulatedPlan {
     }
     return new RunSpec(
         new RunId("run-1"),
-        new RunSpec.Source("plan.md", "0", Optional.empty()),
+        new RunSpec.Source("plan.md", "0", Optional.empty(), tracker(random)),
         new RunSpec.Target(
             "repository",
             "main",
             random.nextInt(4) == 0 ? Optional.empty() : Optional.of("make check"),
             Optional.empty(),
             random.nextInt(3) == 0,
-            List.of()),
+            List.of(),
+            random.nextInt(3) == 0 ? MergeMode.PULL_REQUEST : MergeMode.LOCAL),
         new Bounds(
             parallelMax,
             random.nextInt(4) == 0,
@@ -83,9 +85,14 @@ final class SimulatedPlan {
             "SIM-" + index,
             "scripted/sim-" + index,
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()),
         new SessionSpec.Order(some(random, earlier), some(random, beside)),
         "Work on SIM-" + index);
+  }
+
+  private static Optional<String> tracker(Random random) {
+    return random.nextBoolean() ? Optional.of("memory:sim") : Optional.empty();
   }
 
   private static SessionScope scope(Random random) {

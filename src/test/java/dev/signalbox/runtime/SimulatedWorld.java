@@ -7,6 +7,7 @@ import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.engine.SessionState;
+import dev.signalbox.plan.MergeMode;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.workspace.ExitLook;
 import dev.signalbox.workspace.LandOutcome;
@@ -42,6 +43,7 @@ final class SimulatedWorld {
 
   final Map<SessionId, TreeMap<Integer, SimulatedAgent>> agents = new TreeMap<>();
   final List<String> base = new ArrayList<>(List.of("b0"));
+  final SimulatedServices services;
   boolean isCalm;
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -49,6 +51,7 @@ final class SimulatedWorld {
     this.random = random;
     this.spec = spec;
     this.planted = planted;
+    this.services = new SimulatedServices(random, planted);
   }
 
   private boolean isFault(int oneIn) {
@@ -115,6 +118,8 @@ final class SimulatedWorld {
           Optional.of(new Input.MergeChecked(it.cause(), it.session(), verify(it)));
       case Effect.LandMerge it ->
           Optional.of(new Input.MergeLanded(it.cause(), it.session(), land(it)));
+      case Effect.ShowIssue it -> Optional.of(services.show(it));
+      case Effect.OpenPullRequest it -> Optional.of(services.open(it));
       case Effect.CleanWorkspace it -> {
         workspaces.remove(it.session());
         yield Optional.of(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.empty()));
@@ -130,6 +135,7 @@ final class SimulatedWorld {
       case Effect.PrepareWorkspace _,
           Effect.LookAtExit _,
           Effect.TakeIn _,
+          Effect.OpenPullRequest _,
           Effect.ComputeMerge _,
           Effect.VerifyMerge _,
           Effect.LandMerge _ ->
@@ -138,6 +144,7 @@ final class SimulatedWorld {
           Effect.AcquireClaim _,
           Effect.ReleaseClaim _,
           Effect.SendMessage _,
+          Effect.ShowIssue _,
           Effect.StopAgent _,
           Effect.CleanWorkspace _ ->
           false;
@@ -319,12 +326,16 @@ final class SimulatedWorld {
     if (tip == null || !landed.add(tip)) {
       throw new AssertionError(it.commit() + " is merged twice, or was never computed");
     }
+    if (spec.target().merge() == MergeMode.PULL_REQUEST) {
+      services.demandMergeable(it.session());
+    }
     base.add(it.commit());
     return new LandOutcome.Landed();
   }
 
   /** What has to hold of the world when the run is over. */
   void checkEnd(Map<SessionId, Session> sessions) {
+    services.checkEnd(sessions);
     if (!claims.isEmpty()) {
       throw new AssertionError("the run is over and these are claimed: " + claims);
     }

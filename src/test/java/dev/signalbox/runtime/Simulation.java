@@ -79,6 +79,7 @@ final class Simulation {
       step();
     }
     world.isCalm = true;
+    world.services.isCalm = true;
     for (int i = 0; i < CALM_STEPS_MAX && !isOver(); i++) {
       step();
     }
@@ -134,6 +135,9 @@ final class Simulation {
     for (Recorded recorded : facts) {
       if (recorded.fact() instanceof Fact.GateOpened(Gate gate)) {
         shownHashes.put(gate.number(), gate.hash());
+      }
+      if (recorded.fact() instanceof Fact.IssueMoved moved) {
+        world.services.seenTo(moved);
       }
       if (recorded.fact() instanceof Fact.HandedOver handed) {
         handedOver.add(handed);
@@ -213,6 +217,8 @@ final class Simulation {
       agents(agent -> agent.step(world.now, isCalm));
     } else if (dice < 78) {
       listen();
+    } else if (dice < 80) {
+      world.services.look().ifPresent(this::submit);
     } else if (dice < 86) {
       tick();
     } else if (dice < 94) {
@@ -417,6 +423,7 @@ final class Simulation {
           SEMANTIC,
           MERGE,
           LANDING,
+          TRACKER,
           TAKEOVER ->
           isYes ? new GateDecision.Approved() : new GateDecision.Rejected("try otherwise");
     };

@@ -38,6 +38,7 @@ public final class AgentCatalogueFile {
   private static final Set<String> ACCOUNT_KEYS = AgentEntry.keys("login", "id");
 
   static {
+    AGENT_KEYS.add(DelegationReader.KEY);
     AGENT_KEYS.addAll(ProgramReader.KEYS);
     AGENT_KEYS.addAll(List.of("model", "effort", "prices"));
   }
@@ -46,7 +47,7 @@ public final class AgentCatalogueFile {
 
   /** The catalogue that comes with Signalbox. */
   public static AgentCatalogue shipped() {
-    return read(SHIPPED_NAME, shippedText());
+    return read(SHIPPED_NAME, shippedText(SHIPPED));
   }
 
   /**
@@ -61,7 +62,7 @@ public final class AgentCatalogueFile {
       return shipped();
     }
     StrictNode own = StrictYaml.read(file, text).mapping().get("agents");
-    return own == null ? shipped() : read(SHIPPED_NAME, shippedText(), Optional.of(own));
+    return own == null ? shipped() : read(SHIPPED_NAME, shippedText(SHIPPED), Optional.of(own));
   }
 
   /**
@@ -109,6 +110,7 @@ public final class AgentCatalogueFile {
         new Working(
             branches(entry.required("branch")),
             entry.required("reads-skills").flag(),
+            DelegationReader.read(entry, kind),
             modes(entry.list("offered-for"))),
         entry.list("accounts").stream().map(AgentCatalogueFile::account).toList(),
         ProgramReader.read(entry),
@@ -167,7 +169,8 @@ public final class AgentCatalogueFile {
     return modes;
   }
 
-  private static BotAccount account(StrictNode node) {
+  /** An account: its login, and its number where it is known. */
+  static BotAccount account(StrictNode node) {
     AgentEntry entry = new AgentEntry(node, node.mapping(ACCOUNT_KEYS));
     StrictNode login = entry.required("login");
     if (!BotAccount.isValid(login.text())) {
@@ -185,8 +188,9 @@ public final class AgentCatalogueFile {
     }
   }
 
-  private static String shippedText() {
-    try (InputStream in = AgentCatalogueFile.class.getResourceAsStream(SHIPPED)) {
+  /** A data file that comes with Signalbox. */
+  static String shippedText(String resource) {
+    try (InputStream in = AgentCatalogueFile.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw missing(null);
       }

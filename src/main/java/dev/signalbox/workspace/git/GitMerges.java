@@ -1,6 +1,7 @@
 package dev.signalbox.workspace.git;
 
 import dev.signalbox.git.GitProgram;
+import dev.signalbox.workspace.LandOrder;
 import dev.signalbox.workspace.LandOutcome;
 import dev.signalbox.workspace.MergeOrder;
 import dev.signalbox.workspace.MergeOutcome;
@@ -69,11 +70,12 @@ public final class GitMerges implements Merges {
   }
 
   @Override
-  public LandOutcome land(String base, String expectedBase, String commit) {
+  public LandOutcome land(LandOrder order) {
     try {
-      LandOutcome outcome = new Landing(repository, base, expectedBase, commit).land();
+      LandOutcome outcome =
+          new Landing(repository, order.base(), order.expectedBase(), order.commit()).land();
       if (outcome instanceof LandOutcome.Landed) {
-        repository.unpin(MergeComputation.pinOf(base));
+        repository.unpin(MergeComputation.pinOf(order.base()));
       }
       return outcome;
     } catch (WorkspaceException e) {

@@ -33,8 +33,12 @@ final class MergeComputation {
 
   /** Keeps the computed commit of a base alive until it has landed or a newer one is computed. */
   static String pinOf(String base) {
-    // One component, so that no base is in the way of another.
-    return "refs/signalbox/merges/" + base.replace("%", "%25").replace("/", "%2F");
+    return "refs/signalbox/merges/" + component(base);
+  }
+
+  /** A branch as one component of a ref's name, so that none is in the way of another. */
+  static String component(String branch) {
+    return branch.replace("%", "%25").replace("/", "%2F");
   }
 
   MergeOutcome compute() throws IOException, WorkspaceException {

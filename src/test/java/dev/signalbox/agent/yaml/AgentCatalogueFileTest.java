@@ -11,6 +11,8 @@ import dev.signalbox.agent.BotAccount;
 import dev.signalbox.agent.BranchConvention;
 import dev.signalbox.agent.BranchConvention.Template;
 import dev.signalbox.agent.Capability;
+import dev.signalbox.agent.Delegation;
+import dev.signalbox.agent.Delegation.Way;
 import dev.signalbox.agent.LaunchWay;
 import dev.signalbox.agent.Launches;
 import dev.signalbox.agent.PriceTable;
@@ -26,6 +28,7 @@ import dev.signalbox.plan.ExecMode;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.session.Tokens;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +68,8 @@ class AgentCatalogueFileTest {
     assertThat(SHIPPED.agents())
         .filteredOn(agent -> agent.kind() == AgentKind.DELEGATED)
         .extracting(agent -> agent.id().value())
-        .containsExactly("cursor", "cto.new", "cyrus", "tembo", "copilot", "codex-cloud", "v0");
+        .containsExactly(
+            "cursor", "cto.new", "cyrus", "tembo", "copilot", "codex-cloud", "claude-linear", "v0");
   }
 
   @Test
@@ -121,6 +125,7 @@ class AgentCatalogueFileTest {
                 branch: mine/{issue}
                 reads-skills: true
                 offered-for: [quick, SPIKE]
+                delegate: {linear: {delegate: Mine}, github: {mention: "@mine"}, start: 5m, stall: 1h}
                 accounts:
                   - login: mine[bot]
                     id: 42
@@ -133,7 +138,16 @@ class AgentCatalogueFileTest {
                 "My agent",
                 AgentKind.DELEGATED,
                 new Working(
-                    new Template("mine/{issue}"), true, EnumSet.of(ExecMode.QUICK, ExecMode.SPIKE)),
+                    new Template("mine/{issue}"),
+                    true,
+                    Optional.of(
+                        new Delegation(
+                            Map.of(
+                                "linear", new Way(Way.Kind.DELEGATE, "Mine"),
+                                "github", new Way(Way.Kind.MENTION, "@mine")),
+                            Duration.ofMinutes(5),
+                            Duration.ofHours(1))),
+                    EnumSet.of(ExecMode.QUICK, ExecMode.SPIKE)),
                 List.of(new BotAccount("mine[bot]", OptionalLong.of(42))),
                 Optional.empty(),
                 Tuning.NONE));
@@ -340,6 +354,12 @@ class AgentCatalogueFileTest {
         "accounts: [{id: 1}]    | 8:16: expected the key login, found none",
         "accounts: [{login: '[bot]'}] | 8:24: expected a login, found [bot]",
         "accounts: [{login: a, id: b}] | 8:31: expected a number, found b",
+        "delegate: {}            | 9:15: expected one of linear, github, found none",
+        "delegate: {jira: {}}    | 9:16: expected one of linear, github, start, stall, found jira",
+        "delegate: {linear: {}}  | 9:24: expected one of delegate, assign, label, mention, found 0",
+        "delegate: {github: {mention: me}} | 9:34: expected a mention that begins with @, found me",
+        "delegate: {github: {assign: me}, stall: 2d} | 9:45: expected minutes or hours such as 30m",
+        "delegate: {github: {assign: me}} | 9:15: expected no delegate for an agent that runs here",
         "more: 1                | 9:5: expected one of id, name, runs, branch, reads-skills,",
       })
   void refusesAValueThatItsKeyDoesNotTake(String line, String message) {
@@ -349,7 +369,7 @@ class AgentCatalogueFileTest {
       boolean isReplaced = good.strip().startsWith(key + ":");
       text.append(isReplaced ? good.substring(0, 4) + line : good).append('\n');
     }
-    if (key.equals("more")) {
+    if (key.equals("more") || key.equals("delegate")) {
       text.append("    ").append(line).append('\n');
     }
     assertThat(failure(text.toString())).startsWith("bad.yaml:" + message);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.runner.local.AttackSite.Place;
 import dev.signalbox.session.SessionKey;
+import dev.signalbox.workspace.LandOrder;
 import dev.signalbox.workspace.MergeOrder;
 import dev.signalbox.workspace.MergeOutcome;
 import dev.signalbox.workspace.Merges;
@@ -109,7 +110,7 @@ class PlantedAttackIT {
     MergeOrder order = new MergeOrder("main", tip, "Merge", Instant.EPOCH, List.of());
     if (merges.compute(order) instanceof MergeOutcome.Clean merged) {
       assertThat(merges.verify(merged.commit(), "true")).isEqualTo(new VerifyOutcome.Passed());
-      merges.land("main", merged.base(), merged.commit());
+      merges.land(landing(merged));
     }
   }
 
@@ -153,5 +154,10 @@ class PlantedAttackIT {
     try (Stream<Path> files = Files.walk(top)) {
       return files.sorted().toList();
     }
+  }
+
+  private static LandOrder landing(MergeOutcome.Clean merge) {
+    LandOrder.Work work = new LandOrder.Work("agent/work", merge.commit(), "Merge it");
+    return new LandOrder("main", merge.base(), merge.commit(), work);
   }
 }

@@ -3,6 +3,7 @@ package dev.signalbox.workspace.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.limit.Limits;
+import dev.signalbox.workspace.LandOrder;
 import dev.signalbox.workspace.LandOutcome;
 import dev.signalbox.workspace.MergeOrder;
 import dev.signalbox.workspace.MergeOutcome;
@@ -86,8 +87,7 @@ class GitMergesIT {
 
     repository.git("gc", "-q", "--prune=now");
 
-    assertThat(merges.land("main", merge.base(), merge.commit()))
-        .isEqualTo(new LandOutcome.Landed());
+    assertThat(merges.land(landing(merge))).isEqualTo(new LandOutcome.Landed());
     assertThat(repository.git("for-each-ref", "refs/signalbox/merges")).isEmpty();
   }
 
@@ -231,13 +231,11 @@ class GitMergesIT {
     repository.write("own", "untracked, and not in the way\n");
     repository.write("README.md", "changed, and not in the way\n");
 
-    assertThat(merges.land("main", merge.base(), merge.commit()))
-        .isEqualTo(new LandOutcome.Landed());
+    assertThat(merges.land(landing(merge))).isEqualTo(new LandOutcome.Landed());
 
     assertThat(repository.git("rev-parse", "HEAD")).isEqualTo(merge.commit());
     assertThat(repository.git("status", "--porcelain")).isEqualTo("M README.md\n?? own");
-    assertThat(merges.land("main", merge.base(), merge.commit()))
-        .isEqualTo(new LandOutcome.Landed());
+    assertThat(merges.land(landing(merge))).isEqualTo(new LandOutcome.Landed());
   }
 
   @Test
@@ -245,7 +243,7 @@ class GitMergesIT {
     MergeOutcome.Clean merge = clean(work("README.md", "session\n"));
     repository.write("README.md", "mine\n");
 
-    assertThat(merges.land("main", merge.base(), merge.commit()))
+    assertThat(merges.land(landing(merge)))
         .isInstanceOfSatisfying(
             LandOutcome.Refused.class,
             refused ->
@@ -265,8 +263,7 @@ class GitMergesIT {
     TestRepository linked = new TestRepository(scratch.resolveSibling("linked tree"));
     repository.git("worktree", "add", "-q", linked.folder().toString(), "main");
 
-    assertThat(merges.land("main", merge.base(), merge.commit()))
-        .isEqualTo(new LandOutcome.Landed());
+    assertThat(merges.land(landing(merge))).isEqualTo(new LandOutcome.Landed());
 
     assertThat(linked.read("a")).isEqualTo("1\n");
     assertThat(linked.git("status", "--porcelain")).isEmpty();
@@ -277,8 +274,7 @@ class GitMergesIT {
     MergeOutcome.Clean merge = clean(work("a", "1\n"));
     repository.git("checkout", "-q", "-b", "elsewhere");
 
-    assertThat(merges.land("main", merge.base(), merge.commit()))
-        .isEqualTo(new LandOutcome.Landed());
+    assertThat(merges.land(landing(merge))).isEqualTo(new LandOutcome.Landed());
 
     assertThat(repository.git("rev-parse", "main")).isEqualTo(merge.commit());
     assertThat(repository.path("a")).doesNotExist();
@@ -289,13 +285,11 @@ class GitMergesIT {
     MergeOutcome.Clean merge = clean(work("a", "1\n"));
     String moved = repository.commit("b", "2\n");
 
-    assertThat(merges.land("main", merge.base(), merge.commit()))
-        .isEqualTo(new LandOutcome.BaseMoved(moved));
+    assertThat(merges.land(landing(merge))).isEqualTo(new LandOutcome.BaseMoved(moved));
     assertThat(repository.git("rev-parse", "main")).isEqualTo(moved);
 
     MergeOutcome.Clean again = clean(repository.git("rev-parse", merge.commit() + "^2"));
-    assertThat(merges.land("main", again.base(), again.commit()))
-        .isEqualTo(new LandOutcome.Landed());
+    assertThat(merges.land(landing(again))).isEqualTo(new LandOutcome.Landed());
   }
 
   @Test
@@ -303,14 +297,13 @@ class GitMergesIT {
     MergeOutcome.Clean merge = clean(work("a", "1\n"));
     Path lock = Files.createFile(repository.path(".git/index.lock"));
 
-    assertThat(merges.land("main", merge.base(), merge.commit()))
+    assertThat(merges.land(landing(merge)))
         .isInstanceOfSatisfying(
             LandOutcome.Failed.class, failed -> assertThat(failed.mayPass()).isTrue());
     assertThat(repository.git("rev-parse", "main")).isEqualTo(merge.base());
 
     Files.delete(lock);
-    assertThat(merges.land("main", merge.base(), merge.commit()))
-        .isEqualTo(new LandOutcome.Landed());
+    assertThat(merges.land(landing(merge))).isEqualTo(new LandOutcome.Landed());
   }
 
   @Test
@@ -324,7 +317,7 @@ class GitMergesIT {
     repository.git("config", "core.hooksPath", ".hooks");
 
     MergeOutcome.Clean merge = clean(tip);
-    merges.land("main", merge.base(), merge.commit());
+    merges.land(landing(merge));
 
     assertThat(ran).doesNotExist();
   }
@@ -374,5 +367,10 @@ class GitMergesIT {
     merges.verify(repository.git("rev-parse", "main"), "true");
 
     assertThat(scratch).isEmptyDirectory();
+  }
+
+  private static LandOrder landing(MergeOutcome.Clean merge) {
+    LandOrder.Work work = new LandOrder.Work("agent/work", merge.commit(), "Merge it");
+    return new LandOrder("main", merge.base(), merge.commit(), work);
   }
 }

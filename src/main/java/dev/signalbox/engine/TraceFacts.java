@@ -1,0 +1,62 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.engine.SessionState.Retry;
+import dev.signalbox.engine.SessionState.ReviewStep;
+import java.util.Optional;
+
+/** What a fact changes in what others see of a session. */
+final class TraceFacts {
+  private TraceFacts() {}
+
+  static Session apply(Session session, Recorded recorded, Fact.OfTrace fact) {
+    long now = recorded.sequence();
+    Trace trace = session.trace();
+    IssueShown issue = trace.issue();
+    return switch (fact) {
+      case Fact.IssueMoved moved ->
+          session.with(
+              trace.with(new IssueShown(Optional.of(moved.status()), issue.asked(), Retry.NONE)));
+      case Fact.IssueNotMoved failed ->
+          session.with(
+              trace.with(
+                  new IssueShown(
+                      issue.status(),
+                      issue.asked(),
+                      new Retry(issue.retry().failures() + 1, Optional.of(failed.notBefore())))));
+      case Fact.IssueMoveRetried _ ->
+          session.with(
+              trace.with(
+                  new IssueShown(
+                      issue.status(), now, new Retry(issue.retry().failures(), Optional.empty()))));
+      case Fact.PullRequestBegun _ -> review(session, now, new ReviewStep.Opening(now, Retry.NONE));
+      case Fact.PullRequestOpened opened ->
+          review(session, now, new ReviewStep.Open())
+              .with(
+                  trace.with(
+                      new PullRequestShown(
+                          opened.number(),
+                          opened.url(),
+                          opened.branch(),
+                          opened.tip(),
+                          recorded.at(),
+                          Optional.empty())));
+      case Fact.PullRequestSeen seen ->
+          session.with(trace.with(trace.pullRequest().orElseThrow().seen(seen.look())));
+      case Fact.PullRequestBlocked blocked ->
+          review(session, now, new ReviewStep.Blocked(blocked.reason()));
+    };
+  }
+
+  /** A session that was to merge is reviewed again. */
+  private static Session review(Session session, long now, ReviewStep step) {
+    String tip =
+        switch (session.state()) {
+          case SessionState.InReview review -> review.tip();
+          case SessionState.MergeReady ready -> ready.tip();
+          case SessionState other ->
+              throw new IllegalStateException(
+                  "expected a session whose work is taken in, found " + other);
+        };
+    return session.in(new SessionState.InReview(tip, step), now);
+  }
+}

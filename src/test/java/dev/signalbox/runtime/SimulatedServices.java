@@ -1,0 +1,136 @@
+package dev.signalbox.runtime;
+
+import dev.signalbox.engine.Effect;
+import dev.signalbox.engine.Fact;
+import dev.signalbox.engine.Input;
+import dev.signalbox.engine.Session;
+import dev.signalbox.engine.SessionState;
+import dev.signalbox.forge.PullRequestLook;
+import dev.signalbox.forge.PullRequestLook.Checked;
+import dev.signalbox.forge.PullRequestLook.Standing;
+import dev.signalbox.session.SessionId;
+import dev.signalbox.tracker.IssueStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** A tracker and a forge, which fail and which people and checks change. */
+final class SimulatedServices {
+  private final Random random;
+  private final Planted planted;
+  private final Map<SessionId, IssueStatus> statuses = new TreeMap<>();
+  private final Map<SessionId, Request> requests = new TreeMap<>();
+  boolean isCalm;
+
+  private static final class Request {
+    final int number;
+    String tip;
+    Standing standing = Standing.OPEN;
+    Checked checked = Checked.NONE;
+
+    Request(int number, String tip) {
+      this.number = number;
+      this.tip = tip;
+    }
+  }
+
+  SimulatedServices(Random random, Planted planted) {
+    this.random = random;
+    this.planted = planted;
+  }
+
+  Input show(Effect.ShowIssue it) {
+    boolean isFault = !isCalm && random.nextInt(5) == 0;
+    if (!isFault && planted != Planted.STATUS_UNSHOWN) {
+      statuses.put(it.session(), it.status());
+    }
+    Optional<Input.StepFailed> failure =
+        Optional.of(
+                new Input.StepFailed(
+                    it.cause(), it.session(), "the tracker is away", random.nextInt(8) != 0))
+            .filter(_ -> isFault);
+    return new Input.IssueAnswered(it.session(), it.status(), failure);
+  }
+
+  /** A person sees to it, as they said. */
+  void seenTo(Fact.IssueMoved moved) {
+    if (moved.by().equals("ann")) {
+      statuses.put(moved.session(), moved.status());
+    }
+  }
+
+  Input open(Effect.OpenPullRequest it) {
+    Request request =
+        requests.computeIfAbsent(it.session(), _ -> new Request(1 + requests.size(), it.tip()));
+    request.standing = Standing.OPEN;
+    if (!request.tip.equals(it.tip())) {
+      request.checked = Checked.NONE;
+    }
+    request.tip = it.tip();
+    return new Input.PullRequestOpened(
+        it.cause(), it.session(), request.number, "forge/" + request.number, "b", request.tip);
+  }
+
+  /** Checks run, people press buttons; then somebody looks at one of the pull requests. */
+  Optional<Input> look() {
+    if (requests.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Map.Entry<SessionId, Request>> all = List.copyOf(requests.entrySet());
+    Map.Entry<SessionId, Request> picked = all.get(random.nextInt(all.size()));
+    Request request = picked.getValue();
+    if (request.standing == Standing.OPEN) {
+      change(request);
+    }
+    Checked told =
+        planted == Planted.CHECKS_UNSEEN && request.checked == Checked.FAILED
+            ? Checked.PASSED
+            : request.checked;
+    return Optional.of(
+        new Input.PullRequestSeen(
+            picked.getKey(),
+            new PullRequestLook(
+                request.tip,
+                request.standing,
+                told,
+                told == Checked.FAILED ? List.of("build") : List.of(),
+                !isCalm && random.nextInt(10) == 0)));
+  }
+
+  private void change(Request request) {
+    if (isCalm) {
+      request.checked = Checked.PASSED;
+      return;
+    }
+    Checked[] all = Checked.values();
+    request.checked = all[random.nextInt(all.length)];
+    if (random.nextInt(40) == 0) {
+      request.standing = Standing.CLOSED;
+    }
+  }
+
+  /** What a forge with a rule about checks says to a merge. */
+  void demandMergeable(SessionId id) {
+    Request request = requests.get(id);
+    if (request == null || request.checked == Checked.FAILED) {
+      throw new AssertionError(id + " merges although its checks failed");
+    }
+    request.standing = Standing.MERGED;
+  }
+
+  void checkEnd(Map<SessionId, Session> sessions) {
+    for (Session session : sessions.values()) {
+      IssueStatus shown = statuses.get(session.id());
+      boolean isDone = session.state() instanceof SessionState.Merged;
+      boolean isMoved = session.trace().issue().status().isPresent();
+      if (isMoved && isDone != (shown == IssueStatus.COMPLETED)) {
+        throw new AssertionError(session.id() + " is " + session.state() + ", shown " + shown);
+      }
+      if (isMoved && !isDone && shown != IssueStatus.UNSTARTED) {
+        throw new AssertionError(session.id() + " was given up and is shown as " + shown);
+      }
+    }
+  }
+}
