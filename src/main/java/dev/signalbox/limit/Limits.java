@@ -295,6 +295,9 @@ public final class Limits {
    */
   public static final int REQUESTS_PER_SESSION_MAX = 120;
 
+  /** Pages of one list in a tracker or forge: five thousand comments; then it is a circle. */
+  public static final int TRACKER_PAGES_MAX = 100;
+
   /** Characters of a service's own words in a failure: two lines on a screen. */
   public static final int SERVICE_WORDS_CHARS_MAX = 200;
 

@@ -1,0 +1,301 @@
+package dev.signalbox.tracker.linear;
+
+import dev.signalbox.plan.IssueId;
+import dev.signalbox.remote.Failure;
+import dev.signalbox.remote.Failure.Kind;
+import dev.signalbox.remote.Outcome;
+import dev.signalbox.remote.Outcome.Nothing;
+import dev.signalbox.remote.http.JsonService;
+import dev.signalbox.tracker.Actor;
+import dev.signalbox.tracker.Attachment;
+import dev.signalbox.tracker.Comment;
+import dev.signalbox.tracker.DelegatedWork;
+import dev.signalbox.tracker.Issue;
+import dev.signalbox.tracker.IssueStatus;
+import dev.signalbox.tracker.Move;
+import dev.signalbox.tracker.NewIssue;
+import dev.signalbox.tracker.NoteKey;
+import dev.signalbox.tracker.Owners;
+import dev.signalbox.tracker.Tracker;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Linear. What is made carries an id that follows from its key, so that Linear itself refuses to
+ * make it twice; a refusal counts as done once the thing is read back.
+ */
+public final class LinearTracker implements Tracker {
+  private final String workspace;
+  private final LinearApi api;
+  private final LinearTeams teams;
+  private final LinearIssues issues;
+  private final LinearComments comments;
+  private final LinearLabels labels;
+  private final LinearWork work;
+  private final ConcurrentMap<String, Actor> accounts = new ConcurrentHashMap<>();
+
+  /**
+   * A client.
+   *
+   * @param service at Linear's address, with {@link LinearRules}
+   * @param workspace its short name: within it, keys such as {@code SHOP-101} have one meaning
+   * @param team the key of the team in which issues without a parent are made
+   */
+  public LinearTracker(JsonService service, String workspace, String team) {
+    this.workspace = workspace;
+    this.api = new LinearApi(service);
+    this.teams = new LinearTeams(api, team);
+    this.issues = new LinearIssues(api, teams);
+    this.comments = new LinearComments(api);
+    this.labels = new LinearLabels(api);
+    this.work = new LinearWork(api);
+  }
+
+  @Override
+  public String scope() {
+    return "linear:" + workspace;
+  }
+
+  @Override
+  public Outcome<Actor> account() {
+    Actor known = accounts.get(workspace);
+    return known != null
+        ? new Outcome.Done<>(known)
+        : api.ask(Operation.VIEWER, Map.of(), data -> LinearJson.user(data.required("viewer")))
+            .map(read -> {
+              accounts.put(workspace, read);
+              return read;
+            });
+  }
+
+  @Override
+  public Outcome<Issue> read(IssueId issue) {
+    return issues.read(issue);
+  }
+
+  @Override
+  public Outcome<List<Issue>> children(IssueId parent) {
+    return issues.children(parent);
+  }
+
+  @Override
+  public Outcome<IssueId> create(NoteKey key, NewIssue issue) {
+    Outcome<String> team =
+        issue.parent().isPresent() ? state(issue.parent().get()).map(Place::team) : teams.ownId();
+    return team.then(
+        id -> labels.ensure(id, issue.labels()).then(ids -> create(key, issue, id, ids)));
+  }
+
+  private Outcome<IssueId> create(NoteKey key, NewIssue issue, String team, List<String> labelIds) {
+    String id = key.id("issue of " + scope()).toString();
+    Map<String, Object> input =
+        new HashMap<>(
+            Map.of(
+                "id", id,
+                "teamId", team,
+                "title", issue.title(),
+                "description", issue.description(),
+                "labelIds", labelIds));
+    issue.parent().ifPresent(parent -> input.put("parentId", parent.value()));
+    return switch (api.change(Operation.ISSUE_CREATE, Map.of("input", input), "issueCreate")) {
+      case Outcome.Done<JsonNode>(JsonNode made) ->
+          LinearApi.read(
+              Operation.ISSUE_CREATE, made, it -> LinearJson.identifier(it.required("issue")));
+      case Outcome.Failed<JsonNode>(Failure failure) -> made(id, failure);
+    };
+  }
+
+  /** The issue with our id, where Linear refused to make another. */
+  private Outcome<IssueId> made(String id, Failure refusal) {
+    if (refusal.kind() != Kind.REFUSED && refusal.kind() != Kind.CONFLICTING) {
+      return new Outcome.Failed<>(refusal);
+    }
+    Outcome<IssueId> there =
+        api.ask(
+            Operation.ISSUE_MADE,
+            Map.of("id", id),
+            data -> LinearJson.identifier(data.required("issue")));
+    return there instanceof Outcome.Failed<IssueId>(Failure failure)
+            && failure.kind() == Kind.ABSENT
+        ? new Outcome.Failed<>(refusal)
+        : there;
+  }
+
+  @Override
+  public Outcome<Nothing> describe(IssueId issue, String description) {
+    return update(issue, Map.of("description", description));
+  }
+
+  @Override
+  public Outcome<Nothing> order(IssueId first, IssueId second) {
+    return blocks(first, second).then(isSaid -> isSaid ? Outcome.done() : relate(first, second));
+  }
+
+  private Outcome<Boolean> blocks(IssueId first, IssueId second) {
+    return api.all(
+            Operation.RELATIONS,
+            Map.of("id", first.value()),
+            data -> data.required("issue").required("relations"),
+            node ->
+                LinearJson.text(node, "type").equals("blocks")
+                    && LinearJson.identifier(node.required("relatedIssue")).equals(second))
+        .map(found -> found.contains(true));
+  }
+
+  private Outcome<Nothing> relate(IssueId first, IssueId second) {
+    String id = new NoteKey("blocks").id(first + "\n" + second).toString();
+    Map<String, String> input =
+        Map.of(
+            "id", id, "issueId", first.value(), "relatedIssueId", second.value(), "type", "blocks");
+    Outcome<JsonNode> made =
+        api.change(Operation.RELATION_CREATE, Map.of("input", input), "issueRelationCreate");
+    return made instanceof Outcome.Failed<JsonNode>(Failure failure)
+            && (failure.kind() == Kind.REFUSED || failure.kind() == Kind.CONFLICTING)
+        ? blocks(first, second)
+            .then(isSaid -> isSaid ? Outcome.done() : new Outcome.Failed<>(failure))
+        : made.then(_ -> Outcome.done());
+  }
+
+  /** Where an issue is: its team, and the id and type of its state. */
+  private record Place(String team, String state, String type) {}
+
+  private Outcome<Place> state(IssueId issue) {
+    return api.ask(
+        Operation.ISSUE_STATE,
+        Map.of("id", issue.value()),
+        data -> {
+          JsonNode node = data.required("issue");
+          JsonNode state = node.required("state");
+          return new Place(
+              LinearJson.text(node.required("team"), "id"),
+              LinearJson.text(state, "id"),
+              LinearJson.text(state, "type"));
+        });
+  }
+
+  @Override
+  public Outcome<Nothing> move(IssueId issue, IssueStatus status) {
+    return state(issue)
+        .then(place -> teams.team(place.team()).then(team -> move(issue, status, place, team)));
+  }
+
+  private Outcome<Nothing> move(
+      IssueId issue, IssueStatus status, Place place, LinearTeams.Team team) {
+    if (status == IssueStatus.IN_REVIEW && team.reviewId().isPresent()) {
+      return place.state().equals(team.reviewId().get())
+          ? Outcome.done()
+          : update(issue, Map.of("stateId", team.reviewId().get()));
+    }
+    List<String> types = LinearTeams.types(status);
+    boolean isLeavingReview =
+        status == IssueStatus.STARTED && team.reviewId().equals(Optional.of(place.state()));
+    Optional<LinearTeams.State> target =
+        types.stream().flatMap(type -> team.first(type).stream()).findFirst();
+    if (target.isEmpty()) {
+      return new Outcome.Failed<>(
+          Failure.of(
+              Kind.REFUSED,
+              "expected the team of %s to have a state of type %s, found none"
+                  .formatted(issue, types.getFirst())));
+    }
+    return place.type().equals(target.get().type()) && !isLeavingReview
+        ? Outcome.done()
+        : update(issue, Map.of("stateId", target.get().id()));
+  }
+
+  @Override
+  public Outcome<List<Move>> moves(IssueId issue) {
+    return state(issue)
+        .then(place -> teams.team(place.team()))
+        .then(team ->
+            api.all(
+                Operation.HISTORY,
+                Map.of("id", issue.value()),
+                data -> data.required("issue").required("history"),
+                node -> move(node, team)))
+        .map(found ->
+            found.stream()
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Move::at))
+                .toList());
+  }
+
+  private static Optional<Move> move(JsonNode node, LinearTeams.Team team) {
+    return LinearJson.present(node, "toState")
+        .map(state ->
+            new Move(
+                team.status(LinearJson.text(state, "id"), LinearJson.text(state, "type")),
+                LinearJson.actor(node, "actor"),
+                LinearJson.time(node, "createdAt")));
+  }
+
+  @Override
+  public Outcome<Nothing> hand(IssueId issue, Owners owners) {
+    Map<String, Object> input = new HashMap<>();
+    input.put("assigneeId", owners.assignee().map(Actor::uid).orElse(null));
+    input.put("delegateId", owners.delegate().map(Actor::uid).orElse(null));
+    return update(issue, input);
+  }
+
+  @Override
+  public Outcome<Nothing> label(IssueId issue, List<String> added, List<String> removed) {
+    return state(issue)
+        .then(place ->
+            labels
+                .known(place.team(), Stream.concat(added.stream(), removed.stream()).toList())
+                .then(_ -> labels.ensure(place.team(), added))
+                .then(toAdd ->
+                    labels
+                        .known(place.team(), removed)
+                        .then(toRemove ->
+                            update(
+                                issue,
+                                Map.of("addedLabelIds", toAdd, "removedLabelIds", toRemove)))));
+  }
+
+  private Outcome<Nothing> update(IssueId issue, Map<String, ?> input) {
+    return api.change(
+            Operation.ISSUE_UPDATE, Map.of("id", issue.value(), "input", input), "issueUpdate")
+        .then(_ -> Outcome.done());
+  }
+
+  @Override
+  public Outcome<List<Comment>> comments(IssueId issue) {
+    return comments.all(issue);
+  }
+
+  @Override
+  public Outcome<Comment> comment(IssueId issue, NoteKey key, String body) {
+    return comments.write(issue, key, body);
+  }
+
+  @Override
+  public Outcome<Comment> commentOnce(IssueId issue, NoteKey key, String body) {
+    return comments.writeOnce(issue, key, body);
+  }
+
+  @Override
+  public Outcome<Nothing> uncomment(IssueId issue, NoteKey key) {
+    return comments.remove(issue, key);
+  }
+
+  @Override
+  public Outcome<Nothing> attach(IssueId issue, Attachment attachment) {
+    Map<String, String> input =
+        Map.of("issueId", issue.value(), "title", attachment.title(), "url", attachment.url());
+    return api.change(Operation.ATTACHMENT_CREATE, Map.of("input", input), "attachmentCreate")
+        .then(_ -> Outcome.done());
+  }
+
+  @Override
+  public Outcome<List<DelegatedWork>> delegatedWork(IssueId issue) {
+    return work.all(issue);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.signalbox.tracker.linear;
+
+import dev.signalbox.plan.IssueId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An agent of the stand-in, whose session a test drives. */
+final class FakeAgent {
+  private FakeAgent() {}
+
+  /** Lets the agent say what it thinks, in its session on the issue, which begins if need be. */
+  static void says(LinearWorkspace there, IssueId issue, String text) {
+    FakeNode on = there.issue(issue.value());
+    FakeNode session =
+        there.sessions.computeIfAbsent(
+            LinearWorkspace.id("session " + issue), id -> begin(there, id, on));
+    session.set("status", "active");
+    LinearActions.list(session, "activityNodes")
+        .add(
+            new FakeNode("AgentActivity", there.take(null))
+                .set("createdAt", there.now().toString())
+                .set("content", new FakeNode("AgentActivityThoughtContent", "").set("body", text)));
+  }
+
+  private static FakeNode begin(LinearWorkspace there, String id, FakeNode issue) {
+    FakeNode session = new FakeNode("AgentSession", id);
+    return session
+        .set("status", "pending")
+        .set("createdAt", there.now().toString())
+        .set("appUser", there.agent)
+        .set("issue", issue)
+        .set(
+            "externalLinks",
+            List.of(
+                new FakeNode("AgentSessionExternalLink", "")
+                    .set("url", "https://agent.invalid/run/1"),
+                new FakeNode("AgentSessionExternalLink", "").set("url", "javascript:alert(1)")))
+        .set("activityNodes", new ArrayList<FakeNode>())
+        .connection("pullRequests", List::of)
+        .connection("activities", () -> LinearActions.list(session, "activityNodes"));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.signalbox.tracker.linear;
+
+import dev.signalbox.plan.IssueId;
+import dev.signalbox.remote.http.JsonService;
+import dev.signalbox.remote.http.RequestBudget;
+import dev.signalbox.remote.http.ServiceAddress;
+import dev.signalbox.remote.http.StoodTime;
+import dev.signalbox.tracker.Actor;
+import dev.signalbox.tracker.Owners;
+import dev.signalbox.tracker.TrackedWorld;
+import dev.signalbox.tracker.Tracker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The real adapter over real HTTP, and the stand-in that it talks to. */
+public final class LinearWorld implements TrackedWorld {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  final StoodTime time = new StoodTime(NOON);
+  final RequestBudget budget = new RequestBudget(100_000, 100_000);
+  final LinearFake fake;
+  private final List<JsonService> services = new ArrayList<>();
+
+  private LinearWorld() throws IOException {
+    fake = new LinearFake(time);
+  }
+
+  /** Skips the test where Linear's schema is absent. */
+  public static LinearWorld open() {
+    LinearSchema.require();
+    try {
+      return new LinearWorld();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Tracker client() {
+    return client(LinearFake.KEY);
+  }
+
+  synchronized Tracker client(String key) {
+    JsonService service =
+        new JsonService(
+            new JsonService.Account(new ServiceAddress(fake.address()), () -> key, List.of()),
+            new LinearRules(),
+            budget,
+            time.pace(services.size()));
+    services.add(service);
+    return new LinearTracker(service, "shop", "SHOP");
+  }
+
+  @Override
+  public void personSays(IssueId issue, String body) {
+    fake.within(() ->
+        fake.actions.createComment(
+            fake.workspace.person, Map.of("issueId", issue.value(), "body", body)));
+  }
+
+  @Override
+  public Owners owners() {
+    return new Owners(
+        Optional.of(actor(fake.workspace.person)), Optional.of(actor(fake.workspace.agent)));
+  }
+
+  private static Actor actor(FakeNode user) {
+    return new Actor(user.text("id"), user.text("name"), Boolean.TRUE.equals(user.get("app")));
+  }
+
+  @Override
+  public void fail(boolean isFailing) {
+    fake.fail(isFailing);
+  }
+
+  @Override
+  public boolean hasReviewState() {
+    return true;
+  }
+
+  @Override
+  public void agentSays(IssueId issue, String text) {
+    fake.within(() -> FakeAgent.says(fake.workspace, issue, text));
+  }
+
+  @Override
+  public synchronized void close() {
+    services.forEach(JsonService::close);
+    fake.close();
+  }
+}
