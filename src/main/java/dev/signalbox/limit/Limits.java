@@ -301,6 +301,18 @@ public final class Limits {
   /** Characters of a service's own words in a failure: two lines on a screen. */
   public static final int SERVICE_WORDS_CHARS_MAX = 200;
 
+  /** Pages of one list of GitHub's, of a hundred things each: more is a loop or an attack. */
+  public static final int GITHUB_PAGES_MAX = 100;
+
+  /** Answers of GitHub that are kept to ask whether they changed: some thirty for each session. */
+  public static final int GITHUB_ANSWERS_KEPT_MAX = 512;
+
+  /** Characters of all of them: what a computer has to spare beside its agents. */
+  public static final long GITHUB_ANSWER_CHARS_KEPT_MAX = 32L * 1024 * 1024;
+
+  /** Characters of a text that GitHub takes; it refuses longer ones. */
+  public static final int GITHUB_TEXT_CHARS_MAX = 65_536;
+
   /** Bytes below which a secret value is not looked for: covering it would blank ordinary words. */
   public static final int SECRET_BYTES_MIN = 8;
 

@@ -21,7 +21,7 @@ final class Layers {
   private static final String PLAN_INPUT = "plan.file";
 
   /** Below their port, and no adapters of it: what adapters of several ports call. */
-  private static final Set<String> SHARED_BY_ADAPTERS = Set.of("remote.http");
+  private static final Set<String> SHARED_BY_ADAPTERS = Set.of("remote.http", "remote.http.github");
 
   /**
    * Top first. A package may depend on those in later rows only; packages in one row may not see

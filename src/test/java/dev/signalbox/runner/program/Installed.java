@@ -3,10 +3,7 @@ package dev.signalbox.runner.program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The real programs, each installed once in the version that its lock file names. */
@@ -18,11 +15,8 @@ public enum Installed {
   GEMINI("Gemini CLI", "gemini", ".bin/gemini"),
   OPENCODE("opencode", "opencode", "opencode-*/bin/opencode");
 
-  private static final long INSTALL_MINUTES = 5;
-
   private final String title;
-  private final Path recipe;
-  private final Path folder;
+  private final String name;
   private final String program;
 
   /**
@@ -35,13 +29,8 @@ public enum Installed {
    */
   Installed(String title, String name, String program) {
     this.title = title;
-    this.recipe = root().resolve("src/test/agents").resolve(name);
-    this.folder = root().resolve("target/agents").resolve(name).toAbsolutePath();
+    this.name = name;
     this.program = program;
-  }
-
-  private static Path root() {
-    return Path.of(System.getProperty("signalbox.root", "."));
   }
 
   /** The program; the test is skipped where it cannot be had. */
@@ -49,8 +38,8 @@ public enum Installed {
     Requirement.skipUnless(
         this == CLAUDE || "all".equals(System.getProperty("signalbox.agents")),
         title + " runs in ./signalbox verify --all");
-    if (!isCurrent()) {
-      install();
+    if (!recipe().isCurrent() || find().isEmpty()) {
+      recipe().install();
     }
     Optional<Path> found = find();
     Requirement.check(found.isPresent(), "no " + title + " for this system");
@@ -59,47 +48,11 @@ public enum Installed {
 
   /** Where everything that was installed lies. */
   public Path packages() {
-    return folder.resolve("node_modules");
+    return recipe().packages();
   }
 
-  private boolean isCurrent() throws IOException {
-    Path done = folder.resolve("installed-lock.json");
-    return Files.exists(done)
-        && Files.mismatch(done, recipe.resolve("package-lock.json")) == -1
-        && find().isPresent();
-  }
-
-  private void install() throws IOException, InterruptedException {
-    Files.createDirectories(folder);
-    for (String file : List.of("package.json", "package-lock.json")) {
-      Files.copy(recipe.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-    }
-    // The scripts only link the program to another name.
-    Optional<Process> npm =
-        start(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
-    Requirement.check(npm.isPresent(), "npm is not installed");
-    boolean isOver = npm.orElseThrow().waitFor(INSTALL_MINUTES, TimeUnit.MINUTES);
-    npm.orElseThrow().destroyForcibly();
-    Requirement.check(
-        isOver && npm.orElseThrow().exitValue() == 0,
-        "npm could not install " + title + ": see " + folder.resolve("npm.log").getFileName());
-    Files.copy(
-        folder.resolve("package-lock.json"),
-        folder.resolve("installed-lock.json"),
-        StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private Optional<Process> start(List<String> command) {
-    try {
-      return Optional.of(
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("npm.log").toFile())
-              .start());
-    } catch (IOException _) {
-      return Optional.empty();
-    }
+  private NpmRecipe recipe() {
+    return NpmRecipe.of(title, "agents/" + name, "agents/" + name);
   }
 
   private Optional<Path> find() throws IOException {

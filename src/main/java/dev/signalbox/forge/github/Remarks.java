@@ -1,0 +1,171 @@
+package dev.signalbox.forge.github;
+
+import dev.signalbox.forge.Remark;
+import dev.signalbox.limit.Limits;
+import dev.signalbox.remote.Failure;
+import dev.signalbox.remote.Outcome;
+import dev.signalbox.remote.Outcome.Nothing;
+import dev.signalbox.remote.http.github.GitHubApi;
+import dev.signalbox.remote.http.github.GitHubApi.Self;
+import dev.signalbox.remote.http.github.GitHubJson;
+import dev.signalbox.remote.http.github.Mark;
+import dev.signalbox.remote.http.github.OwnComments;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads and writes what is said on pull requests. */
+record Remarks(GitHubApi api) {
+  private static final String THREADS =
+      """
+      query ($owner: String!, $name: String!, $number: Int!, $after: String) {
+        repository(owner: $owner, name: $name) {
+          pullRequest(number: $number) {
+            reviewThreads(first: 100, after: $after) {
+              pageInfo { hasNextPage endCursor }
+              nodes { isResolved comments(first: 1) { nodes { fullDatabaseId } } }
+            }
+          }
+        }
+      }
+      """;
+
+  Outcome<List<Remark>> all(int number) {
+    return api.self().then(self -> all(number, new RemarkJson(self)));
+  }
+
+  private Outcome<List<Remark>> all(int number, RemarkJson json) {
+    return lists(number)
+        .then(lists ->
+            resolved(number, lists.lines())
+                .then(resolved -> GitHubJson.attempt(() -> lists.read(resolved, json))));
+  }
+
+  /** The four lists that GitHub keeps. */
+  private record Lists(
+      List<JsonNode> comments, List<JsonNode> reviews, List<JsonNode> lines, List<JsonNode> likes) {
+
+    List<Remark> read(Set<Long> resolved, RemarkJson json) {
+      List<Remark> all = new ArrayList<>();
+      comments.forEach(each -> all.add(json.comment(each)));
+      reviews.stream().filter(RemarkJson::isSent).map(json::review).forEach(all::add);
+      lines.forEach(each -> all.add(json.line(each, resolved)));
+      likes.forEach(each -> all.add(RemarkJson.reaction(each)));
+      all.sort(Comparator.comparing(Remark::at));
+      return List.copyOf(all);
+    }
+  }
+
+  private Outcome<Lists> lists(int number) {
+    String pull = "/pulls/" + number;
+    return new OwnComments(api)
+        .all(number)
+        .then(comments ->
+            api.list("reviews", pull + "/reviews?per_page=100")
+                .then(reviews ->
+                    lines(number)
+                        .then(lines ->
+                            reactions(number)
+                                .map(likes -> new Lists(comments, reviews, lines, likes)))));
+  }
+
+  private Outcome<List<JsonNode>> lines(int number) {
+    return api.list("lines", "/pulls/" + number + "/comments?per_page=100");
+  }
+
+  private Outcome<List<JsonNode>> reactions(int number) {
+    return api.list("reactions", "/issues/" + number + "/reactions?per_page=100");
+  }
+
+  /**
+   * The first remarks of closed threads: GraphQL alone knows, and is asked only if there is any.
+   */
+  private Outcome<Set<Long>> resolved(int number, List<JsonNode> lines) {
+    Set<Long> resolved = new HashSet<>();
+    Optional<String> after = Optional.empty();
+    boolean isMore = !lines.isEmpty();
+    for (int page = 0; isMore && page < Limits.GITHUB_PAGES_MAX; page++) {
+      switch (threads(number, after)) {
+        case Outcome.Failed<JsonNode>(Failure failure) -> {
+          return new Outcome.Failed<>(failure);
+        }
+        case Outcome.Done<JsonNode>(JsonNode found) -> {
+          Outcome<Nothing> read = GitHubJson.read(found, json -> collect(json, resolved));
+          if (read instanceof Outcome.Failed<Nothing>(Failure failure)) {
+            return new Outcome.Failed<>(failure);
+          }
+          isMore = GitHubJson.isTrue(found.path("pageInfo"), "hasNextPage");
+          after = GitHubJson.maybeText(found.path("pageInfo"), "endCursor");
+        }
+      }
+    }
+    return new Outcome.Done<>(resolved);
+  }
+
+  private static Nothing collect(JsonNode threads, Set<Long> resolved) {
+    for (JsonNode thread : threads.path("nodes")) {
+      if (GitHubJson.isTrue(thread, "isResolved")) {
+        resolved.add(RemarkJson.threadId(thread));
+      }
+    }
+    return new Nothing();
+  }
+
+  private Outcome<JsonNode> threads(int number, Optional<String> after) {
+    ObjectNode variables = GitHubJson.object();
+    variables.put("owner", api.repository().owner());
+    variables.put("name", api.repository().name());
+    variables.put("number", number);
+    after.ifPresent(cursor -> variables.put("after", cursor));
+    return api.ask("threads", THREADS, variables)
+        .map(data -> data.path("repository").path("pullRequest").path("reviewThreads"));
+  }
+
+  /** Answers in the thread of a remark; GitHub takes answers to its first remark only. */
+  Outcome<Nothing> reply(int number, String remark, String key, String body) {
+    long asked = RemarkJson.number(remark);
+    String text = Mark.add(body, key);
+    ObjectNode said = GitHubJson.object();
+    said.put("body", text);
+    return api.self()
+        .then(self ->
+            lines(number).then(lines -> reply(new Said(lines, asked, self), number, key, said)));
+  }
+
+  /** The remarks of a pull request, the one that is answered, and who we are. */
+  private record Said(List<JsonNode> lines, long asked, Self self) {
+
+    long first() {
+      return lines.stream()
+          .filter(each -> GitHubJson.number(each, "id") == asked)
+          .findFirst()
+          .map(RemarkJson::firstOf)
+          .orElse(asked);
+    }
+
+    Optional<JsonNode> answer(String key) {
+      return lines.stream()
+          .filter(each -> RemarkJson.firstOf(each) == first())
+          .filter(each -> OwnComments.keyOf(each, self).equals(Optional.of(key)))
+          .findFirst();
+    }
+  }
+
+  private Outcome<Nothing> reply(Said there, int number, String key, ObjectNode said) {
+    Optional<JsonNode> before = there.answer(key);
+    if (before.isEmpty()) {
+      String below = "/pulls/%d/comments/%d/replies".formatted(number, there.first());
+      return api.make("reply", below, said).then(_ -> Outcome.done());
+    }
+    String old = GitHubJson.maybeText(before.get(), "body").orElse("");
+    String place = "/pulls/comments/" + GitHubJson.number(before.get(), "id");
+    return Mark.isSame(old, said.path("body").asString())
+        ? Outcome.done()
+        : api.change("reply", "PATCH", place, said).then(_ -> Outcome.done());
+  }
+}

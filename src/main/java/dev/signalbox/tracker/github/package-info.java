@@ -1,0 +1,5 @@
+/** Issues on GitHub. */
+@NullMarked
+package dev.signalbox.tracker.github;
+
+import org.jspecify.annotations.NullMarked;

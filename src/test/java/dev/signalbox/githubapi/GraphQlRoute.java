@@ -1,0 +1,139 @@
+package dev.signalbox.githubapi;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.FieldDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.parser.ParserOptions;
+import graphql.schema.Coercing;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.idl.MockedWiringFactory;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.ScalarInfo;
+import graphql.schema.idl.ScalarWiringEnvironment;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Answers questions in GraphQL, which have to fit GitHub's own schema. */
+record GraphQlRoute(World world) {
+
+  /** The schema, read when the first test needs it. */
+  private static final class Schema {
+    static final GraphQL WHOLE = read(Description.graphQlSchema());
+
+    private static GraphQL read(Path file) {
+      try {
+        ParserOptions.setDefaultParserOptions(
+            ParserOptions.getDefaultParserOptions()
+                .transform(it -> it.maxTokens(2_000_000).maxCharacters(20_000_000)));
+        TypeDefinitionRegistry types = new SchemaParser().parse(Files.readString(file));
+        types.getTypes(ObjectTypeDefinition.class).forEach(type -> mend(types, type));
+        RuntimeWiring.Builder wiring =
+            RuntimeWiring.newRuntimeWiring().wiringFactory(new Wiring());
+        types.scalars().keySet().stream()
+            .filter(name -> !ScalarInfo.isGraphqlSpecifiedScalar(name))
+            .forEach(name -> wiring.scalar(asIs(name)));
+        return GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(types, wiring.build()))
+            .build();
+      } catch (IOException e) {
+        throw new IllegalStateException("GitHub's GraphQL schema", e);
+      }
+    }
+
+    /** GitHub's own schema of the locked version names two fields of one type twice. */
+    private static void mend(TypeDefinitionRegistry types, ObjectTypeDefinition type) {
+      Map<String, FieldDefinition> fields = new LinkedHashMap<>();
+      type.getFieldDefinitions().forEach(field -> fields.put(field.getName(), field));
+      if (fields.size() < type.getFieldDefinitions().size()) {
+        types.remove(type);
+        types.add(type.transform(it -> it.fieldDefinitions(List.copyOf(fields.values()))));
+      }
+    }
+
+    private static GraphQLScalarType asIs(String name) {
+      return GraphQLScalarType.newScalar().name(name).coercing(new AsIs()).build();
+    }
+  }
+
+  /** Types as graphql-java mocks them; scalars are ours. */
+  private static final class Wiring extends MockedWiringFactory {
+    @Override
+    public boolean providesScalar(ScalarWiringEnvironment environment) {
+      return false;
+    }
+  }
+
+  private static final class AsIs implements Coercing<Object, Object> {
+    @Override
+    public Object serialize(Object value, GraphQLContext context, Locale locale) {
+      return value;
+    }
+
+    @Override
+    public Object parseValue(Object value, GraphQLContext context, Locale locale) {
+      return value;
+    }
+
+    @Override
+    public Object parseLiteral(
+        Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
+      return value instanceof StringValue text ? text.getValue() : value;
+    }
+  }
+
+  /** The whole answer, with {@code errors} where the question does not fit. */
+  JsonNode answer(JsonNode body, FakeAccount caller) {
+    @SuppressWarnings("unchecked")
+    Map<String, Object> variables = Json.MAPPER.convertValue(body.path("variables"), Map.class);
+    Map<String, Object> root =
+        Map.of(
+            "viewer",
+            Map.of("login", caller.login(), "databaseId", caller.id()),
+            "repository",
+            Map.of("pullRequest", pull(body.path("variables").path("number").asInt(0))));
+    ExecutionResult result =
+        Schema.WHOLE.execute(
+            ExecutionInput.newExecutionInput(body.path("query").asString(""))
+                .variables(variables)
+                .root(root)
+                .build());
+    return Json.MAPPER.valueToTree(result.toSpecification());
+  }
+
+  private Map<String, Object> pull(int number) {
+    List<Map<String, Object>> threads =
+        world.pull(number).flatMap(issue -> issue.pull).stream()
+            .flatMap(pull -> pull.lines.values().stream())
+            .filter(line -> line.answers().isEmpty())
+            .map(GraphQlRoute::thread)
+            .toList();
+    Map<String, Object> last = Map.of("hasNextPage", false);
+    return Map.of("reviewThreads", Map.of("pageInfo", last, "nodes", threads));
+  }
+
+  private static Map<String, Object> thread(FakePull.Line line) {
+    Map<String, Object> first = Map.of("fullDatabaseId", String.valueOf(line.id()));
+    return Map.of(
+        "isResolved", line.spot().isResolved(), "comments", Map.of("nodes", List.of(first)));
+  }
+
+  /** The errors of an answer. */
+  static Optional<String> problems(JsonNode answer) {
+    return answer.has("errors") ? Optional.of(answer.path("errors").toString()) : Optional.empty();
+  }
+}
