@@ -1,5 +1,6 @@
 package dev.signalbox.config;
 
+import dev.signalbox.plan.MergeMode;
 import java.util.Optional;
 
 /**
@@ -14,20 +15,25 @@ public record Services(
     TrackerKind tracker,
     Optional<LinearAccess> linear,
     Optional<GitHubAccess> github,
-    MergeWay merge) {
+    MergeMode merge) {
   /** No service: plan files hold the issues, and this machine merges. */
   public static final Services NONE =
-      new Services(TrackerKind.PLAN_FILE, Optional.empty(), Optional.empty(), MergeWay.LOCAL);
+      new Services(TrackerKind.PLAN_FILE, Optional.empty(), Optional.empty(), MergeMode.LOCAL);
 
   /**
    * How Linear is reached.
    *
    * @param team the key of the team that master issues are made in, such as {@code SHOP}
-   * @param api an address with https, or of this machine
+   * @param workspace its short name, within which keys such as {@code SHOP-1} have one meaning
+   * @param api an address with https, or of this machine; without a slash at its end
    */
-  public record LinearAccess(SecretSource key, Optional<String> team, String api) {
+  public record LinearAccess(
+      SecretSource key, Optional<String> team, String workspace, String api) {
+    /** Of a person who has one only. */
+    public static final String WORKSPACE_DEFAULT = "default";
+
     /** Where Linear answers everybody. */
-    public static final String API_DEFAULT = "https://api.linear.app/graphql";
+    public static final String API_DEFAULT = "https://api.linear.app";
   }
 
   /**
@@ -46,24 +52,5 @@ public record Services(
   /** Labels for what GitHub's issues have no state for. */
   public record Labels(String inProgress, String inReview) {
     public static final Labels DEFAULT = new Labels("in-progress", "in-review");
-  }
-
-  /** How finished work comes into the base. */
-  public enum MergeWay {
-    /** On this machine. */
-    LOCAL("local"),
-    /** By a pull request on the forge. */
-    PULL_REQUEST("pull-request");
-
-    private final String word;
-
-    MergeWay(String word) {
-      this.word = word;
-    }
-
-    /** The word of the configuration. */
-    public String word() {
-      return word;
-    }
   }
 }

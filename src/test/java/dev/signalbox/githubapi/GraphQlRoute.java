@@ -43,8 +43,7 @@ record GraphQlRoute(World world) {
                 .transform(it -> it.maxTokens(2_000_000).maxCharacters(20_000_000)));
         TypeDefinitionRegistry types = new SchemaParser().parse(Files.readString(file));
         types.getTypes(ObjectTypeDefinition.class).forEach(type -> mend(types, type));
-        RuntimeWiring.Builder wiring =
-            RuntimeWiring.newRuntimeWiring().wiringFactory(new Wiring());
+        RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring().wiringFactory(new Wiring());
         types.scalars().keySet().stream()
             .filter(name -> !ScalarInfo.isGraphqlSpecifiedScalar(name))
             .forEach(name -> wiring.scalar(asIs(name)));

@@ -5,11 +5,11 @@ import dev.signalbox.config.Services;
 import dev.signalbox.config.Services.GitHubAccess;
 import dev.signalbox.config.Services.Labels;
 import dev.signalbox.config.Services.LinearAccess;
-import dev.signalbox.config.Services.MergeWay;
 import dev.signalbox.config.TrackerKind;
 import dev.signalbox.document.DataNode;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
+import dev.signalbox.plan.MergeMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  */
 final class ServicesReader {
   private static final Pattern TEAM = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,31}");
+  private static final Pattern WORKSPACE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Pattern REPOSITORY =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}");
   private static final Pattern LABEL = Pattern.compile("[^\\p{Cntrl},]{1,50}");
@@ -34,7 +35,7 @@ final class ServicesReader {
   private final boolean isPersonal;
   private final List<SignalboxException> mistakes = new ArrayList<>();
   private Optional<TrackerKind> tracker = Optional.empty();
-  private Optional<MergeWay> merge = Optional.empty();
+  private Optional<MergeMode> merge = Optional.empty();
   private Optional<LinearAccess> linear = Optional.empty();
   private Optional<GitHubAccess> github = Optional.empty();
 
@@ -45,14 +46,14 @@ final class ServicesReader {
   /** What the person's own file and those of repositories say together. */
   Services services(ServicesReader shared) {
     boolean isReviewed =
-        merge.equals(Optional.of(MergeWay.PULL_REQUEST))
-            || shared.merge.equals(Optional.of(MergeWay.PULL_REQUEST));
+        merge.equals(Optional.of(MergeMode.PULL_REQUEST))
+            || shared.merge.equals(Optional.of(MergeMode.PULL_REQUEST));
     return new Services(
         shared.tracker.or(() -> tracker).orElse(TrackerKind.PLAN_FILE),
         linear,
         github,
         // A repository can ask for review, and cannot switch it off.
-        isReviewed ? MergeWay.PULL_REQUEST : MergeWay.LOCAL);
+        isReviewed ? MergeMode.PULL_REQUEST : MergeMode.LOCAL);
   }
 
   /** Throws one failure that tells of all mistakes. */
@@ -87,8 +88,12 @@ final class ServicesReader {
     return TrackerKind.of(word);
   }
 
-  private Optional<MergeWay> merge(String word) {
-    return List.of(MergeWay.values()).stream().filter(each -> each.word().equals(word)).findFirst();
+  private Optional<MergeMode> merge(String word) {
+    return switch (word) {
+      case "local" -> Optional.of(MergeMode.LOCAL);
+      case "pull-request" -> Optional.of(MergeMode.PULL_REQUEST);
+      case String _ -> Optional.empty();
+    };
   }
 
   /** The person's key reaches more than one repository: none may say where it is used. */
@@ -109,19 +114,23 @@ final class ServicesReader {
   private void linear(DataNode.Mapping root) {
     Optional<SecretSource> key = Optional.empty();
     Optional<String> team = Optional.empty();
+    String workspace = LinearAccess.WORKSPACE_DEFAULT;
     String api = LinearAccess.API_DEFAULT;
     for (DataNode.Entry entry : root.entries()) {
       switch (entry.key()) {
         case "key" -> key = secret(entry);
         case "team" -> team = read(entry, matching(TEAM), "a team's key such as SHOP");
+        case "workspace" ->
+            workspace = read(entry, matching(WORKSPACE), "its short name").orElse(workspace);
         case "api" -> api = address(entry).orElse(api);
-        default -> unknown(entry, "linear", "key, team, api");
+        default -> unknown(entry, "linear", "key, team, workspace, api");
       }
     }
     demand(root, "key", "linear");
     String address = api;
     Optional<String> named = team;
-    key.ifPresent(source -> linear = Optional.of(new LinearAccess(source, named, address)));
+    String within = workspace;
+    key.ifPresent(source -> linear = Optional.of(new LinearAccess(source, named, within, address)));
   }
 
   private void github(DataNode.Mapping root) {

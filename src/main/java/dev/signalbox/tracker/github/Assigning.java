@@ -32,9 +32,8 @@ record Assigning(GitHubApi api) {
     ObjectNode body = GitHubJson.object();
     body.set("assignees", GitHubJson.texts(logins(owners).toList()));
     return api.change("hand", "PATCH", "/issues/" + issue.path("number").asLong(), body)
-        .then(
-            changed ->
-                assigned(changed).equals(wanted) ? Outcome.done() : dropped(wanted, changed));
+        .then(changed ->
+            assigned(changed).equals(wanted) ? Outcome.done() : dropped(wanted, changed));
   }
 
   private static Outcome<Nothing> dropped(Set<String> wanted, JsonNode changed) {
@@ -56,7 +55,9 @@ record Assigning(GitHubApi api) {
 
   private static Set<String> assigned(JsonNode issue) {
     List<String> logins =
-        issue.path("assignees").valueStream()
+        issue
+            .path("assignees")
+            .valueStream()
             .map(user -> listed(GitHubJson.maybeText(user, "login").orElse("")))
             .toList();
     return new TreeSet<>(logins);

@@ -86,15 +86,14 @@ public final class GitHubTracker implements Tracker {
         issue,
         json ->
             api.self()
-                .then(
-                    self -> {
-                      String text = change.apply(IssueText.read(json, self)).stored();
-                      ObjectNode body = GitHubJson.object();
-                      body.put("body", text);
-                      return Mark.isSame(text, IssueText.bodyOf(json))
-                          ? Outcome.done()
-                          : send(json, body);
-                    }));
+                .then(self -> {
+                  String text = change.apply(IssueText.read(json, self)).stored();
+                  ObjectNode body = GitHubJson.object();
+                  body.put("body", text);
+                  return Mark.isSame(text, IssueText.bodyOf(json))
+                      ? Outcome.done()
+                      : send(json, body);
+                }));
   }
 
   private Outcome<Nothing> send(JsonNode issue, ObjectNode body) {
@@ -111,14 +110,13 @@ public final class GitHubTracker implements Tracker {
     String below = "/issues/" + second + "/dependencies/blocked_by";
     long id = first.path("id").asLong();
     return isBlocked(below, id)
-        .then(
-            isThere -> {
-              ObjectNode body = GitHubJson.object();
-              body.put("issue_id", id);
-              return isThere
-                  ? Outcome.done()
-                  : unlessThere(below, id, api.change("order", "POST", below, body));
-            });
+        .then(isThere -> {
+          ObjectNode body = GitHubJson.object();
+          body.put("issue_id", id);
+          return isThere
+              ? Outcome.done()
+              : unlessThere(below, id, api.change("order", "POST", below, body));
+        });
   }
 
   private Outcome<Boolean> isBlocked(String below, long id) {
@@ -141,11 +139,10 @@ public final class GitHubTracker implements Tracker {
         issue,
         json ->
             GitHubJson.read(json, labels::read)
-                .then(
-                    now ->
-                        now == labels.nearest(status)
-                            ? Outcome.done()
-                            : send(json, labels.change(json, status))));
+                .then(now ->
+                    now == labels.nearest(status)
+                        ? Outcome.done()
+                        : send(json, labels.change(json, status))));
   }
 
   @Override
@@ -171,17 +168,15 @@ public final class GitHubTracker implements Tracker {
     return numbers
         .of(issue)
         .then(number -> new OwnComments(api).all(number))
-        .then(
-            all ->
-                api.self()
-                    .then(self -> GitHubJson.readAll(all, each -> comment(each, self)))
-                    .map(GitHubTracker::sorted));
+        .then(all ->
+            api.self()
+                .then(self -> GitHubJson.readAll(all, each -> comment(each, self)))
+                .map(GitHubTracker::sorted));
   }
 
   private static List<Comment> sorted(List<Comment> comments) {
     return comments.stream()
-        .sorted(
-            Comparator.comparing(Comment::at).thenComparing(each -> Long.parseLong(each.uid())))
+        .sorted(Comparator.comparing(Comment::at).thenComparing(each -> Long.parseLong(each.uid())))
         .toList();
   }
 

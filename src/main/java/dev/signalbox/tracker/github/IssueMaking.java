@@ -25,11 +25,10 @@ record IssueMaking(GitHubApi api, IssueNumbers numbers) {
 
   Outcome<IssueId> make(NoteKey key, NewIssue wanted) {
     return ours(key)
-        .then(
-            found ->
-                found.isEmpty()
-                    ? api.make("create", "/issues", body(key, wanted)).then(made -> settle(key, made))
-                    : new Outcome.Done<>(found.getFirst()))
+        .then(found ->
+            found.isEmpty()
+                ? api.make("create", "/issues", body(key, wanted)).then(made -> settle(key, made))
+                : new Outcome.Done<>(found.getFirst()))
         .then(made -> adopt(made, wanted.parent()))
         .then(made -> GitHubJson.read(made, numbers::read));
   }
@@ -41,16 +40,13 @@ record IssueMaking(GitHubApi api, IssueNumbers numbers) {
 
   private Outcome<List<JsonNode>> ours(NoteKey key, Self self) {
     String creator = Target.value(self.login());
-    String below =
-        "/issues?state=all&sort=created&direction=asc&per_page=100&creator=" + creator;
+    String below = "/issues?state=all&sort=created&direction=asc&per_page=100&creator=" + creator;
     return api.list("find", below)
-        .map(
-            all ->
-                all.stream()
-                    .filter(each -> !each.has("pull_request"))
-                    .filter(
-                        each -> OwnComments.keyOf(each, self).equals(Optional.of(key.value())))
-                    .toList());
+        .map(all ->
+            all.stream()
+                .filter(each -> !each.has("pull_request"))
+                .filter(each -> OwnComments.keyOf(each, self).equals(Optional.of(key.value())))
+                .toList());
   }
 
   private static ObjectNode body(NoteKey key, NewIssue wanted) {
@@ -64,16 +60,15 @@ record IssueMaking(GitHubApi api, IssueNumbers numbers) {
 
   private Outcome<JsonNode> settle(NoteKey key, JsonNode made) {
     return ours(key)
-        .then(
-            all -> {
-              for (JsonNode later : all.subList(Math.min(1, all.size()), all.size())) {
-                Outcome<Nothing> closed = close(later, all.getFirst());
-                if (closed instanceof Outcome.Failed<Nothing>(Failure failure)) {
-                  return new Outcome.Failed<>(failure);
-                }
-              }
-              return new Outcome.Done<>(all.isEmpty() ? made : all.getFirst());
-            });
+        .then(all -> {
+          for (JsonNode later : all.subList(Math.min(1, all.size()), all.size())) {
+            Outcome<Nothing> closed = close(later, all.getFirst());
+            if (closed instanceof Outcome.Failed<Nothing>(Failure failure)) {
+              return new Outcome.Failed<>(failure);
+            }
+          }
+          return new Outcome.Done<>(all.isEmpty() ? made : all.getFirst());
+        });
   }
 
   private Outcome<Nothing> close(JsonNode later, JsonNode first) {
@@ -98,7 +93,6 @@ record IssueMaking(GitHubApi api, IssueNumbers numbers) {
   private Outcome<JsonNode> adopt(JsonNode made, int parent) {
     ObjectNode body = GitHubJson.object();
     body.put("sub_issue_id", made.path("id").asLong());
-    return api.change("parent", "POST", "/issues/" + parent + "/sub_issues", body)
-        .map(_ -> made);
+    return api.change("parent", "POST", "/issues/" + parent + "/sub_issues", body).map(_ -> made);
   }
 }

@@ -13,15 +13,15 @@ import tools.jackson.databind.JsonNode;
 record IssueNumbers(GitHubRepository repository) {
   private static final Pattern ID =
       Pattern.compile("(?:([A-Za-z0-9_-]+/[A-Za-z0-9._-]+))?#?([1-9][0-9]{0,8})");
-  private static final Pattern PLACE = Pattern.compile("/repos/([^/]+/[^/]+?)(?:/issues/([0-9]+))?$");
+  private static final Pattern PLACE =
+      Pattern.compile("/repos/([^/]+/[^/]+?)(?:/issues/([0-9]+))?$");
 
   /** The number of an issue of this repository. */
   Outcome<Integer> of(IssueId issue) {
     Matcher found = ID.matcher(issue.value());
     boolean isOurs =
         found.matches()
-            && (found.group(1) == null
-                || found.group(1).equalsIgnoreCase(repository.toString()));
+            && (found.group(1) == null || found.group(1).equalsIgnoreCase(repository.toString()));
     return isOurs
         ? new Outcome.Done<>(Integer.valueOf(found.group(2)))
         : new Outcome.Failed<>(

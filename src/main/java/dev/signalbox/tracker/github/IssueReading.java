@@ -31,17 +31,12 @@ record IssueReading(GitHubApi api, StatusLabels labels, IssueNumbers numbers) {
     String blocked = below + "/dependencies/blocking?per_page=100";
     JsonNode counts = issue.path("issue_dependencies_summary");
     return listIf(issue.path("sub_issues_summary").path("total"), children(below))
-        .then(
-            children ->
-                listIf(counts.path("total_blocked_by"), blockers)
-                    .then(
-                        before ->
-                            listIf(counts.path("total_blocking"), blocked)
-                                .map(after -> new Tied(children, before, after))))
-        .then(
-            tied ->
-                api.self()
-                    .then(self -> GitHubJson.attempt(() -> issue(issue, tied, self))));
+        .then(children ->
+            listIf(counts.path("total_blocked_by"), blockers)
+                .then(before ->
+                    listIf(counts.path("total_blocking"), blocked)
+                        .map(after -> new Tied(children, before, after))))
+        .then(tied -> api.self().then(self -> GitHubJson.attempt(() -> issue(issue, tied, self))));
   }
 
   private static String children(String below) {

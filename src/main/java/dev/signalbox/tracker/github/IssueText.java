@@ -24,7 +24,8 @@ record IssueText(Optional<String> key, List<Attachment> attachments, String desc
           "\\A<!-- signalbox-links -->\\r?\\n(.*?)<!-- signalbox-links-end -->(\\r?\\n){0,2}",
           Pattern.DOTALL);
   private static final Pattern LINE =
-      Pattern.compile("^- \\[((?:[^\\\\\\]\\n]|\\\\.)*)\\]\\(<([^<>\\n]*)>\\)\\r?$", Pattern.MULTILINE);
+      Pattern.compile(
+          "^- \\[((?:[^\\\\\\]\\n]|\\\\.)*)\\]\\(<([^<>\\n]*)>\\)\\r?$", Pattern.MULTILINE);
   private static final String SPECIAL = "\\[]<>*_`~&@#:!|";
 
   IssueText {
@@ -67,8 +68,7 @@ record IssueText(Optional<String> key, List<Attachment> attachments, String desc
     if (!attachments.isEmpty() || description.startsWith("<!-- signalbox")) {
       text.append(BEGIN);
       attachments.forEach(
-          each ->
-              text.append("- [%s](<%s>)\n".formatted(escaped(each.title()), each.url())));
+          each -> text.append("- [%s](<%s>)\n".formatted(escaped(each.title()), each.url())));
       text.append(END);
     }
     text.append(description);

@@ -8,8 +8,8 @@ import dev.signalbox.config.Services;
 import dev.signalbox.config.Services.GitHubAccess;
 import dev.signalbox.config.Services.Labels;
 import dev.signalbox.config.Services.LinearAccess;
-import dev.signalbox.config.Services.MergeWay;
 import dev.signalbox.config.TrackerKind;
+import dev.signalbox.plan.MergeMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +51,7 @@ class ServicesTest {
                     new LinearAccess(
                         new SecretSource.InVariable("LINEAR_API_KEY"),
                         Optional.of("SHOP"),
+                        LinearAccess.WORKSPACE_DEFAULT,
                         LinearAccess.API_DEFAULT)),
                 Optional.of(
                     new GitHubAccess(
@@ -58,7 +59,7 @@ class ServicesTest {
                         new SecretSource.InFile("~/.keys/github"),
                         "http://127.0.0.1:8080",
                         new Labels("doing", "in-review"))),
-                MergeWay.PULL_REQUEST));
+                MergeMode.PULL_REQUEST));
     assertThat(ConfigFiles.services(folder.resolve("absent"), List.of())).isEqualTo(Services.NONE);
   }
 
@@ -72,11 +73,11 @@ class ServicesTest {
     assertThat(ConfigFiles.services(none, List.of(asks)))
         .isEqualTo(
             new Services(
-                TrackerKind.GITHUB, Optional.empty(), Optional.empty(), MergeWay.PULL_REQUEST));
+                TrackerKind.GITHUB, Optional.empty(), Optional.empty(), MergeMode.PULL_REQUEST));
     assertThat(ConfigFiles.services(careful, List.of(careless)))
         .isEqualTo(
             new Services(
-                TrackerKind.LINEAR, Optional.empty(), Optional.empty(), MergeWay.PULL_REQUEST));
+                TrackerKind.LINEAR, Optional.empty(), Optional.empty(), MergeMode.PULL_REQUEST));
   }
 
   @ParameterizedTest

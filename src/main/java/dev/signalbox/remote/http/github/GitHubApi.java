@@ -177,11 +177,10 @@ public final class GitHubApi {
         ? new Outcome.Done<>(before.get())
         : ask("self", "query { viewer { databaseId login } }", GitHubJson.object())
             .then(data -> GitHubJson.read(data.path("viewer"), GitHubApi::self))
-            .map(
-                found -> {
-                  self = Optional.of(found);
-                  return found;
-                });
+            .map(found -> {
+              self = Optional.of(found);
+              return found;
+            });
   }
 
   private static Self self(JsonNode viewer) {

@@ -98,7 +98,8 @@ public record OwnComments(GitHubApi api) {
 
   /** The key of a text that we wrote; a mark by somebody else is none. */
   public static Optional<String> keyOf(JsonNode written, Self self) {
-    boolean isOurs = GitHubJson.maybeNumber(written.path("user"), "id").equals(Optional.of(self.id()));
+    boolean isOurs =
+        GitHubJson.maybeNumber(written.path("user"), "id").equals(Optional.of(self.id()));
     return isOurs ? GitHubJson.maybeText(written, "body").flatMap(Mark::keyIn) : Optional.empty();
   }
 
