@@ -14,4 +14,13 @@ public sealed interface ClaimOutcome {
 
   /** Somebody else has it. */
   record Held(String holder, Instant since, Instant until) implements ClaimOutcome {}
+
+  /**
+   * Nobody knows: whoever has to be asked did not answer. The caller has nothing, and may ask
+   * again.
+   *
+   * @param reason what was expected and found, for a person
+   * @param mayPass whether asking again later can help
+   */
+  record Unknown(String reason, boolean mayPass) implements ClaimOutcome {}
 }

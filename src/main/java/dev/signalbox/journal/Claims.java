@@ -25,6 +25,14 @@ public interface Claims extends AutoCloseable {
   /** Prolongs the lease. False when the claim is not this holder's with this number any more. */
   boolean renew(ClaimKey key, String holder, long fencing, Instant until);
 
+  /**
+   * Raises the number of a claim that others, elsewhere, have counted further. False when the claim
+   * is not this holder's with this number any more.
+   *
+   * @param to the new number; a lower one changes nothing
+   */
+  boolean raise(ClaimKey key, String holder, long fencing, long to);
+
   /** Gives the issue back. False when the claim is not this holder's with this number any more. */
   boolean release(ClaimKey key, String holder, long fencing);
 

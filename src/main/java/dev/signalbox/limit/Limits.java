@@ -211,6 +211,15 @@ public final class Limits {
   /** How often claims are renewed. */
   public static final Duration CLAIM_RENEWAL = Duration.ofMinutes(5);
 
+  /**
+   * How much longer than its lease another machine's claim counts: more than their clocks differ,
+   * and more than the last prolongation takes on its way.
+   */
+  public static final Duration CLAIM_MARGIN = Duration.ofMinutes(5);
+
+  /** Times that a claim is tried anew because others changed the notes meanwhile. */
+  public static final int CLAIM_ROUNDS_MAX = 8;
+
   /** How often the rules hear that time has passed. */
   public static final Duration TICK = Duration.ofSeconds(1);
 

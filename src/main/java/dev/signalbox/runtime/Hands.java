@@ -189,6 +189,8 @@ final class Hands {
               new Input.ClaimAnswered(it.cause(), it.session(), Optional.of(fencing), "");
           case ClaimOutcome.Held held ->
               new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), held.holder());
+          case ClaimOutcome.Unknown(String reason, boolean mayPass) ->
+              new Input.StepFailed(it.cause(), it.session(), reason, mayPass);
         });
   }
 

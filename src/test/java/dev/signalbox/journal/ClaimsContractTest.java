@@ -92,6 +92,18 @@ public abstract class ClaimsContractTest {
   }
 
   @Test
+  void aNumberIsRaisedByItsHolderAndNeverLowered() {
+    claims.acquire(KEY, "a", NOON, ONE);
+    assertThat(claims.raise(KEY, "b", 1, 9)).isFalse();
+    assertThat(claims.raise(KEY, "a", 2, 9)).isFalse();
+    assertThat(claims.raise(KEY, "a", 1, 5)).isTrue();
+    assertThat(claims.raise(KEY, "a", 5, 3)).isTrue();
+    assertThat(claims.renew(KEY, "a", 1, TWO)).isFalse();
+    assertThat(claims.release(KEY, "a", 5)).isTrue();
+    assertThat(claims.acquire(KEY, "b", NOON, ONE)).isEqualTo(new Acquired(6));
+  }
+
+  @Test
   void aLeaseThatEndsBeforeItBeginsIsABug() {
     assertThatIllegalArgumentException().isThrownBy(() -> claims.acquire(KEY, "a", ONE, ONE));
     assertThatIllegalArgumentException().isThrownBy(() -> claims.acquire(KEY, "", NOON, ONE));

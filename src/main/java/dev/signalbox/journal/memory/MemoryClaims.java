@@ -59,6 +59,16 @@ public final class MemoryClaims implements Claims {
   }
 
   @Override
+  public synchronized boolean raise(ClaimKey key, String holder, long fencing, long to) {
+    Entry entry = entries.get(key);
+    if (entry == null || !entry.isOf(holder, fencing)) {
+      return false;
+    }
+    entries.put(key, new Entry(entry.holder, entry.since, entry.until, Math.max(fencing, to)));
+    return true;
+  }
+
+  @Override
   public synchronized boolean release(ClaimKey key, String holder, long fencing) {
     Entry entry = entries.get(key);
     if (entry == null || !entry.isOf(holder, fencing)) {

@@ -27,6 +27,7 @@ public final class SqliteClaims implements Claims {
   private static final String OURS =
       " WHERE scope = ? AND issue = ? AND holder = ? AND fencing = ?";
   private static final String RENEW = "UPDATE claim SET lease_end = ?" + OURS;
+  private static final String RAISE = "UPDATE claim SET fencing = max(fencing, ?)" + OURS;
   private static final String RELEASE = "UPDATE claim SET holder = NULL" + OURS;
   private static final String HOLDER =
       "SELECT holder, since, lease_end FROM claim"
@@ -78,6 +79,17 @@ public final class SqliteClaims implements Claims {
         renew.setLong(1, until.toEpochMilli());
         bindOurs(renew, 2, key, holder, fencing);
         return renew.executeUpdate() == 1;
+      }
+    });
+  }
+
+  @Override
+  public boolean raise(ClaimKey key, String holder, long fencing, long to) {
+    return database.write(connection -> {
+      try (PreparedStatement raise = connection.prepareStatement(RAISE)) {
+        raise.setLong(1, to);
+        bindOurs(raise, 2, key, holder, fencing);
+        return raise.executeUpdate() == 1;
       }
     });
   }

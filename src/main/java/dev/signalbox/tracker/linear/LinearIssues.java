@@ -15,14 +15,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Reads issues with all that hangs on them. */
 final class LinearIssues {
   /** Nodes of each connection of one issue. */
-  private static final int SIZE = 50;
+  static final int SIZE = 50;
 
-  /**
-   * Children in one answer, and nodes of each of their connections: some 4,500 of 10,000 points.
-   */
-  private static final int CHILDREN = 20;
+  /** Children in one answer: with what is below them some 4,000 of 10,000 points. */
+  static final int CHILDREN = 20;
 
-  private static final int SIZE_OF_CHILD = 20;
+  /** Nodes of each connection of a child; one that has more is read by itself. */
+  static final int SIZE_OF_CHILD = 10;
 
   private final LinearApi api;
   private final LinearTeams teams;

@@ -5,8 +5,10 @@ import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.tracker.Actor;
 import dev.signalbox.tracker.DelegatedWork;
+import dev.signalbox.tracker.NewIssue;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,7 +19,8 @@ import java.util.function.Function;
  */
 public final class MemoryIssues {
   final Clock clock;
-  final String team;
+  final String scope;
+  private final String team;
   final Map<String, IssueId> made = new LinkedHashMap<>();
   private final Map<IssueId, MemoryIssue> issues = new LinkedHashMap<>();
   private Optional<Failure> failure = Optional.empty();
@@ -30,8 +33,20 @@ public final class MemoryIssues {
    * @param team with which their ids begin, such as {@code SHOP}
    */
   public MemoryIssues(String team, Clock clock) {
+    this("memory:" + team, team, clock);
+  }
+
+  /** No issues yet, in a scope of that name. */
+  public MemoryIssues(String scope, String team, Clock clock) {
+    this.scope = scope;
     this.team = team;
     this.clock = clock;
+  }
+
+  /** Adds an issue that is called as it is somewhere else, with nothing in it. */
+  public synchronized void add(IssueId id) {
+    NewIssue empty = new NewIssue(id.value(), "", Optional.empty(), List.of());
+    add(new MemoryIssue(id, empty, clock.instant()));
   }
 
   /** A client of these issues. */

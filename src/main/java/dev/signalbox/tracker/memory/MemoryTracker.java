@@ -33,7 +33,7 @@ public final class MemoryTracker implements Tracker {
 
   @Override
   public String scope() {
-    return "memory:" + issues.team;
+    return issues.scope;
   }
 
   @Override

@@ -124,7 +124,7 @@ final class LinearFake implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      Answer answer = answer(exchange.getRequestHeaders().getFirst("Authorization"), body);
+      Answer answer = loud(exchange.getRequestHeaders().getFirst("Authorization"), body);
       if (answer.fault() == Fault.NO_ANSWER) {
         return;
       }
@@ -133,6 +133,15 @@ final class LinearFake implements AutoCloseable {
       int sent = answer.fault() == Fault.CUT_ANSWER ? bytes.length / 2 : bytes.length;
       exchange.sendResponseHeaders(answer.status(), bytes.length);
       exchange.getResponseBody().write(bytes, 0, sent);
+    }
+  }
+
+  /** A fault of the stand-in itself is told to whoever asked, and fails the test. */
+  private Answer loud(@Nullable String authorization, byte[] body) {
+    try {
+      return answer(authorization, body);
+    } catch (RuntimeException e) {
+      return refuse(400, "GRAPHQL_VALIDATION_FAILED", "the stand-in failed: " + e, Map.of());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.signalbox.tracker.linear;
 
+import graphql.GraphQLContext;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.UnionTypeDefinition;
 import graphql.parser.ParserOptions;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -100,10 +102,20 @@ final class LinearSchema {
   }
 
   private static GraphQLScalarType anything(String name) {
-    return GraphQLScalarType.newScalar()
-        .name(name)
-        .coercing(new Coercing<Object, Object>() {})
-        .build();
+    return GraphQLScalarType.newScalar().name(name).coercing(new AsItIs()).build();
+  }
+
+  /** Scalars of Linear's own, whose values are taken as they are. */
+  private static final class AsItIs implements Coercing<Object, Object> {
+    @Override
+    public Object serialize(Object value, GraphQLContext context, Locale locale) {
+      return value;
+    }
+
+    @Override
+    public Object parseValue(Object value, GraphQLContext context, Locale locale) {
+      return value;
+    }
   }
 
   private static DataFetcherFactory<Object> fetchers(Map<String, DataFetcher<?>> roots) {
