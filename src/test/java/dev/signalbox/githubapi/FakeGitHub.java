@@ -41,11 +41,15 @@ public final class FakeGitHub implements AutoCloseable {
   /** Copilot when it writes a review. */
   public static final FakeAccount COPILOT_REVIEWER =
       FakeAccount.bot(
-          198982749, "copilot-pull-request-reviewer[bot]", "copilot-pull-request-reviewer");
+          4_000_001, "copilot-pull-request-reviewer[bot]", "copilot-pull-request-reviewer");
 
   /** Copilot when it remarks on lines and when it is asked. */
   public static final FakeAccount COPILOT =
       FakeAccount.bot(175728472, "Copilot", "copilot-pull-request-reviewer");
+
+  /** Copilot when an issue is assigned to it; listed as {@code Copilot}. */
+  public static final FakeAccount COPILOT_AGENT =
+      FakeAccount.bot(198982749, "copilot-swe-agent[bot]", "copilot-swe-agent");
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -61,7 +65,7 @@ public final class FakeGitHub implements AutoCloseable {
 
   private FakeGitHub(Path folder, Description description) throws IOException {
     world = new World(folder);
-    List.of(SIGNALBOX, ANN, STRANGER, COPILOT, COPILOT_REVIEWER).forEach(world::add);
+    List.of(SIGNALBOX, ANN, STRANGER, COPILOT, COPILOT_REVIEWER, COPILOT_AGENT).forEach(world::add);
     new PullRoutes(world, new PullJson(world)).addTo(routes);
     new IssueRoutes(world, new IssueJson(world)).addTo(routes);
     new AccountRoutes(world).addTo(routes);

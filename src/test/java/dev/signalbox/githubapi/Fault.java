@@ -15,6 +15,9 @@ public sealed interface Fault {
   /** Too many at once: the secondary limit; nothing was done. */
   record TooFast(int status, Duration pause) implements Fault {}
 
+  /** GitHub does not do it, and says why. */
+  record Refused(int status, String words) implements Fault {}
+
   /** It was done, and the answer is cut in the middle. */
   record Cut() implements Fault {}
 }

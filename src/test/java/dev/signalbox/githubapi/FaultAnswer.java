@@ -12,6 +12,8 @@ record FaultAnswer(int status, Map<String, String> headers, JsonNode body) {
     return switch (fault) {
       case Fault.Broken(int status) ->
           Optional.of(new FaultAnswer(status, Map.of(), message("Server Error")));
+      case Fault.Refused(int status, String words) ->
+          Optional.of(new FaultAnswer(status, Map.of(), message(words)));
       case Fault.OutOfRequests(var reset) ->
           Optional.of(
               new FaultAnswer(

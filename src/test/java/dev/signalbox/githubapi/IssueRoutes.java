@@ -48,12 +48,14 @@ record IssueRoutes(World world, IssueJson json) {
   private Answer list(Call call) {
     String state = call.query().getOrDefault("state", "open");
     Optional<String> creator = Optional.ofNullable(call.query().get("creator"));
+    boolean isRising = call.query().getOrDefault("direction", "desc").equals("asc");
     List<JsonNode> found =
-        world.issues.descendingMap().values().stream()
-            .filter(issue -> state.equals("all") || state.equals("closed") == issue.isClosed)
-            .filter(issue -> creator.isEmpty() || creator.get().equals(issue.author.login()))
-            .map(issue -> (JsonNode) json.issue(issue))
-            .toList();
+        (isRising ? world.issues : world.issues.descendingMap())
+            .values().stream()
+                .filter(issue -> state.equals("all") || state.equals("closed") == issue.isClosed)
+                .filter(issue -> creator.isEmpty() || creator.get().equals(issue.author.login()))
+                .map(issue -> (JsonNode) json.issue(issue))
+                .toList();
     return Answer.list(found);
   }
 
@@ -81,7 +83,7 @@ record IssueRoutes(World world, IssueJson json) {
     if (body.has("assignees")) {
       issue.assignees.clear();
       Json.texts(body.path("assignees"))
-          .forEach(login -> issue.assignees.add(world.account(login).orElseThrow()));
+          .forEach(login -> issue.assignees.add(listed(world.account(login).orElseThrow())));
     }
     if (body.has("state")) {
       boolean isClosed = body.path("state").asString().equals("closed");
@@ -92,6 +94,12 @@ record IssueRoutes(World world, IssueJson json) {
       world.turn(issue, isClosed, reason, call.caller());
     }
     return Answer.ok(json.issue(issue));
+  }
+
+  private static FakeAccount listed(FakeAccount account) {
+    return account.equals(FakeGitHub.COPILOT_AGENT)
+        ? FakeAccount.bot(account.id(), "Copilot", "copilot-swe-agent")
+        : account;
   }
 
   private boolean mayBeAssigned(String login) {

@@ -44,7 +44,10 @@ public final class Neighbours {
 
   /** Adds an account. */
   public void join(FakeAccount account) {
-    alone(() -> world.accounts.put(account.login(), account));
+    alone(() -> {
+      world.add(account);
+      return account;
+    });
   }
 
   /** Makes the repository private. */
@@ -178,6 +181,11 @@ public final class Neighbours {
   /** The comments as they are stored. */
   public List<String> comments(int number) {
     return alone(() -> issue(number).notes.values().stream().map(FakeIssue.Note::body).toList());
+  }
+
+  /** Whether there is an issue or pull request of that number. */
+  public boolean isThere(int number) {
+    return alone(() -> world.issues.containsKey(number));
   }
 
   private FakeIssue issue(int number) {

@@ -11,8 +11,9 @@ import dev.signalbox.remote.http.github.GitHubJson;
 import dev.signalbox.remote.http.github.Mark;
 import dev.signalbox.remote.http.github.Target;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,9 +81,12 @@ record PullRequests(GitHubApi api) {
     return isHere && request.head().branch().equals(branch);
   }
 
-  /** Page after page, until one is older; most days that is the first. */
+  /**
+   * Page after page, until one is older; most days that is the first. What changes meanwhile moves
+   * others to the next page, where they are met again.
+   */
   Outcome<List<PullRequest>> changedSince(Instant since) {
-    List<PullRequest> changed = new ArrayList<>();
+    Map<Integer, PullRequest> changed = new LinkedHashMap<>();
     for (int page = 1; page <= Limits.GITHUB_PAGES_MAX; page++) {
       String below = LATEST + "updated&per_page=50&page=" + page;
       Outcome<List<PullRequest>> read =
@@ -93,14 +97,16 @@ record PullRequests(GitHubApi api) {
           return failed;
         }
         case Outcome.Done<List<PullRequest>>(List<PullRequest> found) -> {
-          found.stream().filter(each -> !isOlder(each, since)).forEach(changed::add);
+          found.stream()
+              .filter(each -> !isOlder(each, since))
+              .forEach(each -> changed.putIfAbsent(each.number(), each));
           if (found.isEmpty() || isOlder(found.getLast(), since)) {
-            return new Outcome.Done<>(changed);
+            return new Outcome.Done<>(List.copyOf(changed.values()));
           }
         }
       }
     }
-    return new Outcome.Done<>(changed);
+    return new Outcome.Done<>(List.copyOf(changed.values()));
   }
 
   private static boolean isOlder(PullRequest request, Instant since) {

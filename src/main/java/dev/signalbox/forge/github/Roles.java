@@ -7,6 +7,7 @@ import dev.signalbox.remote.http.github.GitHubApi;
 import dev.signalbox.remote.http.github.GitHubJson;
 import dev.signalbox.remote.http.github.Target;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,7 +16,14 @@ import tools.jackson.databind.JsonNode;
  */
 record Roles(GitHubApi api) {
 
+  /** Logins come from outside: what GitHub would give nobody is nobody's. */
+  private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*(\\[bot\\])?");
+
   Outcome<Role> of(String login) {
+    return LOGIN.matcher(login).matches() ? known(login) : new Outcome.Done<>(Role.NONE);
+  }
+
+  private Outcome<Role> known(String login) {
     String below = "/collaborators/" + Target.segment(login);
     return present(api.get("role", below + "/permission"))
         .then(found -> {

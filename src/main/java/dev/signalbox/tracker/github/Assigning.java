@@ -38,9 +38,9 @@ record Assigning(GitHubApi api) {
 
   private static Outcome<Nothing> dropped(Set<String> wanted, JsonNode changed) {
     String reason =
-        "expected the issue to be assigned to %s, found GitHub lists %s: the token may not assign, or they may not be assigned";
-    return new Outcome.Failed<>(
-        Failure.of(Failure.Kind.REFUSED, reason.formatted(wanted, assigned(changed))));
+        "expected the issue to be assigned to %s, found GitHub lists %s: it may not be allowed"
+            .formatted(wanted, assigned(changed));
+    return new Outcome.Failed<>(Failure.of(Failure.Kind.REFUSED, reason));
   }
 
   private static Stream<String> logins(Owners owners) {

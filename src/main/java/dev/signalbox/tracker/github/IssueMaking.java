@@ -11,6 +11,7 @@ import dev.signalbox.remote.http.github.OwnComments;
 import dev.signalbox.remote.http.github.Target;
 import dev.signalbox.tracker.NewIssue;
 import dev.signalbox.tracker.NoteKey;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +47,7 @@ record IssueMaking(GitHubApi api, IssueNumbers numbers) {
             all.stream()
                 .filter(each -> !each.has("pull_request"))
                 .filter(each -> OwnComments.keyOf(each, self).equals(Optional.of(key.value())))
+                .sorted(Comparator.comparing(each -> each.path("number").asLong()))
                 .toList());
   }
 
@@ -94,5 +96,22 @@ record IssueMaking(GitHubApi api, IssueNumbers numbers) {
     ObjectNode body = GitHubJson.object();
     body.put("sub_issue_id", made.path("id").asLong());
     return api.change("parent", "POST", "/issues/" + parent + "/sub_issues", body).map(_ -> made);
+
+    Outcome<JsonNode> adopted =
+        api.change("parent", "POST", "/issues/" + parent + "/sub_issues", body);
+    return adopted instanceof Outcome.Failed<JsonNode>(Failure failure)
+            && failure.kind() == Failure.Kind.REFUSED
+        ? unlessAdopted(made, failure)
+        : adopted.map(_ -> made);
+  }
+
+  /** Refused because an earlier try did it, whose answer never came. */
+  private Outcome<JsonNode> unlessAdopted(JsonNode made, Failure failure) {
+    return api.get("parent", "/issues/" + made.path("number").asLong())
+        .then(
+            now ->
+                now.path("parent_issue_url").isString()
+                    ? new Outcome.Done<>(made)
+                    : new Outcome.Failed<>(failure));
   }
 }

@@ -1,0 +1,5 @@
+/** What GitHub's adapters share. */
+@NullMarked
+package dev.signalbox.remote.http.github;
+
+import org.jspecify.annotations.NullMarked;
