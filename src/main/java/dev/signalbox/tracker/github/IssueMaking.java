@@ -95,8 +95,6 @@ record IssueMaking(GitHubApi api, IssueNumbers numbers) {
   private Outcome<JsonNode> adopt(JsonNode made, int parent) {
     ObjectNode body = GitHubJson.object();
     body.put("sub_issue_id", made.path("id").asLong());
-    return api.change("parent", "POST", "/issues/" + parent + "/sub_issues", body).map(_ -> made);
-
     Outcome<JsonNode> adopted =
         api.change("parent", "POST", "/issues/" + parent + "/sub_issues", body);
     return adopted instanceof Outcome.Failed<JsonNode>(Failure failure)
@@ -108,10 +106,9 @@ record IssueMaking(GitHubApi api, IssueNumbers numbers) {
   /** Refused because an earlier try did it, whose answer never came. */
   private Outcome<JsonNode> unlessAdopted(JsonNode made, Failure failure) {
     return api.get("parent", "/issues/" + made.path("number").asLong())
-        .then(
-            now ->
-                now.path("parent_issue_url").isString()
-                    ? new Outcome.Done<>(made)
-                    : new Outcome.Failed<>(failure));
+        .then(now ->
+            now.path("parent_issue_url").isString()
+                ? new Outcome.Done<>(made)
+                : new Outcome.Failed<>(failure));
   }
 }
