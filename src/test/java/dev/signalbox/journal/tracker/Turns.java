@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -25,9 +26,7 @@ final class Turns {
     mayGo.put(worker, false);
     running--;
     notifyAll();
-    while (!mayGo.getOrDefault(worker, false)) {
-      hold();
-    }
+    holdUntil(() -> mayGo.getOrDefault(worker, false));
     mayGo.remove(worker);
   }
 
@@ -36,9 +35,11 @@ final class Turns {
     notifyAll();
   }
 
-  private void hold() {
+  private synchronized void holdUntil(BooleanSupplier isSo) {
     try {
-      wait();
+      while (!isSo.getAsBoolean()) {
+        wait();
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -73,9 +74,7 @@ final class Turns {
 
   private synchronized void direct() {
     while (true) {
-      while (running > 0) {
-        hold();
-      }
+      holdUntil(() -> running == 0);
       if (mayGo.isEmpty()) {
         return;
       }
