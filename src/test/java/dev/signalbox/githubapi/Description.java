@@ -6,11 +6,13 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import dev.signalbox.runner.program.NpmRecipe;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,8 +35,18 @@ final class Description {
     Path file = RECIPE.packages().resolve("@octokit/openapi/generated/api.github.com.json");
     if (!RECIPE.isCurrent()) {
       RECIPE.install();
+      keepOnly(file);
     }
     return Holder.read(file);
+  }
+
+  /** The package holds 400 MB of descriptions of other products. */
+  private static void keepOnly(Path file) throws IOException {
+    try (Stream<Path> all = Files.list(file.resolveSibling(""))) {
+      for (Path other : all.filter(path -> !path.equals(file)).toList()) {
+        Files.delete(other);
+      }
+    }
   }
 
   /** Where GitHub's GraphQL schema lies, once {@link #installed()} was asked for. */

@@ -91,7 +91,7 @@ record GraphQlRoute(World world) {
     @Override
     public Object parseLiteral(
         Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
-      return value instanceof StringValue text ? text.getValue() : value;
+      return value instanceof StringValue text ? String.valueOf(text.getValue()) : value;
     }
   }
 

@@ -84,7 +84,9 @@ record IssueJson(World world) {
   }
 
   private boolean isClosed(int number) {
-    return world.issues.get(number) instanceof FakeIssue found && found.isClosed;
+    return Optional.ofNullable(world.issues.get(number))
+        .filter(found -> found.isClosed)
+        .isPresent();
   }
 
   static ObjectNode label(String name) {

@@ -179,16 +179,14 @@ record PullRoutes(World world, PullJson json) {
   private Answer ask(Call call, FakeIssue issue) {
     FakePull pull = issue.pull.orElseThrow();
     for (String login : Json.texts(call.body().path("reviewers"))) {
-      Optional<FakeAccount> known = world.account(login);
-      if (login.equals(FakeGitHub.COPILOT_REVIEWER.login())) {
-        pull.requested.add(FakeGitHub.COPILOT);
-      } else if (DEAF.contains(login)) {
-        continue;
-      } else if (known.isEmpty() || known.get().isStranger()) {
+      Optional<FakeAccount> asked =
+          login.equals(FakeGitHub.COPILOT_REVIEWER.login())
+              ? Optional.of(FakeGitHub.COPILOT)
+              : world.account(login).filter(account -> !account.isStranger());
+      if (asked.isEmpty() && !DEAF.contains(login)) {
         return Answer.refused(422, "Reviews may only be requested from collaborators.");
-      } else if (!pull.requested.contains(known.get())) {
-        pull.requested.add(known.get());
       }
+      asked.filter(account -> !pull.requested.contains(account)).ifPresent(pull.requested::add);
     }
     issue.updated = world.tick();
     return Answer.created(json.simple(issue));

@@ -176,7 +176,8 @@ public final class GitHubTracker implements Tracker {
 
   private static List<Comment> sorted(List<Comment> comments) {
     return comments.stream()
-        .sorted(Comparator.comparing(Comment::at).thenComparing(each -> Long.parseLong(each.uid())))
+        .sorted(
+            Comparator.comparing(Comment::at).thenComparingLong(each -> Long.parseLong(each.uid())))
         .toList();
   }
 

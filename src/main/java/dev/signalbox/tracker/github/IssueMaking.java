@@ -47,7 +47,7 @@ record IssueMaking(GitHubApi api, IssueNumbers numbers) {
             all.stream()
                 .filter(each -> !each.has("pull_request"))
                 .filter(each -> OwnComments.keyOf(each, self).equals(Optional.of(key.value())))
-                .sorted(Comparator.comparing(each -> each.path("number").asLong()))
+                .sorted(Comparator.comparingLong(each -> each.path("number").asLong()))
                 .toList());
   }
 
