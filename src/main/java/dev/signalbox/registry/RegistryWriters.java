@@ -8,16 +8,13 @@ import java.util.function.Predicate;
  *
  * @param isFile whether a plan of that name is a file, and not an issue
  */
-public record RegistryWriters(
-    RegistryWriter file, RegistryWriter tracker, Predicate<String> isFile)
+public record RegistryWriters(RegistryWriter file, RegistryWriter tracker, Predicate<String> isFile)
     implements RegistryWriter {
 
   @Override
   public WriteOutcome write(String planFile, SessionRegistry registry) {
     WriteOutcome first =
-        isFile.test(planFile)
-            ? file.write(planFile, registry)
-            : new WriteOutcome.Unchanged();
+        isFile.test(planFile) ? file.write(planFile, registry) : new WriteOutcome.Unchanged();
     WriteOutcome second = tracker.write(planFile, registry);
     return switch (first) {
       case WriteOutcome.Refused(String reason)

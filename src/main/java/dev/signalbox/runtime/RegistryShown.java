@@ -58,8 +58,7 @@ final class RegistryShown {
         .forEach((number, settled) -> {
           if (isConflict(settled.kind())) {
             conflicts.add(
-                new ConflictReport(
-                    number, "", "", List.of(), Optional.of(decision(settled))));
+                new ConflictReport(number, "", "", List.of(), Optional.of(decision(settled))));
           }
         });
     conflicts.sort(Comparator.comparingLong(ConflictReport::gate));

@@ -20,8 +20,14 @@ class RoundTripTest {
   private static final int PLANS = 60;
   private static final List<String> PATTERNS =
       List.of(
-          "src/a/**", "src/b/*.java", "docs/{x,y}.md", "db/migrations/1.sql", "a_b/__c__/**",
-          "packages/@acme/x/**", "app/[id]/page.tsx", "pom.xml");
+          "src/a/**",
+          "src/b/*.java",
+          "docs/{x,y}.md",
+          "db/migrations/1.sql",
+          "a_b/__c__/**",
+          "packages/@acme/x/**",
+          "app/[id]/page.tsx",
+          "pom.xml");
 
   @Test
   void phasesVerdictsAndBatchesAreTheSame() {
@@ -87,14 +93,17 @@ class RoundTripTest {
   private static String plan(Random random) {
     StringBuilder text =
         new StringBuilder("---\ntopic: x\nbase: trunk\nverify: \"make \\\"all\\\" #1\"\n");
-    text.append("max-parallel: ").append(1 + random.nextInt(3)).append("\n---\n# A plan: of \"x\"\n");
+    text.append("max-parallel: ")
+        .append(1 + random.nextInt(3))
+        .append("\n---\n# A plan: of \"x\"\n");
     int size = 2 + random.nextInt(6);
     for (int i = 0; i < size; i++) {
       text.append("\n## Phase %s: Work on %d, and <b>more</b> `x`\n".formatted(id(i), i));
       for (String field : fields(random, i)) {
         text.append("- ").append(field).append('\n');
       }
-      text.append("\nContext:\n- It is old: see a_b and *c*\n- After 1A\n\nAcceptance:\n- [ ] Fast\n");
+      text.append(
+          "\nContext:\n- It is old: see a_b and *c*\n- After 1A\n\nAcceptance:\n- [ ] Fast\n");
       text.append("\nTasks:\n1. Do it\n2. Do `more`: twice\n\nDeliverable: Done, with a (note).\n");
     }
     return text.toString();

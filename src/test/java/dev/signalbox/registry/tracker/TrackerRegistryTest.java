@@ -96,10 +96,12 @@ class TrackerRegistryTest {
   @Test
   void whatAnAgentWroteCallsNobodyClosesNothingAndForgesNoMark() {
     registry.write("plan.md", saying(HOSTILE, open()));
-    assertThat(comments()).hasSize(3).allSatisfy(comment -> {
-      assertThat(comment.body()).doesNotContain("@team", "<!--");
-      assertThat(comment.body()).doesNotContainPattern("(closes|fixes) (#12|SHOP-9)");
-    });
+    assertThat(comments())
+        .hasSize(3)
+        .allSatisfy(comment -> {
+          assertThat(comment.body()).doesNotContain("@team", "<!--");
+          assertThat(comment.body()).doesNotContainPattern("(closes|fixes) (#12|SHOP-9)");
+        });
     assertThat(comments().get(1).body()).contains("````text\n").endsWith("````\n");
     for (String hostile : Registries.HOSTILE) {
       registry.write("plan.md", saying(hostile));
