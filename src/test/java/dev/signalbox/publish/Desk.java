@@ -81,7 +81,7 @@ final class Desk implements PlanWriter {
     return new Publisher.Source(
         Desk::check,
         plan,
-        new PromptPlace("shop", "/work/shop", FILE),
+        new PromptPlace("shop", "shop", FILE),
         PlanKeys.of("shop", FILE),
         text,
         writer);
