@@ -54,8 +54,9 @@ final class LocalDispatching implements Dispatching {
 
   @Override
   public Optional<Running> begin(Planning.CheckedPlan plan, Wish wish) {
-    Path file = real(Path.of(wish.plan()));
-    Path repository = repository(file);
+    boolean isFile = TrackerRef.of(wish.plan()).isEmpty();
+    Path file = isFile ? real(Path.of(wish.plan())) : Path.of(wish.plan());
+    Path repository = repository(isFile ? file : Path.of(""));
     StateFolder state =
         StateFolder.open(StateFolders.choose(wish.state(), environment, home, repository));
     EngineLock lock =

@@ -7,18 +7,25 @@ import dev.signalbox.check.PlanCheck;
 import dev.signalbox.check.Surroundings;
 import dev.signalbox.cli.Planning;
 import dev.signalbox.config.Config;
+import dev.signalbox.config.Services;
 import dev.signalbox.config.yaml.ConfigFiles;
+import dev.signalbox.error.ErrorCode;
+import dev.signalbox.error.Position;
 import dev.signalbox.error.Problem;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.plan.Plan;
 import dev.signalbox.plan.PlanHeader;
+import dev.signalbox.plan.PlanIssues;
 import dev.signalbox.plan.PlanReading;
-import dev.signalbox.plan.PlanSource;
 import dev.signalbox.plan.SourceCounts;
 import dev.signalbox.plan.file.PlanLoader;
+import dev.signalbox.plan.markdown.IssuePlan;
 import dev.signalbox.prompt.PromptPlace;
+import dev.signalbox.remote.Failure;
+import dev.signalbox.remote.Outcome;
 import dev.signalbox.repository.Repository;
 import dev.signalbox.repository.git.GitRepository;
+import dev.signalbox.tracker.TrackedPlan;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -33,6 +40,7 @@ final class LocalPlanning implements Planning {
   private final InputStream input;
   private final Clock clock;
   private final Path userConfig;
+  private final LocalTrackers trackers;
 
   /**
    * Planning for one person.
@@ -40,9 +48,18 @@ final class LocalPlanning implements Planning {
    * @param userConfig the person's configuration file, which may be absent
    */
   LocalPlanning(InputStream input, Clock clock, Path userConfig) {
+    this(
+        input,
+        clock,
+        userConfig,
+        new LocalTrackers(new LocalMachine(Map.of(), Path.of(""), clock), userConfig));
+  }
+
+  LocalPlanning(InputStream input, Clock clock, Path userConfig, LocalTrackers trackers) {
     this.input = input;
     this.clock = clock;
     this.userConfig = userConfig;
+    this.trackers = trackers;
   }
 
   @Override
@@ -51,12 +68,23 @@ final class LocalPlanning implements Planning {
     // Configuration and plan do not need each other, and both take a while on a cold start.
     Ahead<Config> configAhead = Ahead.of(() -> config(repository));
     Ahead<AgentCatalogue> agents = Ahead.of(() -> Catalogues.of(userConfig));
-    PlanLoader.Loaded loaded = PlanLoader.load(plan, input);
-    if (loaded.source().isEmpty()) {
-      return notLoaded(plan, loaded.problems());
+    Optional<TrackerRef> ref = TrackerRef.of(plan);
+    PlanFormats.Read read;
+    if (ref.isPresent()) {
+      switch (tracked(ref.get(), repository)) {
+        case Outcome.Failed<PlanIssues>(Failure failure) -> {
+          return notLoaded(plan, List.of(unread(plan, failure)));
+        }
+        case Outcome.Done<PlanIssues>(PlanIssues issues) ->
+            read = new PlanFormats.Read(IssuePlan.NAME, IssuePlan.read(issues));
+      }
+    } else {
+      PlanLoader.Loaded loaded = PlanLoader.load(plan, input);
+      if (loaded.source().isEmpty()) {
+        return notLoaded(plan, loaded.problems());
+      }
+      read = PlanFormats.read(loaded.source().get());
     }
-    PlanSource source = loaded.source().get();
-    PlanFormats.Read read = PlanFormats.read(source);
     Config config = configAhead.get();
     List<Problem> problems = new ArrayList<>(read.reading().problems());
     Surroundings surroundings = surroundings(repository, read.reading().plan(), problems);
@@ -64,6 +92,29 @@ final class LocalPlanning implements Planning {
     CheckResult result = PlanCheck.check(reading, config, agents.get(), surroundings);
     return new CheckedPlan(
         result, read.format(), place(plan, result.plan(), repository, config), config.preferred());
+  }
+
+  /** Checks a plan that was read before, and changed since. */
+  CheckResult check(Plan plan, String name, Optional<String> repositoryFolder) {
+    Optional<Repository> repository = repository(name, repositoryFolder);
+    List<Problem> problems = new ArrayList<>();
+    Surroundings surroundings = surroundings(repository, plan, problems);
+    PlanReading reading = new PlanReading(plan, problems, new SourceCounts(0, 0, 0));
+    return PlanCheck.check(reading, config(repository), Catalogues.of(userConfig), surroundings);
+  }
+
+  private Outcome<PlanIssues> tracked(TrackerRef ref, Optional<Repository> repository) {
+    Services services = trackers.services(repository.map(Repository::root));
+    return TrackedPlan.load(trackers.of(ref.kind(), services), ref.prefix(), ref.issue());
+  }
+
+  /** A plan that cannot be read is never an empty one. */
+  private static Problem unread(String plan, Failure failure) {
+    return Problem.error(
+        ErrorCode.TRACKER_FAILED,
+        Position.startOf(plan),
+        failure.kind() + ": " + failure.reason(),
+        failure.kind().mayPass() ? "try again later" : "signalbox doctor says what is missing");
   }
 
   private static CheckedPlan notLoaded(String plan, List<Problem> problems) {
@@ -80,7 +131,7 @@ final class LocalPlanning implements Planning {
   }
 
   private static Optional<Repository> repository(String plan, Optional<String> folder) {
-    String start = folder.orElse(plan.equals("-") ? "" : plan);
+    String start = folder.orElse(plan.equals("-") || TrackerRef.of(plan).isPresent() ? "" : plan);
     try {
       return GitRepository.containing(Path.of(start));
     } catch (InvalidPathException e) {
@@ -101,7 +152,7 @@ final class LocalPlanning implements Planning {
       problems.add(
           Problem.warning(
               e.code(),
-              dev.signalbox.error.Position.startOf(plan.header().file()),
+              Position.startOf(plan.header().file()),
               e.getMessage() + "; verdicts rest on patterns alone",
               String.join("; ", e.hints())));
       return new Surroundings(
@@ -130,7 +181,9 @@ final class LocalPlanning implements Planning {
   /** The plan's path as a session sees it, whose repository lies elsewhere. */
   private static String relative(Path root, String plan) {
     Path path = Path.of(plan).toAbsolutePath().normalize();
-    return path.startsWith(root) && !plan.equals("-") ? root.relativize(path).toString() : plan;
+    return path.startsWith(root) && !plan.equals("-") && TrackerRef.of(plan).isEmpty()
+        ? root.relativize(path).toString()
+        : plan;
   }
 
   @Override

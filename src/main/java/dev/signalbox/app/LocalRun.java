@@ -15,7 +15,10 @@ import dev.signalbox.journal.sqlite.SqliteApprovedCommands;
 import dev.signalbox.journal.sqlite.SqliteClaims;
 import dev.signalbox.journal.sqlite.SqliteJournal;
 import dev.signalbox.plan.AgentId;
+import dev.signalbox.registry.RegistryWriter;
+import dev.signalbox.registry.RegistryWriters;
 import dev.signalbox.registry.file.PlanFileRegistry;
+import dev.signalbox.registry.tracker.TrackerRegistry;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.local.AgentSecrets;
 import dev.signalbox.runner.local.EndedAttempts;
@@ -27,6 +30,7 @@ import dev.signalbox.sandbox.Containment;
 import dev.signalbox.sandbox.Sandbox;
 import dev.signalbox.sandbox.WithoutNetwork;
 import dev.signalbox.session.RunId;
+import dev.signalbox.tracker.Tracker;
 import dev.signalbox.workspace.git.CommandWalls;
 import dev.signalbox.workspace.git.GitMerges;
 import dev.signalbox.workspace.git.GitWorkspaces;
@@ -216,8 +220,21 @@ final class LocalRun implements AutoCloseable {
         GitMerges.of(repository(), state.resolve("scratch"), walls),
         claims,
         commands,
-        new PlanFileRegistry(),
+        registry(),
         Ports.Services.NONE);
+  }
+
+  /** The plan file, and the master issue where the configuration names a tracker. */
+  private RegistryWriter registry() {
+    Optional<Tracker> tracker =
+        new LocalTrackers(machine, machine.configFile()).configured(Optional.of(repository()));
+    return tracker
+        .<RegistryWriter>map(it ->
+            new RegistryWriters(
+                new PlanFileRegistry(),
+                new TrackerRegistry(it),
+                name -> TrackerRef.of(name).isEmpty()))
+        .orElseGet(PlanFileRegistry::new);
   }
 
   EngineLoop loop() {

@@ -38,12 +38,19 @@ record LocalSecrets(AgentSecretSources sources, Map<String, String> environment,
   @Override
   public Map<String, String> variables(AgentId agent) {
     Map<String, String> variables = new TreeMap<>();
-    sources.of(agent).forEach((name, source) -> variables.put(name, value(agent, name, source)));
+    sources
+        .of(agent)
+        .forEach((name, source) ->
+            variables.put(name, value("secret " + name + " of " + agent, source)));
     return variables;
   }
 
-  private String value(AgentId agent, String name, SecretSource source) {
-    String which = "secret " + name + " of " + agent;
+  /**
+   * The value of a secret.
+   *
+   * @param which for a person, when it cannot be had
+   */
+  String value(String which, SecretSource source) {
     return switch (source) {
       case SecretSource.InVariable(String variable) -> inVariable(which, variable);
       case SecretSource.InFile(String path) -> inFile(which, path(path));

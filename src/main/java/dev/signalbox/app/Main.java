@@ -25,9 +25,12 @@ public final class Main {
     Clock clock = Clock.system(ZoneId.systemDefault());
     LocalMachine machine = new LocalMachine(System.getenv(), home(), clock);
     LocalEngines engines = new LocalEngines(System.getenv(), home());
+    LocalTrackers trackers = new LocalTrackers(machine, machine.configFile());
+    LocalPlanning planning =
+        new LocalPlanning(terminal.in(), clock, machine.configFile(), trackers);
     Cli.World world =
         new Cli.World(
-            new LocalPlanning(terminal.in(), clock, machine.configFile()),
+            planning,
             new LocalDispatching(System.getenv(), home(), clock, LocalEngines.name()),
             engines,
             new LocalRecords(System.getenv(), home(), clock),
@@ -35,7 +38,8 @@ public final class Main {
             new LocalCleaning(System.getenv(), home(), clock),
             new Cli.Extras(
                 new LocalDemonstration(System.getenv(), installation()),
-                new LocalDoctor(machine, Path.of("").toAbsolutePath())));
+                new LocalDoctor(machine, Path.of("").toAbsolutePath()),
+                new LocalPublishing(planning, trackers)));
     System.exit(new Cli(world, terminal).run(args));
   }
 

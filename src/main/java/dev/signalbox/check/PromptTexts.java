@@ -25,14 +25,7 @@ public final class PromptTexts {
   public static String of(
       CheckResult result, Analysis analysis, Assignment assignment, PromptPlace place) {
     PromptContext context =
-        new PromptContext(
-            result.plan().header(),
-            assignment.phase(),
-            assignment.launch(),
-            place,
-            assignment.phase().issueOrId().value(),
-            assignment.branch(),
-            othersTouch(result, analysis, assignment.phase().id()));
+        context(result, analysis, assignment, place, assignment.phase().issueOrId().value());
     boolean readsSkills = assignment.agent().map(AgentProfile::readsSkills).orElse(true);
     if (readsSkills) {
       return DispatchPrompt.render(context);
@@ -41,6 +34,27 @@ public final class PromptTexts {
     String text = issue.title() + "\n\n" + issue.body();
     boolean runsHere = assignment.agent().filter(a -> a.kind() == AgentKind.RUNS_HERE).isPresent();
     return runsHere ? text + "\n" + DispatchPrompt.sessionProtocol(context) : text;
+  }
+
+  /**
+   * What the texts of a phase are made of.
+   *
+   * @param issue how they call the phase's issue
+   */
+  public static PromptContext context(
+      CheckResult result,
+      Analysis analysis,
+      Assignment assignment,
+      PromptPlace place,
+      String issue) {
+    return new PromptContext(
+        result.plan().header(),
+        assignment.phase(),
+        assignment.launch(),
+        place,
+        issue,
+        assignment.branch(),
+        othersTouch(result, analysis, assignment.phase().id()));
   }
 
   /** Paths that the other phases of the same batch touch, each once, in the plan's order. */

@@ -27,7 +27,13 @@ public final class Cli {
       Extras extras) {}
 
   /** What is not about a run. */
-  public record Extras(Demonstration demonstration, Health health) {}
+  public record Extras(Demonstration demonstration, Health health, Publishing publishing) {
+
+    /** Where nothing is published. */
+    public Extras(Demonstration demonstration, Health health) {
+      this(demonstration, health, Publishing.NOWHERE);
+    }
+  }
 
   /** A command line. */
   public Cli(World world, Terminal terminal) {
@@ -47,6 +53,9 @@ public final class Cli {
     all.put("check", () -> new CheckCommand(planning, terminal));
     all.put("explain", () -> new ExplainCommand(planning, terminal));
     all.put("prompt", () -> new PromptCommand(planning, terminal));
+    all.put(
+        "publish",
+        () -> new PublishCommand(planning, world.extras().publishing(), engines, terminal));
     all.put("dispatch", () -> new DispatchCommand(planning, dispatching, engines, terminal));
     all.put("status", () -> new StatusCommand(engines, records, terminal));
     all.put("sessions", () -> new SessionsCommand(engines, records, terminal));

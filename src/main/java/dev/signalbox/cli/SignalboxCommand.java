@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     footer = {
       "",
-      "PLAN is a file, a folder with a GSD phase, or - for standard input.",
+      "PLAN is a file, a folder with a GSD phase, or - for standard input; or a master issue:",
+      "linear:SHOP-100 or github:owner/name#12.",
       "Exit codes: 0 done, 1 failed, 2 the plan or usage has problems, 3 waiting for a person."
     })
 final class SignalboxCommand implements Callable<Integer> {

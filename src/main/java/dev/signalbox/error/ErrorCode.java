@@ -157,6 +157,16 @@ public enum ErrorCode {
   SECRET_UNUSABLE(USER),
   /** The network shall be blocked, and nothing here can do that without breaking the run. */
   NETWORK_NOT_BLOCKABLE(USER),
+  /** A sub-issue waits for an issue that is not done and no part of the plan. */
+  PLAN_BLOCKED_OUTSIDE(USER),
+  /** A sub-issue waited for an issue that was canceled. */
+  PLAN_BLOCKER_CANCELED(USER),
+  /** A tracker is needed, and the configuration does not say how to reach it. */
+  TRACKER_NOT_CONFIGURED(USER),
+  /** A tracker refused a request, or could not be asked; the message names the kind of failure. */
+  TRACKER_FAILED(ENVIRONMENT),
+  /** A plan cannot be written to a tracker as it is. */
+  PLAN_NOT_PUBLISHABLE(USER),
   /** The engine of a run has stopped; the message or the cause says why. */
   ENGINE_STOPPED(ENVIRONMENT),
   /** A bug in Signalbox. */

@@ -349,6 +349,12 @@ public final class Limits {
   /** Bytes of a secret in a file: a key of a service account has some 3 KB. */
   public static final int SECRET_BYTES_MAX = 16 * 1024;
 
+  /** Characters of one issue's description or comment: GitHub takes 65,536. */
+  public static final int TRACKER_TEXT_CHARS_MAX = 60_000;
+
+  /** Characters of others' text in one comment, so that what stands around it fits too. */
+  public static final int TRACKER_PART_CHARS_MAX = 50_000;
+
   /** Characters of one remark from outside: a long review has some thousand. The rest is cut. */
   public static final int FEEDBACK_TEXT_CHARS_MAX = 20_000;
 

@@ -36,6 +36,11 @@ public record Phase(
     return files;
   }
 
+  /** The same phase with that issue. */
+  public Phase of(Optional<IssueId> other) {
+    return new Phase(id, title, other, position, scope, brief, handling);
+  }
+
   /** Whether the phase counts as touching every file: a code phase that declares nothing. */
   public boolean touchesEverything() {
     return handling.deliverable() == Deliverable.CODE && changedFiles().isEmpty();

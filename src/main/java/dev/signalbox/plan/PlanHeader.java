@@ -34,4 +34,9 @@ public record PlanHeader(
         BASE_DEFAULT,
         RunPolicy.DEFAULT);
   }
+
+  /** The same header with that master issue. */
+  public PlanHeader of(Optional<IssueId> master) {
+    return new PlanHeader(file, title, topic, project, master, base, policy);
+  }
 }

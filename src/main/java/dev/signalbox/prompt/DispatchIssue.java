@@ -52,7 +52,7 @@ public record DispatchIssue(String title, String body) {
     lines.add("");
   }
 
-  private static void constraints(PromptContext context, List<String> lines) {
+  static void constraints(PromptContext context, List<String> lines) {
     Boundaries boundaries = Boundaries.of(context);
     lines.add("## Constraints");
     lines.add("");
@@ -84,7 +84,7 @@ public record DispatchIssue(String title, String body) {
         .orElse("the plan names none; run the repository's own tests");
   }
 
-  private static void references(PromptContext context, List<String> lines) {
+  static void references(PromptContext context, List<String> lines) {
     lines.add("## References");
     lines.add("");
     lines.add("- Master plan: " + context.masterIssue());

@@ -1,16 +1,38 @@
 package dev.signalbox.registry;
 
+import dev.signalbox.plan.IssueId;
+import dev.signalbox.session.RunId;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What the plan file shows of a run.
+ * What people see of a run in its plan, and on its master issue.
  *
  * @param rows in the dispatch table's order
  * @param summaries in the same order; sessions without one are left out
+ * @param conflicts by gate, those that are decided too; a tracker's only
+ * @param home empty where nobody has to know the run
  */
-public record SessionRegistry(List<RegistryRow> rows, List<SessionSummary> summaries) {
+public record SessionRegistry(
+    List<RegistryRow> rows,
+    List<SessionSummary> summaries,
+    List<ConflictReport> conflicts,
+    Optional<Home> home) {
   public SessionRegistry {
     rows = List.copyOf(rows);
     summaries = List.copyOf(summaries);
+    conflicts = List.copyOf(conflicts);
   }
+
+  /** Of a run that only its plan file shows. */
+  public SessionRegistry(List<RegistryRow> rows, List<SessionSummary> summaries) {
+    this(rows, summaries, List.of(), Optional.empty());
+  }
+
+  /**
+   * Where the run belongs.
+   *
+   * @param master the master issue
+   */
+  public record Home(RunId run, IssueId master) {}
 }

@@ -1,16 +1,23 @@
 package dev.signalbox.runtime;
 
+import dev.signalbox.approval.Gate;
+import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.GateKind;
+import dev.signalbox.approval.Settled;
 import dev.signalbox.engine.Drift;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionState;
+import dev.signalbox.registry.ConflictReport;
 import dev.signalbox.registry.RegistryRow;
 import dev.signalbox.registry.SessionRegistry;
 import dev.signalbox.registry.SessionStatus;
 import dev.signalbox.registry.SessionSummary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** A run as the plan file shows it (mission section 6). */
 final class RegistryShown {
@@ -29,7 +36,48 @@ final class RegistryShown {
                   new SessionSummary(
                       session.id(), session.spec().issue(), withDrift(text, session.drift()))));
     }
-    return new SessionRegistry(rows, summaries);
+    return new SessionRegistry(
+        rows,
+        summaries,
+        conflicts(state),
+        spec.source().masterIssue().map(master -> new SessionRegistry.Home(spec.run(), master)));
+  }
+
+  /** The gates at which sessions disagree, open and decided, by number. */
+  private static List<ConflictReport> conflicts(RunState state) {
+    List<ConflictReport> conflicts = new ArrayList<>();
+    for (Gate gate : state.gates().values()) {
+      if (isConflict(gate.kind())) {
+        conflicts.add(
+            new ConflictReport(
+                gate.number(), gate.title(), gate.shown(), gate.sessions(), Optional.empty()));
+      }
+    }
+    state
+        .settled()
+        .forEach((number, settled) -> {
+          if (isConflict(settled.kind())) {
+            conflicts.add(
+                new ConflictReport(number, "", "", List.of(), Optional.of(decision(settled))));
+          }
+        });
+    conflicts.sort(Comparator.comparingLong(ConflictReport::gate));
+    return conflicts;
+  }
+
+  private static boolean isConflict(GateKind kind) {
+    return kind == GateKind.CONFLICT || kind == GateKind.SEMANTIC;
+  }
+
+  private static String decision(Settled settled) {
+    String what =
+        switch (settled.decision()) {
+          case GateDecision.Approved _ -> settled.kind().ifApproved();
+          case GateDecision.Rejected(String why) ->
+              settled.kind().ifRejected() + (why.isBlank() ? "" : ": " + why);
+          case GateDecision.Answered(List<String> answers) -> String.join(" ", answers);
+        };
+    return settled.who() + ": " + what;
   }
 
   private static String withDrift(String summary, Drift drift) {

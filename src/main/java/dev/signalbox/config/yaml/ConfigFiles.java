@@ -5,6 +5,7 @@ import dev.signalbox.config.AgentSecretSources;
 import dev.signalbox.config.Config;
 import dev.signalbox.config.NetworkUse;
 import dev.signalbox.config.Notifying;
+import dev.signalbox.config.Services;
 import dev.signalbox.document.DataNode;
 import dev.signalbox.document.DataReading;
 import dev.signalbox.document.YamlReader;
@@ -46,7 +47,11 @@ public final class ConfigFiles {
           "network",
           "notify",
           "agents",
-          "secrets");
+          "secrets",
+          "tracker",
+          "linear",
+          "github",
+          "merge");
 
   private final Map<String, String> projects = new LinkedHashMap<>();
   private final Map<String, PathClass> infrastructure = new LinkedHashMap<>();
@@ -56,10 +61,12 @@ public final class ConfigFiles {
   private AgentSecretSources secrets = AgentSecretSources.NONE;
   private NetworkUse network = NetworkUse.OPEN;
   private AgentPreference preferred = AgentPreference.NONE;
+  private final ServicesReader services;
   private GlobSet unmergeable = GlobSet.of(List.of());
 
   private ConfigFiles(boolean isPersonal) {
     this.isPersonal = isPersonal;
+    this.services = new ServicesReader(isPersonal);
   }
 
   /** The configuration from files of repositories, the last one strongest. */
@@ -123,6 +130,20 @@ public final class ConfigFiles {
     return own.network.and(others.network);
   }
 
+  /**
+   * The services: where they are and how to reach them from the person's own file; of a file of a
+   * repository which tracker its plans live in, and that work is merged by pull request.
+   *
+   * @throws SignalboxException {@code CONFIG_INVALID} with the positions of all mistakes about them
+   */
+  public static Services services(Path personal, List<Path> shared) {
+    ConfigFiles own = new ConfigFiles(true);
+    own.add(personal);
+    ConfigFiles others = new ConfigFiles(false);
+    shared.forEach(others::add);
+    return own.services.services(others.services);
+  }
+
   private void add(Path file) {
     if (Files.isRegularFile(file)) {
       add(text(file), file.toString());
@@ -164,6 +185,7 @@ public final class ConfigFiles {
         .findFirst()
         .ifPresent(problem -> fail(problem.position(), problem.message(), problem.hint()));
     reading.root().ifPresent(root -> add(mapping(root)));
+    services.demandValid();
   }
 
   private void add(DataNode.Mapping root) {
@@ -184,6 +206,7 @@ public final class ConfigFiles {
           demandPersonal(entry);
           notifying = NotifyReader.read(entry.value());
         }
+        case "tracker", "linear", "github", "merge" -> services.take(entry);
         // What it says is the catalogue's own matter (AgentCatalogueFile).
         case "agents" -> demandPersonal(entry);
         default ->

@@ -6,7 +6,6 @@ import dev.signalbox.config.SecretVariable;
 import dev.signalbox.document.DataNode;
 import dev.signalbox.plan.AgentId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +26,7 @@ final class SecretsReader {
       }
       Map<String, SecretSource> secrets = new LinkedHashMap<>();
       for (DataNode.Entry secret : ConfigFiles.mapping(entry.value()).entries()) {
-        secrets.put(name(secret), source(secret.value()));
+        secrets.put(name(secret), SecretSourceReader.read(secret.value(), HINT));
       }
       byAgent.put(new AgentId(entry.key()), secrets);
     }
@@ -44,29 +43,5 @@ final class SecretsReader {
           "choose the variable that the agent reads its key from");
     }
     return entry.key();
-  }
-
-  private static SecretSource source(DataNode node) {
-    if (!(node instanceof DataNode.Mapping mapping) || mapping.entries().size() != 1) {
-      throw ConfigFiles.failure(
-          node.at(), "expected file: or env: and never the secret itself", HINT);
-    }
-    DataNode.Entry entry = mapping.entries().getFirst();
-    String text = ConfigFiles.scalar(entry.value());
-    return switch (entry.key()) {
-      case "file" -> inFile(entry, text);
-      case "env" -> new SecretSource.InVariable(text);
-      default -> throw ConfigFiles.failure(entry.keyAt(), "expected file: or env:", HINT);
-    };
-  }
-
-  private static SecretSource inFile(DataNode.Entry entry, String path) {
-    boolean isWhole =
-        List.of("/", "~/").stream().anyMatch(start -> path.startsWith(start) && path.length() > 2);
-    if (!isWhole || path.indexOf('\0') >= 0) {
-      throw ConfigFiles.failure(
-          entry.value().at(), "expected a path that begins with / or ~/", HINT);
-    }
-    return new SecretSource.InFile(path);
   }
 }

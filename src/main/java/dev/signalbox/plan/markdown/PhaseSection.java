@@ -16,14 +16,29 @@ import org.jspecify.annotations.Nullable;
 final class PhaseSection {
   private final PhaseDraft phase;
   private final PhaseFields fields;
+  private final boolean isIssue;
   private final List<String> deliverable = new ArrayList<>();
   private @Nullable Label label;
+  private boolean isElsewhere;
   private FieldText.@Nullable Field open;
   private final List<Line> openMore = new ArrayList<>();
 
   PhaseSection(PhaseDraft phase, PhaseFields fields) {
+    this(phase, fields, false);
+  }
+
+  private PhaseSection(PhaseDraft phase, PhaseFields fields, boolean isIssue) {
     this.phase = phase;
     this.fields = fields;
+    this.isIssue = isIssue;
+  }
+
+  /**
+   * For the description of an issue, where people and tools have sections of their own: what stands
+   * below a heading that is no label is not ours.
+   */
+  static PhaseSection ofIssue(PhaseDraft phase, PhaseFields fields) {
+    return new PhaseSection(phase, fields, true);
   }
 
   void take(Block block) {
@@ -51,11 +66,13 @@ final class PhaseSection {
     closeField();
     Optional<Label.Start> start = Label.ofHeading(heading.text());
     label = null;
+    isElsewhere = isIssue;
     start.ifPresent(this::start);
   }
 
   private void start(Label.Start start) {
     closeField();
+    isElsewhere = false;
     label = start.label();
     if (!start.rest().text().isEmpty()) {
       add(start.rest().text());
@@ -80,6 +97,9 @@ final class PhaseSection {
   }
 
   private void field(int depth, Line line) {
+    if (isElsewhere) {
+      return;
+    }
     if (depth > 0 && open != null) {
       openMore.add(FieldText.withoutComment(line));
       return;

@@ -90,10 +90,10 @@ final class PlanAssembly {
           "expected a heading such as ## Phase 1A: Title, found none",
           "add a phase, or start from signalbox init --topic TOPIC");
     }
-    return new PlanReading(new Plan(header, phases, overrules), problems.list(), counts());
+    return new PlanReading(new Plan(header, phases, overrules), problems.list(), counts(phases));
   }
 
-  private SourceCounts counts() {
+  static SourceCounts counts(List<Phase> phases) {
     int tasks = phases.stream().mapToInt(p -> Math.max(1, p.brief().tasks().size())).sum();
     int edges =
         phases.stream().mapToInt(p -> p.scope().after().size() + p.scope().informs().size()).sum();

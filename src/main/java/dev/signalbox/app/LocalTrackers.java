@@ -1,0 +1,130 @@
+package dev.signalbox.app;
+
+import dev.signalbox.config.AgentSecretSources;
+import dev.signalbox.config.SecretSource;
+import dev.signalbox.config.Services;
+import dev.signalbox.config.Services.GitHubAccess;
+import dev.signalbox.config.Services.LinearAccess;
+import dev.signalbox.config.TrackerKind;
+import dev.signalbox.config.yaml.ConfigFiles;
+import dev.signalbox.error.ErrorCode;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.remote.http.JsonService;
+import dev.signalbox.remote.http.Pace;
+import dev.signalbox.remote.http.RequestBudget;
+import dev.signalbox.remote.http.ServiceAddress;
+import dev.signalbox.remote.http.github.GitHubApi;
+import dev.signalbox.remote.http.github.GitHubRepository;
+import dev.signalbox.tracker.Tracker;
+import dev.signalbox.tracker.github.GitHubTracker;
+import dev.signalbox.tracker.github.StatusLabels;
+import dev.signalbox.tracker.linear.LinearRules;
+import dev.signalbox.tracker.linear.LinearTracker;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** The trackers that the person's configuration names. Keys are read when a request is sent. */
+final class LocalTrackers {
+  private static final String HINT = "see docs/guide/trackers.md";
+
+  private final LocalMachine machine;
+  private final Path userConfig;
+
+  /**
+   * Those of one person.
+   *
+   * @param userConfig the person's configuration file, which may be absent
+   */
+  LocalTrackers(LocalMachine machine, Path userConfig) {
+    this.machine = machine;
+    this.userConfig = userConfig;
+  }
+
+  /** What the configuration says for a repository. */
+  Services services(Optional<Path> repository) {
+    return ConfigFiles.services(
+        userConfig, repository.stream().map(LocalMachine::sharedConfigFile).toList());
+  }
+
+  /** The tracker that plans of a repository live in; empty where that is the plan file. */
+  Optional<Tracker> configured(Optional<Path> repository) {
+    Services services = services(repository);
+    return services.tracker() == TrackerKind.PLAN_FILE
+        ? Optional.empty()
+        : Optional.of(of(services.tracker(), services));
+  }
+
+  /**
+   * A tracker of that kind.
+   *
+   * @throws SignalboxException {@code TRACKER_NOT_CONFIGURED} where something is missing
+   */
+  Tracker of(TrackerKind kind, Services services) {
+    return switch (kind) {
+      case PLAN_FILE -> throw missing("a tracker", "tracker: linear or tracker: github");
+      case LINEAR ->
+          linear(
+              services
+                  .linear()
+                  .orElseThrow(() -> missing("Linear", "linear: {key: {env: LINEAR_API_KEY}}")));
+      case GITHUB ->
+          github(
+              services
+                  .github()
+                  .orElseThrow(() ->
+                      missing(
+                          "GitHub",
+                          "github: {repository: owner/name, token: {env: GITHUB_TOKEN}}")));
+    };
+  }
+
+  private Tracker linear(LinearAccess access) {
+    JsonService service =
+        new JsonService(
+            new JsonService.Account(
+                new ServiceAddress(URI.create(access.api())),
+                secret("key of linear", access.key()),
+                List.of()),
+            new LinearRules(),
+            RequestBudget.ordinary(),
+            pace());
+    return new LinearTracker(service, access.workspace(), access.team().orElse(""));
+  }
+
+  private Tracker github(GitHubAccess access) {
+    String repository =
+        access
+            .repository()
+            .orElseThrow(() -> missing("the repository on GitHub", "repository: owner/name"));
+    JsonService service =
+        GitHubApi.service(
+            new ServiceAddress(URI.create(access.api())),
+            secret("token of github", access.token()),
+            RequestBudget.ordinary(),
+            pace());
+    return new GitHubTracker(
+        new GitHubApi(service, GitHubRepository.parse(repository)),
+        new StatusLabels(access.labels().inProgress(), access.labels().inReview()));
+  }
+
+  private Supplier<String> secret(String which, SecretSource source) {
+    LocalSecrets secrets =
+        new LocalSecrets(AgentSecretSources.NONE, machine.environment(), machine.home());
+    return () -> secrets.value(which, source);
+  }
+
+  private Pace pace() {
+    return Pace.of(machine.clock(), RandomGenerator.getDefault());
+  }
+
+  private static SignalboxException missing(String what, String lines) {
+    return new SignalboxException(
+        ErrorCode.TRACKER_NOT_CONFIGURED,
+        "expected a way to reach " + what + " in the configuration, found none",
+        List.of("write " + lines + " into ~/.config/signalbox/config.yaml", HINT));
+  }
+}

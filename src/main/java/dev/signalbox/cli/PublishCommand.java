@@ -1,0 +1,101 @@
+package dev.signalbox.cli;
+
+import dev.signalbox.error.Problem;
+import dev.signalbox.prompt.IssueHome;
+import dev.signalbox.prompt.PromptFields;
+import dev.signalbox.publish.Report;
+import dev.signalbox.view.ProblemText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code signalbox publish}: a plan's issues, order, table and text in a tracker. */
+@Command(
+    name = "publish",
+    description = {
+      "Makes the issues of a plan in a tracker and writes their ids into the plan.",
+      "Shows what it would do; does it with --yes. Repeated, it makes what is missing."
+    },
+    mixinStandardHelpOptions = true)
+final class PublishCommand implements Callable<Integer> {
+  private static final String INDENT = "  ";
+
+  private final Planning planning;
+  private final Publishing publishing;
+  private final Engines engines;
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "PLAN", description = "A plan file in Signalbox's own format.")
+  private String plan = "";
+
+  @Option(
+      names = "--to",
+      paramLabel = "TRACKER",
+      description = "linear or github (default: tracker: of the configuration).")
+  private @Nullable String to;
+
+  @Option(names = "--yes", description = "Do it.")
+  private boolean yes;
+
+  @Option(names = "--repo", paramLabel = "DIR", description = "The repository, if not around PLAN.")
+  private @Nullable String repository;
+
+  PublishCommand(Planning planning, Publishing publishing, Engines engines, Terminal terminal) {
+    this.planning = planning;
+    this.publishing = publishing;
+    this.engines = engines;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Planning.CheckedPlan checked = planning.check(plan, Optional.ofNullable(repository));
+    List<Problem> problems = new ArrayList<>(checked.result().problems());
+    problems.addAll(PromptFields.missing(checked.result().plan(), IssueHome.PLAN_FILE));
+    terminal.printErr(ProblemText.lines(problems));
+    terminal.err().flush();
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return ExitCode.PROBLEMS;
+    }
+    if (yes) {
+      // An agent's process is refused here: what others see is a person's to say.
+      String _ = engines.person();
+    }
+    Report report =
+        publishing.publish(
+            checked,
+            new Publishing.Wish(plan, Optional.ofNullable(to), Optional.ofNullable(repository)),
+            yes);
+    terminal.print(lines(report));
+    return report.trouble().isPresent() ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private List<String> lines(Report report) {
+    List<String> lines = new ArrayList<>();
+    if (report.done().isEmpty() && report.trouble().isEmpty()) {
+      return List.of("Nothing to do: the tracker has all of the plan.");
+    }
+    if (!report.done().isEmpty()) {
+      lines.add(yes ? "Done:" : "To be done:");
+      report.done().forEach(line -> lines.add(INDENT + line));
+    }
+    report
+        .trouble()
+        .ifPresent(reason -> {
+          lines.add(yes ? "Not done, because of " + reason : "It would fail: " + reason);
+          report.left().forEach(line -> lines.add(INDENT + line));
+          if (yes) {
+            lines.add("The same command goes on; nothing is made twice.");
+          }
+        });
+    if (!yes && report.trouble().isEmpty()) {
+      lines.add("Nothing was changed. Add --yes to do it.");
+    }
+    return lines;
+  }
+}
