@@ -91,7 +91,7 @@ final class LocalDispatching implements Dispatching {
     if (open.isPresent()) {
       RunSpec before = open.get().spec().orElseThrow();
       run.demandSafe(agents(before));
-      run.start(before.run(), open.get());
+      run.start(before, open.get());
       return Optional.of(new LocalRunning(run, true));
     }
     Set<PhaseId> done = wish.isAgain() ? Set.of() : run.past().mergedPhasesOf(file.toString());
@@ -109,9 +109,10 @@ final class LocalDispatching implements Dispatching {
       return Optional.empty();
     }
     demandRunnable(spec, run);
+    run.services().demand(spec);
     run.demandSafe(agents(spec));
     Scopes.demandAsking(spec, agent -> asksBeforeTools(agents, agent));
-    run.start(spec.run(), run.past().of(spec.run()));
+    run.start(spec, run.past().of(spec.run()));
     run.loop().submit(new Input.OpenRun(spec, person, wish.isApproved()));
     return Optional.of(new LocalRunning(run, false));
   }
@@ -138,7 +139,7 @@ final class LocalDispatching implements Dispatching {
             file.toString(), PlanHash.of(file), run.repository().toString(), wish.copies()),
         wish.bounds(),
         new RunChoice.Approved(approved(policy, run)),
-        RunChoice.Services.NONE,
+        run.services().chosen(),
         run.walls(),
         done);
   }
@@ -162,7 +163,8 @@ final class LocalDispatching implements Dispatching {
 
   private static void demandRunnable(RunSpec spec, LocalRun run) {
     for (SessionSpec session : spec.sessions()) {
-      if (!run.runs(session.handling().agent())) {
+      boolean isElsewhere = session.handling().elsewhere().isPresent();
+      if (!isElsewhere && !run.runs(session.handling().agent())) {
         throw new SignalboxException(
             ErrorCode.AGENT_NOT_RUNNABLE,
             "phase %s: expected an agent that runs here (%s), found %s"

@@ -4,6 +4,7 @@ import dev.signalbox.config.NetworkUse;
 import dev.signalbox.config.Notifying;
 import dev.signalbox.control.LocalControl;
 import dev.signalbox.control.http.ControlServer;
+import dev.signalbox.engine.RunSpec;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.journal.ApprovedCommands;
@@ -15,10 +16,6 @@ import dev.signalbox.journal.sqlite.SqliteApprovedCommands;
 import dev.signalbox.journal.sqlite.SqliteClaims;
 import dev.signalbox.journal.sqlite.SqliteJournal;
 import dev.signalbox.plan.AgentId;
-import dev.signalbox.registry.RegistryWriter;
-import dev.signalbox.registry.RegistryWriters;
-import dev.signalbox.registry.file.PlanFileRegistry;
-import dev.signalbox.registry.tracker.TrackerRegistry;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.local.AgentSecrets;
 import dev.signalbox.runner.local.EndedAttempts;
@@ -30,7 +27,6 @@ import dev.signalbox.sandbox.Containment;
 import dev.signalbox.sandbox.Sandbox;
 import dev.signalbox.sandbox.WithoutNetwork;
 import dev.signalbox.session.RunId;
-import dev.signalbox.tracker.Tracker;
 import dev.signalbox.workspace.git.CommandWalls;
 import dev.signalbox.workspace.git.GitMerges;
 import dev.signalbox.workspace.git.GitWorkspaces;
@@ -54,6 +50,7 @@ final class LocalRun implements AutoCloseable {
   private final LocalMachine machine;
   private final Journal journal;
   private final Claims claims;
+  private final LocalServices services;
   private final ApprovedCommands commands;
   private final Map<AgentId, Dialect> dialects;
   private final Sandbox sandbox;
@@ -66,13 +63,15 @@ final class LocalRun implements AutoCloseable {
   private Optional<Notices> notices = Optional.empty();
 
   /** What the configuration says about a run's safety and notices. */
-  private record Settings(AgentSecrets secrets, NetworkUse network, Notifying notifying) {}
+  private record Settings(
+      AgentSecrets secrets, NetworkUse network, Notifying notifying, LocalServices services) {}
 
   private LocalRun(Place place, LocalMachine machine, Settings settings) {
     this.place = place;
     this.machine = machine;
     this.journal = SqliteJournal.open(place.state().journal());
-    this.claims = SqliteClaims.open(place.state().journal());
+    this.services = settings.services();
+    this.claims = services.claims(SqliteClaims.open(place.state().journal()), place.state().path());
     this.commands = SqliteApprovedCommands.open(place.state().journal());
     this.dialects = machine.dialects(place.state().path(), place.repository());
     this.sandbox = machine.sandbox();
@@ -89,7 +88,11 @@ final class LocalRun implements AutoCloseable {
     return new LocalRun(
         place,
         machine,
-        new Settings(machine.secrets(), machine.network(place.repository()), machine.notifying()));
+        new Settings(
+            machine.secrets(),
+            machine.network(place.repository()),
+            machine.notifying(),
+            new LocalServices(machine, place.repository())));
   }
 
   Path repository() {
@@ -106,6 +109,10 @@ final class LocalRun implements AutoCloseable {
 
   ApprovedCommands commands() {
     return commands;
+  }
+
+  LocalServices services() {
+    return services;
   }
 
   boolean runs(AgentId agent) {
@@ -185,9 +192,11 @@ final class LocalRun implements AutoCloseable {
    *
    * @param before what the journal tells of the run
    */
-  void start(RunId run, EngineLoop.Past before) {
+  void start(RunSpec spec, EngineLoop.Past before) {
+    services.demand(spec);
+    RunId run = spec.run();
     EngineLoop started =
-        EngineLoop.start(before, new JournalStore(journal, run), ports(), machine.clock());
+        EngineLoop.start(before, new JournalStore(journal, run), ports(spec), machine.clock());
     loop = Optional.of(started);
     // What ended while nobody looked may be large; nothing waits for it.
     Thread _ = Thread.ofVirtual().name("cover").start(ended::cover);
@@ -205,7 +214,7 @@ final class LocalRun implements AutoCloseable {
     return new NoticeLog(stateFolder().resolve("notifications.log"), machine.clock());
   }
 
-  private Ports ports() {
+  private Ports ports(RunSpec spec) {
     Path state = stateFolder();
     CommandWalls walls =
         new CommandWalls(
@@ -213,28 +222,17 @@ final class LocalRun implements AutoCloseable {
             List.of(state),
             machine.environment(),
             secrets::redactor);
-    return new Ports(
-        new LocalAgentRunner(
-            machine.setup(state, dialects, walls(network.isOpenToSessions()), secrets)),
-        GitWorkspaces.of(repository(), state.resolve("workspaces"), walls),
-        GitMerges.of(repository(), state.resolve("scratch"), walls),
-        claims,
-        commands,
-        registry(),
-        Ports.Services.NONE);
-  }
-
-  /** The plan file, and the master issue where the configuration names a tracker. */
-  private RegistryWriter registry() {
-    Optional<Tracker> tracker =
-        new LocalTrackers(machine, machine.configFile()).configured(Optional.of(repository()));
-    return tracker
-        .<RegistryWriter>map(it ->
-            new RegistryWriters(
-                new PlanFileRegistry(),
-                new TrackerRegistry(it),
-                name -> TrackerRef.of(name).isEmpty()))
-        .orElseGet(PlanFileRegistry::new);
+    Ports here =
+        new Ports(
+            new LocalAgentRunner(
+                machine.setup(state, dialects, walls(network.isOpenToSessions()), secrets)),
+            GitWorkspaces.of(repository(), state.resolve("workspaces"), walls),
+            GitMerges.of(repository(), state.resolve("scratch"), walls),
+            claims,
+            commands,
+            services.registry(),
+            Ports.Services.NONE);
+    return new ServicePorts(services, machine, repository()).over(here, spec, state);
   }
 
   EngineLoop loop() {

@@ -9,6 +9,8 @@ import dev.signalbox.config.TrackerKind;
 import dev.signalbox.config.yaml.ConfigFiles;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
+import dev.signalbox.forge.Forge;
+import dev.signalbox.forge.github.GitHubForge;
 import dev.signalbox.remote.http.JsonService;
 import dev.signalbox.remote.http.Pace;
 import dev.signalbox.remote.http.RequestBudget;
@@ -33,6 +35,7 @@ final class LocalTrackers {
 
   private final LocalMachine machine;
   private final Path userConfig;
+  private Optional<GitHubApi> gitHub = Optional.empty();
 
   /**
    * Those of one person.
@@ -95,7 +98,36 @@ final class LocalTrackers {
     return new LinearTracker(service, access.workspace(), access.team().orElse(""));
   }
 
+  /**
+   * The forge that pull requests are opened in.
+   *
+   * @throws SignalboxException {@code TRACKER_NOT_CONFIGURED} where something is missing
+   */
+  Forge forge(Services services) {
+    return new GitHubForge(
+        api(
+            services
+                .github()
+                .orElseThrow(() ->
+                    missing(
+                        "GitHub",
+                        "github: {repository: owner/name, token: {env: GITHUB_TOKEN}}"))));
+  }
+
   private Tracker github(GitHubAccess access) {
+    return new GitHubTracker(
+        api(access), new StatusLabels(access.labels().inProgress(), access.labels().inReview()));
+  }
+
+  /** One for tracker and forge, so that what one has read need not be sent to the other. */
+  private synchronized GitHubApi api(GitHubAccess access) {
+    if (gitHub.isEmpty()) {
+      gitHub = Optional.of(newApi(access));
+    }
+    return gitHub.get();
+  }
+
+  private GitHubApi newApi(GitHubAccess access) {
     String repository =
         access
             .repository()
@@ -106,9 +138,7 @@ final class LocalTrackers {
             secret("token of github", access.token()),
             RequestBudget.ordinary(),
             pace());
-    return new GitHubTracker(
-        new GitHubApi(service, GitHubRepository.parse(repository)),
-        new StatusLabels(access.labels().inProgress(), access.labels().inReview()));
+    return new GitHubApi(service, GitHubRepository.parse(repository));
   }
 
   private Supplier<String> secret(String which, SecretSource source) {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The work of agents elsewhere: there is no clone of ours, only their branch upstream. */
-public final class DelegatedWorkspaces implements Workspaces {
+public final class DelegatedWorkspaces implements Workspaces, FoundRequests {
   private final Path root;
   private final Workspaces here;
   private final Upstream upstream;
@@ -71,7 +71,7 @@ public final class DelegatedWorkspaces implements Workspaces {
     return Optional.empty();
   }
 
-  /** The pull request that was found of the session, as it is now. */
+  @Override
   public Outcome<PullRequest> pullRequestOf(SessionKey session) {
     return found(session)
         .map(found -> forge.read(Integer.parseInt(found.id())))

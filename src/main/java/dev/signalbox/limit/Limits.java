@@ -118,6 +118,12 @@ public final class Limits {
   /** The exit code that an agent elsewhere counts with whose issue was taken back. */
   public static final int TAKEN_BACK_EXIT = 143;
 
+  /** From one look at a pull request to the next, after a change: checks take some minutes. */
+  public static final Duration LOOK_FIRST = Duration.ofSeconds(30);
+
+  /** The longest from one look to the next: unchanged answers count for no limit of GitHub's. */
+  public static final Duration LOOK_MAX = Duration.ofMinutes(5);
+
   /** Failed approaches of one session before a person decides (mission context). */
   public static final int APPROACHES_MAX = 2;
 

@@ -44,6 +44,11 @@ public final class DryTracker implements Tracker {
   }
 
   @Override
+  public Outcome<Optional<Actor>> named(String name) {
+    return inner.named(name);
+  }
+
+  @Override
   public Outcome<Issue> read(IssueId issue) {
     Issue own = made.get(issue);
     return own == null ? inner.read(issue) : new Outcome.Done<>(own);

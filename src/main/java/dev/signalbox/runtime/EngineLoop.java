@@ -36,6 +36,7 @@ public final class EngineLoop implements Controller, AutoCloseable {
   private final Writer writer;
   private final Hands hands;
   private final Ears ears;
+  private final Eyes eyes;
   private final Times times;
   private final Thread writing;
   private final Thread listening;
@@ -76,6 +77,12 @@ public final class EngineLoop implements Controller, AutoCloseable {
     this.hands = new Hands(ports, clock, this::state, input -> put(List.of(input), List.of()));
     this.writer = new Writer(state, times, hands::take);
     this.ears = new Ears(ports.runner(), clock, cursors, this::put, times);
+    this.eyes =
+        new Eyes(
+            ports.services(),
+            clock,
+            work -> Thread.ofVirtual().name("look").start(work),
+            input -> put(List.of(input), List.of()));
     this.writing = Thread.ofPlatform().name("writer").unstarted(this::write);
     this.listening = Thread.ofPlatform().name("listener").unstarted(this::listen);
   }
@@ -142,6 +149,11 @@ public final class EngineLoop implements Controller, AutoCloseable {
       throw found;
     });
     return look();
+  }
+
+  /** Something happened around a session outside: what it waits for is looked at soon. */
+  public void nudge(SessionId session) {
+    eyes.nudge(session);
   }
 
   private void put(List<Input> inputs, List<CursorMove> moves) {
@@ -214,6 +226,7 @@ public final class EngineLoop implements Controller, AutoCloseable {
           live = ears.live();
           publish();
         }
+        eyes.look(state);
         Instant now = clock.instant();
         if (!now.isBefore(nextTick)) {
           nextTick = now.plus(Limits.TICK);

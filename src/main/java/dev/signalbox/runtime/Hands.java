@@ -175,7 +175,7 @@ final class Hands {
    * Issues of one tracker mean the same in every plan; without one the plan file is the tracker.
    */
   private ClaimKey claimKey(SessionSpec session) {
-    return new ClaimKey(spec().source().file(), session.issue());
+    return new ClaimKey(spec().source().tracker().orElse(spec().source().file()), session.issue());
   }
 
   private void claim(Effect.AcquireClaim it) {

@@ -1,13 +1,16 @@
 package dev.signalbox.runtime;
 
+import dev.signalbox.delegation.FoundRequests;
+import dev.signalbox.engine.Input;
 import dev.signalbox.journal.ApprovedCommands;
 import dev.signalbox.journal.Claims;
-import dev.signalbox.publishing.PullRequests;
+import dev.signalbox.pullrequest.PullRequests;
 import dev.signalbox.registry.RegistryWriter;
 import dev.signalbox.runner.AgentRunner;
 import dev.signalbox.tracker.Tracker;
 import dev.signalbox.workspace.Merges;
 import dev.signalbox.workspace.Workspaces;
+import java.util.List;
 import java.util.Optional;
 
 /** The world outside, as the loop reaches it. */
@@ -20,14 +23,38 @@ public record Ports(
     RegistryWriter registry,
     Services services) {
 
+  /** The same with agents and their work elsewhere too. */
+  public Ports with(AgentRunner otherRunner, Workspaces otherWorkspaces) {
+    return new Ports(otherRunner, otherWorkspaces, merges, claims, commands, registry, services);
+  }
+
+  /** The same with other ways into the base. */
+  public Ports with(Merges otherMerges, Services otherServices) {
+    return new Ports(runner, workspaces, otherMerges, claims, commands, registry, otherServices);
+  }
+
   /**
    * Services of others that a run may use.
    *
    * @param tracker where its issues are; empty where the plan's own registry is the tracker
    * @param pullRequests where its work is shown; empty where it is merged on this machine
+   * @param elsewhere what agents opened that do not run here
+   * @param remarks how what was said on a pull request becomes feedback
    */
-  public record Services(Optional<Tracker> tracker, Optional<PullRequests> pullRequests) {
+  public record Services(
+      Optional<Tracker> tracker,
+      Optional<PullRequests> pullRequests,
+      Optional<FoundRequests> elsewhere,
+      Optional<RemarkReader> remarks) {
     /** Everything stays on this machine. */
-    public static final Services NONE = new Services(Optional.empty(), Optional.empty());
+    public static final Services NONE =
+        new Services(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** Makes feedback of what was said. */
+  public interface RemarkReader {
+
+    /** The inputs that follow from a look at a pull request. */
+    List<Input.FeedbackCame> read(PullRequests.Seen seen);
   }
 }

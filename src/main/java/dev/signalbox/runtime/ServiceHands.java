@@ -13,6 +13,7 @@ import dev.signalbox.plan.IssueId;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.remote.Outcome.Nothing;
+import dev.signalbox.session.SessionKey;
 import dev.signalbox.tracker.Attachment;
 import dev.signalbox.tracker.IssueStatus;
 import dev.signalbox.tracker.NoteKey;
@@ -47,11 +48,14 @@ final class ServiceHands {
             spec.target().base(),
             WorkText.title(session.spec()),
             WorkText.body(session));
+    boolean isElsewhere = session.spec().handling().elsewhere().isPresent();
     Outcome<PullRequest> shown =
-        services
-            .pullRequests()
-            .orElseThrow()
-            .show(it.tip(), request)
+        (isElsewhere
+                ? services
+                    .elsewhere()
+                    .orElseThrow()
+                    .pullRequestOf(new SessionKey(spec.run(), it.session()))
+                : services.pullRequests().orElseThrow().show(it.tip(), request))
             .then(opened -> attach(session, opened));
     results.accept(
         switch (shown) {

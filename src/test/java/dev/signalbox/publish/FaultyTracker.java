@@ -17,6 +17,7 @@ import dev.signalbox.tracker.Owners;
 import dev.signalbox.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A tracker that counts requests, and at one of them fails or sees its client die. */
@@ -67,6 +68,11 @@ final class FaultyTracker implements Tracker {
   @Override
   public Outcome<Actor> account() {
     return request("account", inner::account);
+  }
+
+  @Override
+  public Outcome<Optional<Actor>> named(String name) {
+    return request("named", () -> inner.named(name));
   }
 
   @Override

@@ -48,7 +48,7 @@ final class Layers {
           Set.of("launch"),
           Set.of("config"),
           Set.of("verdict"),
-          Set.of("delegation", "publishing"),
+          Set.of("delegation", "pullrequest"),
           Set.of("agent"),
           Set.of("registry", "repository", "runner", "workspace"),
           Set.of("forge", "tracker"),

@@ -1,4 +1,4 @@
-package dev.signalbox.publishing;
+package dev.signalbox.pullrequest;
 
 import dev.signalbox.forge.Checks;
 import dev.signalbox.forge.Forge;

@@ -1,0 +1,105 @@
+package dev.signalbox.app;
+
+import dev.signalbox.agent.yaml.BotServiceFile;
+import dev.signalbox.delegation.DelegatedRunner;
+import dev.signalbox.delegation.DelegatedWorkspaces;
+import dev.signalbox.delegation.PlacedRunner;
+import dev.signalbox.delegation.PlacedWorkspaces;
+import dev.signalbox.engine.Input;
+import dev.signalbox.engine.RunSpec;
+import dev.signalbox.feedback.Remarks;
+import dev.signalbox.feedback.RoutingRules;
+import dev.signalbox.feedback.Speakers;
+import dev.signalbox.forge.Forge;
+import dev.signalbox.forge.Role;
+import dev.signalbox.pullrequest.PullRequestMerges;
+import dev.signalbox.pullrequest.PullRequests;
+import dev.signalbox.remote.Outcome;
+import dev.signalbox.runner.AgentRunner;
+import dev.signalbox.runtime.Ports;
+import dev.signalbox.session.SessionKey;
+import dev.signalbox.tracker.Tracker;
+import dev.signalbox.workspace.Upstream;
+import dev.signalbox.workspace.Workspaces;
+import dev.signalbox.workspace.git.GitUpstream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+
+/** A run's ports, with trackers, forges and agents elsewhere where they are configured. */
+final class ServicePorts {
+  private static final Executor LOOKING = work -> Thread.ofVirtual().name("look").start(work);
+
+  private final LocalServices services;
+  private final LocalMachine machine;
+  private final Path repository;
+
+  ServicePorts(LocalServices services, LocalMachine machine, Path repository) {
+    this.services = services;
+    this.machine = machine;
+    this.repository = repository;
+  }
+
+  /**
+   * The ports of a run.
+   *
+   * @param here those of this machine alone
+   */
+  Ports over(Ports here, RunSpec spec, Path state) {
+    if (services.forge().isEmpty()) {
+      Ports.Services tracked =
+          new Ports.Services(
+              services.tracker(), Optional.empty(), Optional.empty(), Optional.empty());
+      return here.with(here.runner(), here.workspaces()).with(here.merges(), tracked);
+    }
+    Forge forge = services.forge().get();
+    Upstream upstream = GitUpstream.of(repository, machine.environment());
+    Path root = state.resolve("elsewhere");
+    DelegatedWorkspaces found = new DelegatedWorkspaces(root, here.workspaces(), upstream, forge);
+    Ports.Services reached =
+        new Ports.Services(
+            services.tracker(),
+            Optional.of(new PullRequests(forge, upstream)),
+            Optional.of(found),
+            Optional.of(remarks(forge)));
+    Predicate<SessionKey> isElsewhere = key -> LocalServices.isElsewhere(spec, key);
+    Workspaces workspaces = new PlacedWorkspaces(here.workspaces(), found, isElsewhere);
+    AgentRunner runner =
+        services
+            .tracker()
+            .<AgentRunner>map(tracker ->
+                new PlacedRunner(here.runner(), elsewhere(tracker, forge, spec, root), isElsewhere))
+            .orElse(here.runner());
+    return here.with(runner, workspaces)
+        .with(new PullRequestMerges(here.merges(), upstream, forge), reached);
+  }
+
+  private DelegatedRunner elsewhere(Tracker tracker, Forge forge, RunSpec spec, Path root) {
+    return new DelegatedRunner(
+        root, services.errands(spec), tracker, forge, machine.clock(), LOOKING);
+  }
+
+  /** What is read on pull requests, with the role of each person asked for once. */
+  private Ports.RemarkReader remarks(Forge forge) {
+    Map<String, Boolean> members = new ConcurrentHashMap<>();
+    String name = forge.scope().substring(forge.scope().indexOf(':') + 1);
+    Remarks remarks =
+        new Remarks(
+            name,
+            Speakers.of(machine.catalogue(), BotServiceFile.shipped()),
+            login -> members.computeIfAbsent(login, it -> isMember(forge, it)));
+    RoutingRules rules = RoutingRules.plain(Optional.of(name), machine.catalogue());
+    return seen ->
+        seen.remarks().stream()
+            .flatMap(remark -> remarks.of(seen.request(), remark).stream())
+            .map(item -> new Input.FeedbackCame(item, rules))
+            .toList();
+  }
+
+  private static boolean isMember(Forge forge, String login) {
+    return forge.roleOf(login) instanceof Outcome.Done<Role>(Role role) && role != Role.NONE;
+  }
+}
