@@ -8,6 +8,7 @@ import dev.signalbox.feedback.JsonView;
 import dev.signalbox.feedback.Normalised;
 import dev.signalbox.feedback.Speaker;
 import dev.signalbox.feedback.Speaker.Source;
+import dev.signalbox.feedback.Speaker.Standing;
 import dev.signalbox.feedback.Subject;
 import dev.signalbox.feedback.Words;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class DeploymentEvent {
     if (result.isEmpty()) {
       return payload.ignored("an earlier deployment was replaced, which nobody acts on");
     }
-    Speaker speaker = payload.speaker(status.at("creator"), status);
+    Speaker speaker = deployer(payload.speaker(status.at("creator"), status));
     Optional<String> url =
         Words.url(status.text("environment_url")).or(() -> Words.url(status.text("target_url")));
     String environment = status.text("environment").orElse(deployment.words("environment"));
@@ -56,6 +57,13 @@ final class DeploymentEvent {
                 url,
                 Optional.empty()),
             payload.at(status, "updated_at", "created_at")));
+  }
+
+  /** A person who may deploy, such as by a workflow, has a role in the repository. */
+  private static Speaker deployer(Speaker creator) {
+    return creator.source() == Source.PERSON
+        ? new Speaker(Source.CI, creator.login(), Standing.KNOWN)
+        : creator;
   }
 
   /** Vercel tells the same by a webhook of its own. */
