@@ -122,7 +122,7 @@ class WebhookListenerTest {
             + "Content-Length: 100\r\n\r\n{"
       })
   void aSlowSenderIsCutOff(String start) throws Exception {
-    try (Socket slow = new Socket("127.0.0.1", listener.address().getPort())) {
+    try (Socket slow = new Socket(listener.address().getAddress(), listener.address().getPort())) {
       OutputStream out = slow.getOutputStream();
       out.write(start.getBytes(StandardCharsets.US_ASCII));
       out.flush();
