@@ -56,8 +56,7 @@ final class LocalReceiving implements Receiving {
     CountDownLatch closed = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(ended, closed)));
     try (DeliveryQueue queue =
-            SqliteDeliveryQueue.open(
-                state.resolve(FILE), SqliteDeliveryQueue.Room.FULL_SIZE);
+            SqliteDeliveryQueue.open(state.resolve(FILE), SqliteDeliveryQueue.Room.FULL_SIZE);
         WebhookListener listener =
             WebhookListener.start(
                 new WebhookListener.Setup(
@@ -93,11 +92,10 @@ final class LocalReceiving implements Receiving {
     Map<Endpoint, Secret> secrets = new LinkedHashMap<>();
     webhooks
         .secrets()
-        .forEach(
-            (key, where) ->
-                secrets.put(
-                    Endpoint.find(key).orElseThrow(),
-                    new Secret(source.value("webhook secret of " + key, where))));
+        .forEach((key, where) ->
+            secrets.put(
+                Endpoint.find(key).orElseThrow(),
+                new Secret(source.value("webhook secret of " + key, where))));
     if (secrets.isEmpty()) {
       throw new SignalboxException(
           ErrorCode.CONFIG_INVALID,
@@ -139,16 +137,15 @@ final class LocalReceiving implements Receiving {
           .forEach(queued -> waiting(queued, reading.of(queued.delivery()), rows));
       queue
           .items(most)
-          .forEach(
-              item ->
-                  rows.add(
-                      new Row(
-                          item.id(),
-                          item.source(),
-                          item.kind().name(),
-                          item.title(),
-                          item.destination(),
-                          "taken")));
+          .forEach(item ->
+              rows.add(
+                  new Row(
+                      item.id(),
+                      item.source(),
+                      item.kind().name(),
+                      item.title(),
+                      item.destination(),
+                      "taken")));
       return rows.subList(0, Math.min(most, rows.size()));
     }
   }
@@ -165,15 +162,14 @@ final class LocalReceiving implements Receiving {
               "ignored"));
     }
     read.items()
-        .forEach(
-            item ->
-                rows.add(
-                    new Row(
-                        item.id(),
-                        item.speaker().source() + " " + item.speaker().login(),
-                        item.kind().name(),
-                        item.content().title(),
-                        FeedbackRouter.row(item),
-                        "waiting")));
+        .forEach(item ->
+            rows.add(
+                new Row(
+                    item.id(),
+                    item.speaker().source() + " " + item.speaker().login(),
+                    item.kind().name(),
+                    item.content().title(),
+                    FeedbackRouter.row(item),
+                    "waiting")));
   }
 }

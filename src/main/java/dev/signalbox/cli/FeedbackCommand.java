@@ -39,13 +39,12 @@ final class FeedbackCommand implements Callable<Integer> {
     } else if (rows.isEmpty()) {
       terminal.out().println("Nothing came in.");
     } else {
-      rows.forEach(
-          row ->
-              terminal
-                  .out()
-                  .printf(
-                      "%-7s  %-28s  %-12s  %s%n         %s%n",
-                      row.state(), row.source(), row.kind(), row.destination(), row.title()));
+      rows.forEach(row ->
+          terminal
+              .out()
+              .printf(
+                  "%-7s  %-28s  %-12s  %s%n         %s%n",
+                  row.state(), row.source(), row.kind(), row.destination(), row.title()));
     }
     return ExitCode.DONE;
   }

@@ -27,12 +27,7 @@ public interface Receiving {
    * @param state {@code taken}, {@code waiting} or {@code ignored}
    */
   record Row(
-      String id,
-      String source,
-      String kind,
-      String title,
-      String destination,
-      String state) {}
+      String id, String source, String kind, String title, String destination, String state) {}
 
   /**
    * Listens and stores until the process is told to end.

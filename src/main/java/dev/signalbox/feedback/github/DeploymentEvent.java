@@ -39,7 +39,7 @@ final class DeploymentEvent {
     String environment = status.text("environment").orElse(deployment.words("environment"));
     return Normalised.of(
         payload.item(
-            id(status, speaker, url, result.get()),
+            id(status, deployment, speaker, url, result.get()),
             speaker,
             Kind.DEPLOYMENT,
             new Subject(
@@ -71,7 +71,12 @@ final class DeploymentEvent {
     Optional<String> host = url.flatMap(DeploymentId::host);
     return speaker.source() == Source.VERCEL && host.isPresent()
         ? DeploymentId.of(host.get(), result)
-        : "github:deployment-status:" + status.number("id").orElse(0L);
+        : "github:deployment-status:%d:%s:%s:%s"
+            .formatted(
+                status.number("id").orElse(0L),
+                deployment.number("id").orElse(0L),
+                result,
+                status.words("updated_at"));
   }
 
   /** A deployment may be of a branch, a tag or a commit. */

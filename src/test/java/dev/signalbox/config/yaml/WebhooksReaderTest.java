@@ -34,7 +34,7 @@ class WebhooksReaderTest {
                   github: {file: ~/g}
                   linear: {env: L}
                   hooks:
-                    deploys: {file: /d}
+                    deploys: {file: /keys/d}
                   quick-fixes: true
                 """));
     assertThat(webhooks)
@@ -45,7 +45,7 @@ class WebhooksReaderTest {
                 Map.of(
                     "github", new SecretSource.InFile("~/g"),
                     "linear", new SecretSource.InVariable("L"),
-                    "hook/deploys", new SecretSource.InFile("/d")),
+                    "hook/deploys", new SecretSource.InFile("/keys/d")),
                 true));
     assertThat(ConfigFiles.webhooks(folder.resolve("none.yaml"))).isEqualTo(Webhooks.NONE);
   }
