@@ -82,6 +82,7 @@ class RecordedPayloadsTest {
         .containsExactly("Vercel Comments");
   }
 
+  /** Contributed examples have one comment with and without its line: only that may differ. */
   @Test
   void oneIdIsOneThing() {
     Map<String, FeedbackItem> byId = new HashMap<>();
@@ -89,10 +90,14 @@ class RecordedPayloadsTest {
       for (FeedbackItem item : read(payload).items()) {
         FeedbackItem other = byId.putIfAbsent(item.id(), item);
         if (other != null) {
-          assertThat(item).as(payload.path()).isEqualTo(other);
+          assertThat(what(item)).as(payload.path()).isEqualTo(what(other));
         }
       }
     }
     assertThat(byId).hasSizeGreaterThan(30);
+  }
+
+  private static String what(FeedbackItem item) {
+    return item.kind() + " " + item.speaker() + " " + item.subject() + item.content().result();
   }
 }

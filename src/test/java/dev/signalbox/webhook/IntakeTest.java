@@ -139,7 +139,7 @@ class IntakeTest {
             Recorded.READING,
             item -> {
               Destination destination = route(item);
-              String before = items.put(item.id(), item + " " + destination);
+              String before = items.put(item.id(), item.kind() + " " + destination);
               assertThat(before).as("handed over twice: " + item.id()).isNull();
               return destination;
             });

@@ -67,7 +67,8 @@ final class DeploymentEvent {
   }
 
   /** Vercel tells the same by a webhook of its own. */
-  private static String id(JsonView status, Speaker speaker, Optional<String> url, Result result) {
+  private static String id(
+      JsonView status, JsonView deployment, Speaker speaker, Optional<String> url, Result result) {
     Optional<String> host = url.flatMap(DeploymentId::host);
     return speaker.source() == Source.VERCEL && host.isPresent()
         ? DeploymentId.of(host.get(), result)
