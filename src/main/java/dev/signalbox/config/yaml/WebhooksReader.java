@@ -15,6 +15,9 @@ final class WebhooksReader {
   private static final Pattern HOOK = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
   private static final int PORT_MAX = 65_535;
 
+  private static final String HINT =
+      "write the secret into a file, chmod 600 it, and here github: {file: ~/path}; or {env: NAME}";
+
   private String host = Webhooks.HOST_DEFAULT;
   private int port = Webhooks.PORT_DEFAULT;
   private boolean hasQuickFixes;
@@ -32,7 +35,7 @@ final class WebhooksReader {
     switch (entry.key()) {
       case "listen" -> address(entry.value());
       case "github", "linear", "sentry", "vercel" ->
-          secrets.put(entry.key(), SecretSourceReader.read(entry.value()));
+          secrets.put(entry.key(), SecretSourceReader.read(entry.value(), HINT));
       case "hooks" -> ConfigFiles.mapping(entry.value()).entries().forEach(this::hook);
       case "quick-fixes" -> hasQuickFixes = flag(entry.value());
       default ->
@@ -51,7 +54,7 @@ final class WebhooksReader {
               + entry.key(),
           "it is the end of the address: /hook/NAME");
     }
-    secrets.put("hook/" + entry.key(), SecretSourceReader.read(entry.value()));
+    secrets.put("hook/" + entry.key(), SecretSourceReader.read(entry.value(), HINT));
   }
 
   private void address(DataNode node) {
