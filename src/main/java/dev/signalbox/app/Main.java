@@ -39,7 +39,8 @@ public final class Main {
             new Cli.Extras(
                 new LocalDemonstration(System.getenv(), installation()),
                 new LocalDoctor(machine, Path.of("").toAbsolutePath()),
-                new LocalPublishing(planning, trackers)));
+                new LocalPublishing(planning, trackers),
+                new LocalReceiving(machine, engines)));
     System.exit(new Cli(world, terminal).run(args));
   }
 

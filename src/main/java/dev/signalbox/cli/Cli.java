@@ -27,11 +27,17 @@ public final class Cli {
       Extras extras) {}
 
   /** What is not about a run. */
-  public record Extras(Demonstration demonstration, Health health, Publishing publishing) {
+  public record Extras(
+      Demonstration demonstration, Health health, Publishing publishing, Receiving receiving) {
 
-    /** Where nothing is published. */
+    /** Where nothing is published or received. */
     public Extras(Demonstration demonstration, Health health) {
       this(demonstration, health, Publishing.NOWHERE);
+    }
+
+    /** Where nothing is received. */
+    public Extras(Demonstration demonstration, Health health, Publishing publishing) {
+      this(demonstration, health, publishing, Receiving.NOTHING);
     }
   }
 
@@ -70,6 +76,8 @@ public final class Cli {
     all.put("cancel", () -> new CancelCommand(engines, terminal));
     all.put("takeover", () -> new TakeoverCommand(engines, world.screens(), terminal));
     all.put("retry", () -> new RetryCommand(engines, terminal));
+    all.put("serve", () -> new ServeCommand(world.extras().receiving(), terminal));
+    all.put("feedback", () -> new FeedbackCommand(world.extras().receiving(), terminal));
     all.put("clean", () -> new CleanCommand(world.cleaning(), terminal));
     all.put("doctor", () -> new DoctorCommand(world.extras().health(), terminal));
     all.put("demo", () -> new DemoCommand(planning, dispatching, demonstration, terminal));

@@ -169,6 +169,8 @@ public enum ErrorCode {
   PLAN_NOT_PUBLISHABLE(USER),
   /** The engine of a run has stopped; the message or the cause says why. */
   ENGINE_STOPPED(ENVIRONMENT),
+  /** Webhooks cannot be received or kept: the address, or the database of deliveries. */
+  WEBHOOKS_FAILED(ENVIRONMENT),
   /** A bug in Signalbox. */
   INTERNAL_BUG(INTERNAL);
 

@@ -16,6 +16,9 @@ public final class FeedbackRouter {
    * @param concerns every session of the run, also those that are over
    */
   public static Destination route(FeedbackItem item, List<Concern> concerns, RoutingRules rules) {
+    if (!rules.concern(item.subject().repository())) {
+      return new Destination.Ignored("about another repository than this run's");
+    }
     return RoutingRow.of(item).route(RoutingCase.of(item, concerns, rules));
   }
 

@@ -24,9 +24,6 @@ record Match(List<Concern> found) {
   }
 
   static Match of(Subject subject, List<Concern> concerns, RoutingRules rules) {
-    if (!rules.concern(subject.repository())) {
-      return new Match(List.of());
-    }
     List<Predicate<Concern>> ways =
         List.of(
             concern -> isSame(subject.pullRequest(), concern.pullRequest()),

@@ -166,7 +166,7 @@ final class Routes {
    */
   private static Destination pullRequest(RoutingCase item, IntFunction<Destination> otherwise) {
     Optional<Integer> number = item.item().subject().pullRequest();
-    if (!item.isAboutNone() || number.isEmpty() || !isOwn(item)) {
+    if (!item.isAboutNone() || number.isEmpty()) {
       return item.moved();
     }
     return switch (item.result()) {
@@ -177,12 +177,8 @@ final class Routes {
     };
   }
 
-  private static boolean isOwn(RoutingCase item) {
-    return item.rules().concern(item.item().subject().repository());
-  }
-
   static Destination branch(RoutingCase item) {
-    return item.isAboutNone() && item.result() == Result.OPENED && isOwn(item)
+    return item.isAboutNone() && item.result() == Result.OPENED
         ? new Destination.Triage("a new branch of cto.new that no session of this run waits for")
         : item.moved();
   }

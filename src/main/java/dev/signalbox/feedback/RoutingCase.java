@@ -42,9 +42,7 @@ record RoutingCase(FeedbackItem item, Match match, List<Concern> concerns, Routi
   /** Why it is about not exactly one session. */
   String others() {
     if (match.found().isEmpty()) {
-      return rules.concern(item.subject().repository())
-          ? "about no session of this run"
-          : "about another repository than this run's";
+      return "about no session of this run";
     }
     return "about several sessions: "
         + match.found().stream()

@@ -370,5 +370,43 @@ public final class Limits {
   /** Items of one delivery: a monorepo's comment of Vercel has some ten projects. */
   public static final int FEEDBACK_ITEMS_MAX = 100;
 
+  /**
+   * Bytes of one webhook: GitHub's largest are 25 MB, and all that sessions work with are small.
+   */
+  public static final int WEBHOOK_BYTES_MAX = 4 * 1024 * 1024;
+
+  /** Webhooks that are read at once; with the bytes of each this bounds the memory. */
+  public static final int WEBHOOKS_AT_ONCE_MAX = 32;
+
+  /** Connections that send a webhook at once; more are closed unheard. */
+  public static final int WEBHOOK_CONNECTIONS_MAX = 256;
+
+  /** How long a sender may take for one webhook, so that slow ones hold up nobody. */
+  public static final Duration WEBHOOK_LIMIT = Duration.ofSeconds(10);
+
+  /** Distance between a signed time and now: Linear's SDK allows a minute. */
+  public static final Duration WEBHOOK_REPLAY_LINEAR = Duration.ofMinutes(1);
+
+  /** The same for generic hooks, whose senders may have worse clocks. */
+  public static final Duration WEBHOOK_REPLAY_HOOK = Duration.ofMinutes(5);
+
+  /** Deliveries that wait to be worked with; more are refused, and their senders try again. */
+  public static final int WEBHOOKS_WAITING_MAX = 10_000;
+
+  /** Bytes of those. */
+  public static final long WEBHOOKS_WAITING_BYTES_MAX = 256L * 1024 * 1024;
+
+  /** Deliveries whose ids are remembered: a month of a busy repository. Senders repeat for days. */
+  public static final int WEBHOOKS_KEPT_MAX = 50_000;
+
+  /** Deliveries whose bodies are kept after they were worked with, to look at. */
+  public static final int WEBHOOK_BODIES_KEPT_MAX = 2_000;
+
+  /** Milliseconds that storing a webhook waits for another process: senders wait for seconds. */
+  public static final int WEBHOOK_BUSY_MS = 2_000;
+
+  /** Pause before an item that could not be handed over is tried again. */
+  public static final Duration INTAKE_PAUSE = Duration.ofSeconds(2);
+
   private Limits() {}
 }

@@ -52,7 +52,7 @@ final class Layers {
           Set.of("agent"),
           Set.of("registry", "repository", "runner", "workspace"),
           Set.of("forge", "tracker"),
-          Set.of("git", "sandbox"),
+          Set.of("git", "sandbox", "sqlite"),
           Set.of("remote"),
           Set.of("session"),
           Set.of(PLAN_READERS),
@@ -137,7 +137,7 @@ final class Layers {
   static boolean isShell(String packageName) {
     return (isAdapter(packageName) && !isPure(packageName))
         || SHARED_BY_ADAPTERS.contains(nameOf(packageName))
-        || Set.of(WIRING, "cli", "web", "mcp", "runtime", "control", "git")
+        || Set.of(WIRING, "cli", "web", "mcp", "runtime", "control", "git", "sqlite")
             .contains(nameOf(packageName));
   }
 

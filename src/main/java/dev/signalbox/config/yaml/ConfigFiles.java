@@ -6,6 +6,7 @@ import dev.signalbox.config.Config;
 import dev.signalbox.config.NetworkUse;
 import dev.signalbox.config.Notifying;
 import dev.signalbox.config.Services;
+import dev.signalbox.config.Webhooks;
 import dev.signalbox.document.DataNode;
 import dev.signalbox.document.DataReading;
 import dev.signalbox.document.YamlReader;
@@ -51,7 +52,8 @@ public final class ConfigFiles {
           "tracker",
           "linear",
           "github",
-          "merge");
+          "merge",
+          "webhooks");
 
   private final Map<String, String> projects = new LinkedHashMap<>();
   private final Map<String, PathClass> infrastructure = new LinkedHashMap<>();
@@ -59,6 +61,7 @@ public final class ConfigFiles {
   private final boolean isPersonal;
   private Notifying notifying = Notifying.NOTHING;
   private AgentSecretSources secrets = AgentSecretSources.NONE;
+  private Webhooks webhooks = Webhooks.NONE;
   private NetworkUse network = NetworkUse.OPEN;
   private AgentPreference preferred = AgentPreference.NONE;
   private final ServicesReader services;
@@ -115,6 +118,17 @@ public final class ConfigFiles {
     ConfigFiles layers = new ConfigFiles(true);
     layers.add(personal);
     return layers.secrets;
+  }
+
+  /**
+   * How webhooks are received, from the person's own file; a file of a repository has no say.
+   *
+   * @throws SignalboxException {@code CONFIG_INVALID} with the position of the first mistake
+   */
+  public static Webhooks webhooks(Path personal) {
+    ConfigFiles layers = new ConfigFiles(true);
+    layers.add(personal);
+    return layers.webhooks;
   }
 
   /**
@@ -201,6 +215,10 @@ public final class ConfigFiles {
         case "secrets" -> {
           demandPersonal(entry);
           secrets = SecretsReader.read(entry.value());
+        }
+        case "webhooks" -> {
+          demandPersonal(entry);
+          webhooks = WebhooksReader.read(entry.value());
         }
         case "notify" -> {
           demandPersonal(entry);

@@ -30,8 +30,11 @@ final class CheckEvent {
     String output = run.words("output", "title");
     return Normalised.of(
         payload.item(
-            "github:check-run:%d:%s"
-                .formatted(run.number("id").orElse(0L), payload.at(run, "completed_at")),
+            "github:check-run:%d:%s:%s"
+                .formatted(
+                    run.number("id").orElse(0L),
+                    payload.at(run, "completed_at"),
+                    conclusion(run.words("conclusion"))),
             speaker(payload, app),
             Kind.CHECK,
             subject,

@@ -8,6 +8,7 @@ import dev.signalbox.feedback.JsonView;
 import dev.signalbox.feedback.Normalised;
 import dev.signalbox.feedback.Speaker;
 import dev.signalbox.feedback.Speaker.Source;
+import dev.signalbox.feedback.Speaker.Standing;
 import dev.signalbox.feedback.Subject;
 import dev.signalbox.feedback.Words;
 import java.util.Optional;
@@ -32,13 +33,13 @@ final class DeploymentEvent {
     if (result.isEmpty()) {
       return payload.ignored("an earlier deployment was replaced, which nobody acts on");
     }
-    Speaker speaker = payload.speaker(status.at("creator"), status);
+    Speaker speaker = deployer(payload.speaker(status.at("creator"), status));
     Optional<String> url =
         Words.url(status.text("environment_url")).or(() -> Words.url(status.text("target_url")));
     String environment = status.text("environment").orElse(deployment.words("environment"));
     return Normalised.of(
         payload.item(
-            id(status, speaker, url, result.get()),
+            id(status, deployment, speaker, url, result.get()),
             speaker,
             Kind.DEPLOYMENT,
             new Subject(
@@ -58,12 +59,25 @@ final class DeploymentEvent {
             payload.at(status, "updated_at", "created_at")));
   }
 
+  /** A person who may deploy, such as by a workflow, has a role in the repository. */
+  private static Speaker deployer(Speaker creator) {
+    return creator.source() == Source.PERSON
+        ? new Speaker(Source.CI, creator.login(), Standing.KNOWN)
+        : creator;
+  }
+
   /** Vercel tells the same by a webhook of its own. */
-  private static String id(JsonView status, Speaker speaker, Optional<String> url, Result result) {
+  private static String id(
+      JsonView status, JsonView deployment, Speaker speaker, Optional<String> url, Result result) {
     Optional<String> host = url.flatMap(DeploymentId::host);
     return speaker.source() == Source.VERCEL && host.isPresent()
         ? DeploymentId.of(host.get(), result)
-        : "github:deployment-status:" + status.number("id").orElse(0L);
+        : "github:deployment-status:%d:%s:%s:%s"
+            .formatted(
+                status.number("id").orElse(0L),
+                deployment.number("id").orElse(0L),
+                result,
+                status.words("updated_at"));
   }
 
   /** A deployment may be of a branch, a tag or a commit. */

@@ -2,6 +2,8 @@ package dev.signalbox.journal.sqlite;
 
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.limit.Limits;
+import dev.signalbox.sqlite.DatabaseFile;
+import dev.signalbox.sqlite.NativeLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

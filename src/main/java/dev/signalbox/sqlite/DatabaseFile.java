@@ -1,4 +1,4 @@
-package dev.signalbox.journal.sqlite;
+package dev.signalbox.sqlite;
 
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
@@ -12,11 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** The file before SQLite knows it: private to its owner, as are the files that SQLite adds. */
-final class DatabaseFile {
+public final class DatabaseFile {
   private DatabaseFile() {}
 
   /** Makes an empty file with mode 0600 if there is none. */
-  static void create(Path file) {
+  public static void create(Path file) {
     try {
       Files.createFile(file, ownerOnly(file));
       try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
@@ -27,7 +27,7 @@ final class DatabaseFile {
     } catch (IOException e) {
       throw new SignalboxException(
           ErrorCode.JOURNAL_FAILED,
-          file + ": expected to create the journal, found " + e,
+          file + ": expected to create the database, found " + e,
           List.of("check that its folder exists, belongs to you and has free space"),
           e);
     }

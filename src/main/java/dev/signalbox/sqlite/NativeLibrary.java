@@ -1,4 +1,4 @@
-package dev.signalbox.journal.sqlite;
+package dev.signalbox.sqlite;
 
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
@@ -16,21 +16,21 @@ import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
- * SQLite's native part, unpacked once beside the journal.
+ * SQLite's native part, unpacked once beside the first database that needs it.
  *
  * <p>The driver would unpack a copy into the machine's temporary folder for every process, and
  * leave it there for ever when the process is killed. The folder may also forbid running code.
  */
-final class NativeLibrary {
+public final class NativeLibrary {
   private static final String PATH_SETTING = "org.sqlite.lib.path";
   private static final String NAME_SETTING = "org.sqlite.lib.name";
 
   private NativeLibrary() {}
 
   /**
-   * Sees to it that the driver loads the copy beside {@code journal}, unless it is told another.
+   * Sees to it that the driver loads the copy beside {@code database}, unless it is told another.
    */
-  static synchronized void provideIn(Path journal) {
+  public static synchronized void provideIn(Path database) {
     if (System.getProperty(PATH_SETTING) != null) {
       return;
     }
@@ -42,14 +42,14 @@ final class NativeLibrary {
         return;
       }
       String copy = SQLiteJDBCLoader.getVersion() + "-" + name;
-      Path target = journal.toAbsolutePath().resolveSibling(copy);
+      Path target = database.toAbsolutePath().resolveSibling(copy);
       publish(target, stream.readAllBytes());
       System.setProperty(NAME_SETTING, copy);
       System.setProperty(PATH_SETTING, String.valueOf(target.getParent()));
     } catch (IOException e) {
       throw new SignalboxException(
           ErrorCode.JOURNAL_FAILED,
-          journal + ": expected to unpack SQLite beside the journal, found " + e,
+          database + ": expected to unpack SQLite beside it, found " + e,
           List.of("check that the folder exists, belongs to you and has free space"),
           e);
     }

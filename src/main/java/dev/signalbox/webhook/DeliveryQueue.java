@@ -1,0 +1,57 @@
+package dev.signalbox.webhook;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Deliveries that outlive the process, in the order in which they came, and the items that they
+ * held. All methods may be called from any thread. How many of each are kept says {@link
+ * dev.signalbox.limit.Limits}.
+ */
+public interface DeliveryQueue extends AutoCloseable {
+
+  /** What became of a delivery. */
+  enum Stored {
+    /** It is on the disk. */
+    NEW,
+    /** It was there before; nothing changed. */
+    KNOWN,
+    /** Too much waits already. */
+    FULL
+  }
+
+  /**
+   * A delivery with its place in the order.
+   *
+   * @param number from 1, never used again
+   */
+  record Queued(long number, Delivery delivery) {}
+
+  /**
+   * Stores a delivery under its sender and id. When this returns it is safe from a kill.
+   *
+   * @throws dev.signalbox.error.SignalboxException {@code WEBHOOKS_FAILED}
+   */
+  Stored store(Delivery delivery);
+
+  /** Those that nobody has worked with yet, oldest first. */
+  List<Queued> waiting(int most);
+
+  /** Whether an item with that id was taken. */
+  boolean isTaken(String item);
+
+  /** An item was taken. Saying it again changes nothing. */
+  void taken(TakenItem item);
+
+  /** All items of a delivery were taken, or there are none. Saying it again changes nothing. */
+  void done(long number, String verdict);
+
+  /** The items that were taken, latest first. */
+  List<TakenItem> items(int most);
+
+  /** A delivery with its body, to look at; empty when it is too old. */
+  Optional<Delivery> find(long number);
+
+  @Override
+  void close();
+}

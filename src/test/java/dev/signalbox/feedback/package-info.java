@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.feedback;
+
+import org.jspecify.annotations.NullMarked;

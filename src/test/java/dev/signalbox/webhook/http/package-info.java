@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.webhook.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.webhook.sqlite;
+
+import org.jspecify.annotations.NullMarked;
