@@ -70,7 +70,7 @@ final class ValueJson {
           : list(json, element);
     }
     Class<?> plain = (Class<?>) type;
-    if (plain == int.class) {
+    if (plain == int.class || plain == Integer.class) {
       return number(json, json.canConvertToInt()).intValue();
     }
     if (plain == long.class || plain == Long.class) {

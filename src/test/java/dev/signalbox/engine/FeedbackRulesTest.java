@@ -216,12 +216,25 @@ class FeedbackRulesTest {
   }
 
   @Test
-  void afterAMergeItIsAPersonsAndTheRunWaitsForThem() {
+  void whatComesWhileAMergeIsComputedPutsItOff() {
     EngineRun run = Example.of("S-A").open().working("S-A").handsIn("S-A");
     comes(run, finding("f1"));
-    run.merges("S-A");
-    assertThat(run.word("S-A")).isEqualTo("MergeReady");
-    assertThat(run.facts()).noneMatch(Fact.Merged.class::isInstance);
+    run.computed("S-A");
+    assertThat(run.facts()).anyMatch(Fact.MergePostponed.class::isInstance);
+    assertThat(run.effects()).isEmpty();
+    quiet(run);
+    assertThat(run.word("S-A")).isIn("BackingOff", "Starting");
+  }
+
+  @Test
+  void afterAMergeItIsAPersonsAndTheRunWaitsForThem() {
+    EngineRun run = Example.of("S-A").open().working("S-A").handsIn("S-A").merges("S-A");
+    comes(run, finding("f1"));
+    assertThat(run.gate(GateKind.TRIAGE).shown()).contains("S-A, which is over");
+    run.leaves("S-A").registryWritten();
+    assertThat(run.state().course().isClosed()).isFalse();
+    run.approve(GateKind.TRIAGE);
+    assertThat(run.state().course().isClosed()).isTrue();
   }
 
   @Test

@@ -27,6 +27,7 @@ final class ExampleFacts {
   private static final Map<Type, Object> VALUES =
       Map.ofEntries(
           Map.entry(int.class, 7),
+          Map.entry(Integer.class, 7),
           Map.entry(long.class, 77L),
           Map.entry(Long.class, 777L),
           Map.entry(boolean.class, true),

@@ -80,7 +80,7 @@ final class RandomFacts {
     if (plain == String.class) {
       return text();
     }
-    if (plain == int.class) {
+    if (plain == int.class || plain == Integer.class) {
       return random.nextInt(1, Integer.MAX_VALUE) >> random.nextInt(30);
     }
     if (plain == long.class || plain == Long.class) {

@@ -22,6 +22,11 @@ public final class MemoryWorld implements TrackedWorld {
 
   private final MemoryIssues issues = new MemoryIssues("SHOP", Clock.fixed(NOON, ZoneOffset.UTC));
 
+  /** With one agent connected. */
+  public MemoryWorld() {
+    issues.connect(AGENT);
+  }
+
   @Override
   public Tracker client() {
     return issues.as(ENGINE);
