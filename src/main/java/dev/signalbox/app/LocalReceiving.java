@@ -1,20 +1,10 @@
 package dev.signalbox.app;
 
-import dev.signalbox.agent.yaml.BotServiceFile;
 import dev.signalbox.cli.Receiving;
-import dev.signalbox.config.AgentSecretSources;
 import dev.signalbox.config.Webhooks;
 import dev.signalbox.config.yaml.ConfigFiles;
-import dev.signalbox.error.ErrorCode;
-import dev.signalbox.error.SignalboxException;
 import dev.signalbox.feedback.FeedbackRouter;
 import dev.signalbox.feedback.Normalised;
-import dev.signalbox.feedback.Speakers;
-import dev.signalbox.feedback.generic.GenericNormaliser;
-import dev.signalbox.feedback.github.GitHubNormaliser;
-import dev.signalbox.feedback.linear.LinearNormaliser;
-import dev.signalbox.feedback.sentry.SentryNormaliser;
-import dev.signalbox.feedback.vercel.VercelNormaliser;
 import dev.signalbox.journal.folder.StateFolder;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.webhook.DeliveryQueue;
@@ -27,7 +17,6 @@ import dev.signalbox.webhook.sqlite.SqliteDeliveryQueue;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,20 +25,23 @@ import java.util.function.Consumer;
 
 /** Webhooks of this person on this machine. */
 final class LocalReceiving implements Receiving {
-  private static final String FILE = "webhook.sqlite";
+  /** The queue of deliveries, in the state folder. */
+  static final String FILE = "webhook.sqlite";
 
   private final LocalMachine machine;
   private final LocalEngines folders;
+  private final LocalSenders senders;
 
   LocalReceiving(LocalMachine machine, LocalEngines folders) {
     this.machine = machine;
     this.folders = folders;
+    this.senders = new LocalSenders(machine);
   }
 
   @Override
   public void serve(Optional<String> folder, Consumer<String> line) {
     Webhooks webhooks = ConfigFiles.webhooks(machine.configFile());
-    Map<Endpoint, Secret> secrets = secrets(webhooks);
+    Map<Endpoint, Secret> secrets = senders.demanded(webhooks);
     Path state = folders.stateFolder(folder);
     StateFolder _ = StateFolder.open(state);
     CountDownLatch ended = new CountDownLatch(1);
@@ -64,7 +56,7 @@ final class LocalReceiving implements Receiving {
                     secrets,
                     queue,
                     machine.clock(),
-                    new DeliveryLines(line, reading()),
+                    new DeliveryLines(line, senders.reading()),
                     FirstActivity.NONE,
                     Limits.WEBHOOK_LIMIT))) {
       line.accept("listening on http:/" + listener.address() + " for " + secrets.keySet());
@@ -86,41 +78,6 @@ final class LocalReceiving implements Receiving {
     }
   }
 
-  private Map<Endpoint, Secret> secrets(Webhooks webhooks) {
-    LocalSecrets source =
-        new LocalSecrets(AgentSecretSources.NONE, machine.environment(), machine.home());
-    Map<Endpoint, Secret> secrets = new LinkedHashMap<>();
-    webhooks
-        .secrets()
-        .forEach((key, where) ->
-            secrets.put(
-                Endpoint.find(key).orElseThrow(),
-                new Secret(source.value("webhook secret of " + key, where))));
-    if (secrets.isEmpty()) {
-      throw new SignalboxException(
-          ErrorCode.CONFIG_INVALID,
-          machine.configFile() + ": expected webhooks: with a sender's secret, found none",
-          List.of("docs/guide/feedback.md tells how to connect each system"));
-    }
-    return secrets;
-  }
-
-  /** What reads the deliveries of each sender. */
-  Reading reading() {
-    return new Reading(
-        Map.of(
-            Endpoint.Kind.GITHUB,
-            new GitHubNormaliser(Speakers.of(machine.catalogue(), BotServiceFile.shipped())),
-            Endpoint.Kind.LINEAR,
-            new LinearNormaliser(),
-            Endpoint.Kind.SENTRY,
-            new SentryNormaliser(),
-            Endpoint.Kind.VERCEL,
-            new VercelNormaliser(),
-            Endpoint.Kind.HOOK,
-            new GenericNormaliser()));
-  }
-
   @Override
   public List<Row> rows(Optional<String> folder, int most) {
     Optional<DeliveryQueue> view =
@@ -129,7 +86,7 @@ final class LocalReceiving implements Receiving {
       return List.of();
     }
     try (DeliveryQueue queue = view.get()) {
-      Reading reading = reading();
+      Reading reading = senders.reading();
       List<Row> rows = new ArrayList<>();
       queue
           .waiting(most)

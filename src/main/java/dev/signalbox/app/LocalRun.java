@@ -61,6 +61,7 @@ final class LocalRun implements AutoCloseable {
   private Optional<EngineLoop> loop = Optional.empty();
   private Optional<ControlServer> server = Optional.empty();
   private Optional<Notices> notices = Optional.empty();
+  private Optional<LocalIntake> intake = Optional.empty();
 
   /** What the configuration says about a run's safety and notices. */
   private record Settings(
@@ -204,6 +205,7 @@ final class LocalRun implements AutoCloseable {
         Optional.of(
             ControlServer.start(
                 new LocalControl(started), stateFolder(), run.value(), machine.clock().instant()));
+    intake = LocalIntake.start(machine, stateFolder(), started, services.repository(), noticeLog());
     notices =
         Optional.of(
             Notices.start(
@@ -241,6 +243,7 @@ final class LocalRun implements AutoCloseable {
 
   @Override
   public void close() {
+    intake.ifPresent(LocalIntake::close);
     notices.ifPresent(Notices::close);
     server.ifPresent(ControlServer::close);
     loop.ifPresent(EngineLoop::close);

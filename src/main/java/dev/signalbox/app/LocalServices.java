@@ -62,6 +62,11 @@ final class LocalServices {
     return forge;
   }
 
+  /** {@code owner/name} of the repository on the forge. */
+  Optional<String> repository() {
+    return forge.map(Forge::scope).map(scope -> scope.substring(scope.indexOf(':') + 1));
+  }
+
   RunChoice.Services chosen() {
     return new RunChoice.Services(tracker.map(Tracker::scope), configured.merge());
   }

@@ -50,28 +50,27 @@ final class ServicePorts {
    */
   Ports over(Ports here, RunSpec spec, Path state) {
     if (services.forge().isEmpty()) {
-      Ports.Services tracked =
-          new Ports.Services(
-              services.tracker(), Optional.empty(), Optional.empty(), Optional.empty());
+      Ports.Services tracked = Ports.Services.tracked(services.tracker());
       return here.with(here.runner(), here.workspaces()).with(here.merges(), tracked);
     }
     Forge forge = services.forge().get();
     Upstream upstream = GitUpstream.of(repository, machine.environment());
     Path root = state.resolve("elsewhere");
     DelegatedWorkspaces found = new DelegatedWorkspaces(root, here.workspaces(), upstream, forge);
+    Optional<DelegatedRunner> delegated =
+        services.tracker().map(tracker -> elsewhere(tracker, forge, spec, root));
     Ports.Services reached =
         new Ports.Services(
             services.tracker(),
             Optional.of(new PullRequests(forge, upstream)),
             Optional.of(found),
-            Optional.of(remarks(forge)));
+            Optional.of(remarks(forge)),
+            key -> delegated.ifPresent(runner -> runner.nudge(key)));
     Predicate<SessionKey> isElsewhere = key -> LocalServices.isElsewhere(spec, key);
     Workspaces workspaces = new PlacedWorkspaces(here.workspaces(), found, isElsewhere);
     AgentRunner runner =
-        services
-            .tracker()
-            .<AgentRunner>map(tracker ->
-                new PlacedRunner(here.runner(), elsewhere(tracker, forge, spec, root), isElsewhere))
+        delegated
+            .<AgentRunner>map(there -> new PlacedRunner(here.runner(), there, isElsewhere))
             .orElse(here.runner());
     return here.with(runner, workspaces)
         .with(new PullRequestMerges(here.merges(), upstream, forge), reached);

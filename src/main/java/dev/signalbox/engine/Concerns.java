@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** The sessions of a run as feedback can be about them. */
-final class Concerns {
+public final class Concerns {
   private Concerns() {}
+
+  /** Every session of the run, in its order. */
+  public static List<Concern> of(RunState run) {
+    return run.sessions().values().stream().map(Concerns::of).toList();
+  }
 
   static List<Concern> of(RunDraft run) {
     return run.sessions().stream().map(Concerns::of).toList();

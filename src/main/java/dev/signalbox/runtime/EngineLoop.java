@@ -13,6 +13,7 @@ import dev.signalbox.journal.CursorMove;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.SessionId;
+import dev.signalbox.session.SessionKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * One run, alive: the writer's thread, the thread that listens to agents and to time, and the
@@ -37,6 +39,7 @@ public final class EngineLoop implements Controller, AutoCloseable {
   private final Hands hands;
   private final Ears ears;
   private final Eyes eyes;
+  private final Consumer<SessionKey> nudging;
   private final Times times;
   private final Thread writing;
   private final Thread listening;
@@ -83,6 +86,7 @@ public final class EngineLoop implements Controller, AutoCloseable {
             clock,
             work -> Thread.ofVirtual().name("look").start(work),
             input -> put(List.of(input), List.of()));
+    this.nudging = ports.services().nudging();
     this.writing = Thread.ofPlatform().name("writer").unstarted(this::write);
     this.listening = Thread.ofPlatform().name("listener").unstarted(this::listen);
   }
@@ -154,6 +158,7 @@ public final class EngineLoop implements Controller, AutoCloseable {
   /** Something happened around a session outside: what it waits for is looked at soon. */
   public void nudge(SessionId session) {
     eyes.nudge(session);
+    state().spec().ifPresent(spec -> nudging.accept(new SessionKey(spec.run(), session)));
   }
 
   private void put(List<Input> inputs, List<CursorMove> moves) {

@@ -7,11 +7,13 @@ import dev.signalbox.journal.Claims;
 import dev.signalbox.pullrequest.PullRequests;
 import dev.signalbox.registry.RegistryWriter;
 import dev.signalbox.runner.AgentRunner;
+import dev.signalbox.session.SessionKey;
 import dev.signalbox.tracker.Tracker;
 import dev.signalbox.workspace.Merges;
 import dev.signalbox.workspace.Workspaces;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The world outside, as the loop reaches it. */
 public record Ports(
@@ -40,15 +42,21 @@ public record Ports(
    * @param pullRequests where its work is shown; empty where it is merged on this machine
    * @param elsewhere what agents opened that do not run here
    * @param remarks how what was said on a pull request becomes feedback
+   * @param nudging has an agent elsewhere looked at soon
    */
   public record Services(
       Optional<Tracker> tracker,
       Optional<PullRequests> pullRequests,
       Optional<FoundRequests> elsewhere,
-      Optional<RemarkReader> remarks) {
+      Optional<RemarkReader> remarks,
+      Consumer<SessionKey> nudging) {
     /** Everything stays on this machine. */
-    public static final Services NONE =
-        new Services(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Services NONE = tracked(Optional.empty());
+
+    /** Only issues are elsewhere. */
+    public static Services tracked(Optional<Tracker> tracker) {
+      return new Services(tracker, Optional.empty(), Optional.empty(), Optional.empty(), _ -> {});
+    }
   }
 
   /** Makes feedback of what was said. */

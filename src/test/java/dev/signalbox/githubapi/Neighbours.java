@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What people, apps and git do on the fake while Signalbox looks on. */
@@ -143,6 +144,35 @@ public final class Neighbours {
         issue(number)
             .reactions
             .add(new FakeIssue.Reaction(world.nextId(), author, content, world.tick())));
+  }
+
+  /** Opens a pull request from a branch that was pushed; its number. */
+  public int pull(FakeAccount author, String branch, String title, String body) {
+    return alone(() -> {
+      FakeIssue made = world.newIssue(author);
+      made.title = title;
+      made.body = body;
+      made.pull = Optional.of(new FakePull(branch, "main", world.git.tip(branch).orElseThrow()));
+      return made.number;
+    });
+  }
+
+  /** The open pull request from a branch; empty where there is none. */
+  public Optional<Integer> from(String branch) {
+    return alone(() ->
+        world.pulls().stream()
+            .filter(issue -> !issue.isClosed && issue.pull.orElseThrow().branch.equals(branch))
+            .map(issue -> issue.number)
+            .findFirst());
+  }
+
+  /** Who an issue is assigned to, and its labels. */
+  public List<String> marks(int number) {
+    return alone(() ->
+        Stream.concat(
+                issue(number).assignees.stream().map(FakeAccount::login),
+                issue(number).labels.stream())
+            .toList());
   }
 
   /** Opens an issue; its number. */

@@ -37,6 +37,8 @@ import java.util.stream.Stream;
  *   <li>{@code ask-permission TOOL INPUT} (the next step is passed over when it is denied), {@code
  *       plan TEXT} or {@code plan FILE}, {@code choose TEXT|OPTION|OPTION}: questions
  *   <li>{@code cost CENTS}, {@code context TOKENS MAX}, {@code retrying N REASON}
+ *   <li>{@code feedback ANSWER} (to each item of the last message, such as {@code feedback
+ *       addressed})
  *   <li>{@code listen} (waits for a message), {@code turn-end}, {@code turn-failed RESULT REASON}
  *       with the result {@code service}, {@code limit} or {@code failed}
  *   <li>{@code stall} (until interrupted), {@code wait-for FILE} (which may be a FIFO), {@code exit

@@ -6,7 +6,7 @@
 # MEMORY/ID holds the number of the last line of the script that is done.
 
 memory=$1 script=$2 id=$3 name=$4 attempt=$5 resumed=${6:-}
-cents=0 tokens=0 window=0 asked=0 skip=
+cents=0 tokens=0 window=0 asked=0 skip= told=
 
 # A JSON string without its quotes; line feeds become \n.
 escaped() {
@@ -40,7 +40,7 @@ hear() {
 next_turn() {
   while hear; do
     case $verb in
-      say) return ;;
+      say) told=$words && return ;;
       interrupt) turn_end interrupted ;;
     esac
   done
@@ -188,6 +188,10 @@ perform() {
     cost) cents=$words && usage ;;
     context) tokens=$first window=$rest && usage ;;
     listen) hear && say "Heard: $words" ;;
+    feedback)
+      printf '%s\n' "$told" | sed -n 's/^FEEDBACK \([0-9]*\),.*/\1/p' |
+        while read -r item; do say "FEEDBACK $item $words"; done
+      ;;
     turn-end) turn_end completed && done_with "$2" && next_turn ;;
     turn-failed) turn_end "$first" "$rest" && done_with "$2" && next_turn ;;
     retrying)

@@ -1,0 +1,113 @@
+package dev.signalbox.app;
+
+import dev.signalbox.approval.Answer;
+import dev.signalbox.config.Webhooks;
+import dev.signalbox.config.yaml.ConfigFiles;
+import dev.signalbox.engine.Concerns;
+import dev.signalbox.engine.Input;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.feedback.Destination;
+import dev.signalbox.feedback.FeedbackItem;
+import dev.signalbox.feedback.FeedbackRouter;
+import dev.signalbox.feedback.RoutingRules;
+import dev.signalbox.limit.Limits;
+import dev.signalbox.runtime.EngineLoop;
+import dev.signalbox.webhook.DeliveryQueue;
+import dev.signalbox.webhook.Endpoint;
+import dev.signalbox.webhook.FirstActivity;
+import dev.signalbox.webhook.Intake;
+import dev.signalbox.webhook.Secret;
+import dev.signalbox.webhook.http.WebhookListener;
+import dev.signalbox.webhook.sqlite.SqliteDeliveryQueue;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What other systems send while a run goes on: kept in the queue by this process or by {@code
+ * serve}, and handed to the run in its order. What comes after the run is over waits for the next.
+ */
+final class LocalIntake implements AutoCloseable {
+  private final DeliveryQueue queue;
+  private final Intake intake;
+  private final Optional<WebhookListener> listener;
+
+  private LocalIntake(DeliveryQueue queue, Intake intake, Optional<WebhookListener> listener) {
+    this.queue = queue;
+    this.intake = intake;
+    this.listener = listener;
+  }
+
+  /**
+   * Starts taking in, and listening, where the configuration names a sender's secret; empty where
+   * it names none and nothing was kept before.
+   *
+   * @param repository {@code owner/name} of the run on the forge
+   * @param log hears what could not be taken in, a line each
+   */
+  static Optional<LocalIntake> start(
+      LocalMachine machine,
+      Path state,
+      EngineLoop loop,
+      Optional<String> repository,
+      Consumer<String> log) {
+    Webhooks webhooks = ConfigFiles.webhooks(machine.configFile());
+    LocalSenders senders = new LocalSenders(machine);
+    Map<Endpoint, Secret> secrets = senders.secrets(webhooks);
+    Path file = state.resolve(LocalReceiving.FILE);
+    if (secrets.isEmpty() && !Files.exists(file)) {
+      return Optional.empty();
+    }
+    RoutingRules rules =
+        new RoutingRules(webhooks.hasQuickFixes(), repository, machine.catalogue());
+    DeliveryQueue queue = SqliteDeliveryQueue.open(file, SqliteDeliveryQueue.Room.FULL_SIZE);
+    Intake intake = Intake.start(queue, senders.reading(), item -> take(loop, item, rules), log);
+    Optional<WebhookListener> listener = Optional.empty();
+    if (!secrets.isEmpty()) {
+      WebhookListener.Setup setup =
+          new WebhookListener.Setup(
+              new InetSocketAddress(webhooks.host(), webhooks.port()),
+              secrets,
+              queue,
+              machine.clock(),
+              new DeliveryLines(log, senders.reading()),
+              FirstActivity.NONE,
+              Limits.WEBHOOK_LIMIT);
+      listener = listen(setup, log);
+    }
+    return Optional.of(new LocalIntake(queue, intake, listener));
+  }
+
+  /** Where another process listens already, such as {@code serve}, its queue is enough. */
+  private static Optional<WebhookListener> listen(
+      WebhookListener.Setup setup, Consumer<String> log) {
+    try {
+      return Optional.of(WebhookListener.start(setup));
+    } catch (SignalboxException e) {
+      log.accept("webhooks: " + e.getMessage() + "; what signalbox serve keeps is taken in");
+      return Optional.empty();
+    }
+  }
+
+  private static Destination take(EngineLoop loop, FeedbackItem item, RoutingRules rules) {
+    Destination destination = FeedbackRouter.route(item, Concerns.of(loop.look().state()), rules);
+    Answer answer = loop.submit(new Input.FeedbackCame(item, rules));
+    if (answer instanceof Answer.Refused(String reason)) {
+      throw new IllegalStateException("expected a run that takes it in, found: " + reason);
+    }
+    if (destination instanceof Destination.Progress(var session)) {
+      loop.nudge(session);
+    }
+    return destination;
+  }
+
+  @Override
+  public void close() {
+    listener.ifPresent(WebhookListener::close);
+    intake.close();
+    queue.close();
+  }
+}

@@ -1,0 +1,262 @@
+package dev.signalbox.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.approval.Gate;
+import dev.signalbox.engine.Fact;
+import dev.signalbox.engine.Feedback.Fate;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.githubapi.FakeGitHub;
+import dev.signalbox.githubapi.Neighbours;
+import dev.signalbox.view.GateView;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run whose issues and pull requests are on GitHub: one session here, which Copilot reviews, and
+ * one that Copilot itself works on. Everything is real but GitHub.
+ */
+@Timeout(300)
+class ServicesIT {
+  private static final String SECRET = "between GitHub and us";
+  private static final String BRANCH = "scripted/2-card-numbers";
+
+  @TempDir private Path folder = Path.of("");
+  private int port;
+
+  @Test
+  void sessionsHereAndElsewhereGoThroughPullRequests() throws Exception {
+    Files.createDirectories(folder.resolve("github.git"));
+    try (FakeGitHub gitHub = FakeGitHub.start(folder.resolve("github.git"))) {
+      Neighbours others = gitHub.neighbours();
+      others.issue(FakeGitHub.ANN, "Cards", "");
+      others.issue(FakeGitHub.ANN, "Batch 1A: Card numbers", "");
+      others.issue(FakeGitHub.ANN, "Batch 1B: Card balance", "");
+      Shop shop = shop(gitHub);
+      try (Program engine =
+          shop.start(
+              "dispatch", shop.plan().toString(), "--yes", "--state", shop.state().toString())) {
+        copilotWorks(others, engine);
+        copilotReviews(shop, others, engine);
+        assertThat(engine.exit(180)).as(engine.printed()).isZero();
+        assertThat(engine.printed()).contains("2 merged, 0 failed, 0 abandoned");
+      } finally {
+        shop.cutThePower();
+      }
+      judge(shop, others);
+    }
+  }
+
+  private Shop shop(FakeGitHub gitHub) throws Exception {
+    Shop shop = Shop.in(folder);
+    shop.run(
+        folder, List.of("git", "clone", "-q", folder.resolve("github.git").toString(), "shop"));
+    Path repository = shop.repository();
+    Files.createDirectories(repository.resolve(".signalbox/scripts"));
+    Files.writeString(
+        repository.resolve(".signalbox/scripts/1A.script"),
+        String.join(
+                "\n",
+                "start",
+                "estimate $1",
+                "write numbers.txt Sixteen digits.",
+                "commit Card numbers",
+                "summary Card numbers are there. Closes #1, thanks @ann.",
+                "complete",
+                "turn-end",
+                "feedback addressed",
+                "append numbers.txt The last one checks the others.",
+                "commit A check digit",
+                "complete")
+            + "\n");
+    Files.writeString(shop.plan(), PLAN);
+    shop.git("config", "user.name", "Ann");
+    shop.git("config", "user.email", "ann@localhost");
+    shop.git("add", "--all");
+    shop.git("commit", "--quiet", "--message=A plan");
+    shop.git("push", "--quiet", "origin", "HEAD:main");
+    configure(shop, gitHub);
+    return shop;
+  }
+
+  private void configure(Shop shop, FakeGitHub gitHub) throws Exception {
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Path file = shop.home().resolve(".config/signalbox/config.yaml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        """
+        tracker: github
+        merge: pull-request
+        github: {repository: acme/shop, token: {env: GITHUB_TOKEN}, api: "%s"}
+        webhooks:
+          listen: 127.0.0.1:%d
+          github: {env: HOOK_SECRET}
+        """
+            .formatted(gitHub.address(), port));
+    shop.set("GITHUB_TOKEN", FakeGitHub.TOKEN);
+    shop.set("HOOK_SECRET", SECRET);
+  }
+
+  private static final String PLAN =
+      """
+      ---
+      topic: gift-cards
+      project: shop
+      issue: acme/shop#1
+      base: main
+      verify: test -f README.md
+      ---
+      # Gift cards
+
+      ## Phase 1A: Card numbers (acme/shop#2)
+      - exec: tdd
+      - agent: scripted
+      - touches: numbers.txt
+      - estimate: $2, 30m
+
+      Context:
+      - A card number has sixteen digits
+      - The last digit is a check digit
+      - Numbers are never reused
+
+      Acceptance:
+      - [ ] A number with a wrong check digit is refused
+
+      Tasks:
+      1. Compute the check digit
+
+      Deliverable: Card numbers with a check digit.
+
+      ## Phase 1B: Card balance (acme/shop#3)
+      - exec: quick
+      - agent: copilot
+      - touches: balance.txt
+      - estimate: $2, 30m
+
+      Context:
+      - Amounts are in cents everywhere
+      - A balance never goes below zero
+      - Refunds go back to the card
+
+      Acceptance:
+      - [ ] Paying more than the balance is refused
+
+      Tasks:
+      1. Keep the balance
+
+      Deliverable: Balances that never go below zero.
+      """;
+
+  /** The issue was assigned to it; it opens a pull request from a branch that it names. */
+  private void copilotWorks(Neighbours others, Program engine) throws Exception {
+    Waiting.untilTrue(
+        "the issue is Copilot's",
+        () -> others.marks(3).stream().anyMatch(mark -> mark.toLowerCase().contains("copilot")),
+        engine::printed);
+    assertThat(others.comments(3)).anyMatch(text -> text.contains("Paying more than the balance"));
+    String commit = others.push("copilot/fix-3", "balance.txt", "Never below zero.\n");
+    int number =
+        others.pull(
+            FakeGitHub.COPILOT_AGENT, "copilot/fix-3", "Keep the balance, acme/shop#3", "Done.");
+    others.check(commit, "build", "github-actions", Optional.of("success"));
+    assertThat(number).isPositive();
+  }
+
+  private void copilotReviews(Shop shop, Neighbours others, Program engine) throws Exception {
+    String branch =
+        Waiting.until(
+            "a pull request of the session here",
+            () -> branchOf(shop).filter(name -> others.from(name).isPresent()),
+            engine::printed);
+    int number = others.from(branch).orElseThrow();
+    assertThat(others.body(number)).doesNotContain("Closes #1,").doesNotContain(" @ann");
+    others.check(others.tip(branch), "build", "github-actions", Optional.of("success"));
+    others.line(number, FakeGitHub.COPILOT, "numbers.txt", 1, "The check digit is missing.");
+    tell(number, branch, others.tip(branch));
+    String before = others.tip(branch);
+    Waiting.untilTrue(
+        "the session worked on the remark",
+        () -> !others.tip(branch).equals(before),
+        engine::printed);
+    others.check(others.tip(branch), "build", "github-actions", Optional.of("success"));
+  }
+
+  private static Optional<String> branchOf(Shop shop) {
+    return Told.in(shop.state()).of("S-A", Fact.PullRequestOpened.class).stream()
+        .map(Fact.PullRequestOpened::branch)
+        .findFirst();
+  }
+
+  /** GitHub tells of a check that passed, which is nothing but a reason to look again. */
+  private void tell(int number, String branch, String commit) throws Exception {
+    String body =
+        """
+        {"action":"completed","repository":{"id":1,"full_name":"acme/shop"},
+         "sender":{"login":"github-actions[bot]","id":41898282,"type":"Bot"},
+         "check_run":{"id":9,"name":"build","head_sha":"%s","conclusion":"success",
+          "completed_at":"2026-03-01T10:00:00Z","app":{"slug":"github-actions"},
+          "check_suite":{"head_branch":"%s"},"output":{"title":"","summary":""},
+          "pull_requests":[{"number":%d,"base":{"repo":{"id":1}},"head":{"repo":{"id":1}}}]}}
+        """
+            .formatted(commit, branch, number);
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    String signature = HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+    HttpResponse<String> answer;
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      answer =
+          client.send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/github"))
+                  .header("Content-Type", "application/json")
+                  .header("X-GitHub-Event", "check_run")
+                  .header("X-GitHub-Delivery", "d-" + number)
+                  .header("X-Hub-Signature-256", "sha256=" + signature)
+                  .POST(HttpRequest.BodyPublishers.ofString(body))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+    }
+    assertThat(answer.statusCode()).isEqualTo(202);
+  }
+
+  private void judge(Shop shop, Neighbours others) throws Exception {
+    Told told = Told.in(shop.state());
+    assertThat(told.all(Fact.FeedbackSettled.class))
+        .extracting(Fact.FeedbackSettled::fate)
+        .containsExactly(Fate.ADDRESSED);
+    assertThat(told.of("S-B", Fact.PullRequestOpened.class))
+        .extracting(Fact.PullRequestOpened::branch)
+        .containsOnly("copilot/fix-3");
+    assertThat(shop.git("show", "main:numbers.txt")).contains("checks the others");
+    assertThat(shop.git("show", "main:balance.txt")).contains("Never below zero");
+    assertThat(shop.git("rev-parse", "main")).isEqualTo(others.tip("main"));
+    assertThat(told.all(Fact.IssueMoved.class)).hasSizeGreaterThanOrEqualTo(6);
+    assertThat(BRANCH).isNotEmpty();
+    assertThat(gates(shop)).isEmpty();
+  }
+
+  private static List<Gate> gates(Shop shop) {
+    try {
+      return shop.control().look().inbox().stream().map(GateView::gate).toList();
+    } catch (SignalboxException _) {
+      // The engine is gone, as it should be.
+      return List.of();
+    }
+  }
+}
