@@ -98,8 +98,19 @@ final class LocalIntake implements AutoCloseable {
     if (answer instanceof Answer.Refused(String reason)) {
       throw new IllegalStateException("expected a run that takes it in, found: " + reason);
     }
-    if (destination instanceof Destination.Progress(var session)) {
-      loop.nudge(session);
+    switch (destination) {
+      case Destination.Progress(var session) -> loop.nudge(session);
+      // It may be of an agent elsewhere that is waited for.
+      case Destination.Review _ ->
+          loop.look().state().sessions().keySet().forEach(loop::nudge);
+      case Destination.ToSession _,
+          Destination.DesignLoop _,
+          Destination.Report _,
+          Destination.QuickFix _,
+          Destination.Triage _,
+          Destination.Ignored _ -> {
+        // Nothing has to be looked at.
+      }
     }
     return destination;
   }

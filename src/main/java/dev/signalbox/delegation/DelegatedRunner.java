@@ -219,9 +219,9 @@ public final class DelegatedRunner implements AgentRunner {
     synchronized (pace) {
       Duration doubled = pace.pause.multipliedBy(2);
       Duration longest = Limits.ELSEWHERE_LOOK_MAX;
-      pace.pause =
-          isNews ? Limits.ELSEWHERE_LOOK_FIRST : doubled.compareTo(longest) < 0 ? doubled : longest;
-      pace.next = clock.instant().plus(pace.pause);
+      Duration now = isNews ? Limits.ELSEWHERE_LOOK_FIRST : pace.pause;
+      pace.next = clock.instant().plus(now);
+      pace.pause = isNews ? now : doubled.compareTo(longest) < 0 ? doubled : longest;
       pace.isLooking = false;
     }
   }

@@ -43,8 +43,11 @@ final class FeedbackRules {
               take(deciding, item, destination),
               "Pull request %d is a quick fix: have Copilot review it, then merge it."
                   .formatted(number));
-      case Destination.Review review ->
+      case Destination.Review review -> {
+        if (!isAwaited(deciding)) {
           ask(deciding, take(deciding, item, destination), reviewText(review));
+        }
+      }
       case Destination.Triage(String reason) ->
           ask(deciding, take(deciding, item, destination), "It is " + reason + ".");
     }
@@ -53,6 +56,18 @@ final class FeedbackRules {
   private static Feedback take(Deciding deciding, FeedbackItem item, Destination destination) {
     deciding.emit(new Fact.FeedbackTaken(item, destination));
     return deciding.run().feedback(deciding.run().sequence());
+  }
+
+  /**
+   * Whether an agent elsewhere has yet to open its pull request: then one of nobody's may be its
+   * own, which shows when it is looked for.
+   */
+  private static boolean isAwaited(Deciding deciding) {
+    return deciding.run().sessions().stream()
+        .anyMatch(session ->
+            session.spec().handling().elsewhere().isPresent()
+                && session.attempt().isPresent()
+                && session.trace().pullRequest().isEmpty());
   }
 
   private static String reviewText(Destination.Review review) {

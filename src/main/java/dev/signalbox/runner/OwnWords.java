@@ -18,12 +18,6 @@ public final class OwnWords {
   private static final Pattern CONFLICT =
       Pattern.compile("^[ \\t>*_`#-]*CONFLICT:[*_`]*[ \\t]*(\\S.*)$", Pattern.MULTILINE);
 
-  /** The same; what stands before the number may be bold. */
-  private static final Pattern FEEDBACK =
-      Pattern.compile(
-          "^[ \\t>*_`#-]*FEEDBACK[ \\t]+(\\d{1,12})[*_`]*:?[ \\t]+[*_`]*(addressed|declined)\\b[*_`]*[:.,]?[ \\t]*(.*)$",
-          Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
-
   private boolean isStarted;
   private boolean isEstimated;
 
@@ -41,14 +35,7 @@ public final class OwnWords {
     while (conflict.find()) {
       signals.add(new AgentSignal.ConflictFlagged(ShortText.reason(conflict.group(1))));
     }
-    Matcher feedback = FEEDBACK.matcher(text);
-    while (feedback.find()) {
-      signals.add(
-          new AgentSignal.FeedbackAnswered(
-              Long.parseLong(feedback.group(1)),
-              feedback.group(2).equalsIgnoreCase("addressed"),
-              ShortText.reason(feedback.group(3))));
-    }
+    signals.addAll(FeedbackAnswers.in(text));
     if (COMPLETE.matcher(text).find()) {
       signals.add(new AgentSignal.TaskCompleted());
     }

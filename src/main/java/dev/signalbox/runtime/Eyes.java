@@ -121,12 +121,11 @@ final class Eyes {
     synchronized (pace) {
       boolean isNews = look.isPresent() && !look.equals(pace.seen);
       Duration doubled = pace.pause.multipliedBy(2);
+      Duration now = isNews ? Limits.LOOK_FIRST : pace.pause;
+      pace.next = clock.instant().plus(now);
       pace.pause =
-          isNews
-              ? Limits.LOOK_FIRST
-              : doubled.compareTo(Limits.LOOK_MAX) < 0 ? doubled : Limits.LOOK_MAX;
+          isNews ? now : doubled.compareTo(Limits.LOOK_MAX) < 0 ? doubled : Limits.LOOK_MAX;
       pace.seen = look.or(() -> pace.seen);
-      pace.next = clock.instant().plus(pace.pause);
       pace.isLooking = false;
     }
   }

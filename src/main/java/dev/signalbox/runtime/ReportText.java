@@ -4,6 +4,7 @@ import dev.signalbox.engine.Feedback;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.feedback.Content;
 import dev.signalbox.tracker.NewIssue;
+import dev.signalbox.tracker.TrackerMarkdown;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class ReportText {
 
   static NewIssue issue(RunState run, Feedback feedback) {
     return new NewIssue(
-        feedback.item().content().title(),
+        TrackerMarkdown.quiet(feedback.item().content().title()),
         body(feedback),
         run.spec().orElseThrow().source().masterIssue(),
         List.of(LABEL));
@@ -26,11 +27,11 @@ final class ReportText {
     Content content = feedback.item().content();
     List<String> lines = new ArrayList<>();
     lines.add("Reported by " + feedback.item().speaker().login() + " at " + feedback.item().at());
-    content.place().ifPresent(place -> lines.add("In " + place));
+    content.place().ifPresent(place -> lines.add("In " + TrackerMarkdown.quiet(place)));
     content.url().ifPresent(lines::add);
     if (!content.text().isBlank()) {
       lines.add("");
-      content.text().lines().forEach(line -> lines.add("> " + line));
+      content.text().lines().forEach(line -> lines.add("> " + TrackerMarkdown.quiet(line)));
     }
     return String.join("\n", lines) + "\n";
   }

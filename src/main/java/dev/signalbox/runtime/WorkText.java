@@ -2,6 +2,8 @@ package dev.signalbox.runtime;
 
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.tracker.TrackerMarkdown;
+import java.util.stream.Collectors;
 
 /** How a session's work is called where it is merged. */
 final class WorkText {
@@ -20,9 +22,17 @@ final class WorkText {
         .strip();
   }
 
-  /** What a pull request says: the summary that was handed in, which its agent wrote. */
+  /** What a pull request says: the summary that its agent handed in, which calls nobody. */
   static String body(Session session) {
-    return "Issue: %s\n\n%s\n"
-        .formatted(session.spec().issue(), session.known().summary().orElse("").strip());
+    String summary =
+        session
+            .known()
+            .summary()
+            .orElse("")
+            .strip()
+            .lines()
+            .map(TrackerMarkdown::quiet)
+            .collect(Collectors.joining("\n"));
+    return "Issue: %s\n\n%s\n".formatted(session.spec().issue(), summary);
   }
 }

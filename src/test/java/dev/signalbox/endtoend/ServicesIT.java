@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class ServicesIT {
   private static final String SECRET = "between GitHub and us";
-  private static final String BRANCH = "scripted/2-card-numbers";
 
   @TempDir private Path folder = Path.of("");
   private int port;
@@ -50,6 +50,7 @@ class ServicesIT {
       try (Program engine =
           shop.start(
               "dispatch", shop.plan().toString(), "--yes", "--state", shop.state().toString())) {
+        approveCommands(shop, engine);
         copilotWorks(others, engine);
         copilotReviews(shop, others, engine);
         assertThat(engine.exit(180)).as(engine.printed()).isZero();
@@ -61,6 +62,15 @@ class ServicesIT {
     }
   }
 
+  private static void approveCommands(Shop shop, Program engine) throws Exception {
+    String gate =
+        Waiting.until(
+            "the commands' gate",
+            () -> gates(shop).stream().map(it -> it.id().toString()).findFirst(),
+            engine::printed);
+    assertThat(shop.say("approve", gate).exit()).isZero();
+  }
+
   private Shop shop(FakeGitHub gitHub) throws Exception {
     Shop shop = Shop.in(folder);
     shop.run(
@@ -69,20 +79,19 @@ class ServicesIT {
     Files.createDirectories(repository.resolve(".signalbox/scripts"));
     Files.writeString(
         repository.resolve(".signalbox/scripts/1A.script"),
-        String.join(
-                "\n",
-                "start",
-                "estimate $1",
-                "write numbers.txt Sixteen digits.",
-                "commit Card numbers",
-                "summary Card numbers are there. Closes #1, thanks @ann.",
-                "complete",
-                "turn-end",
-                "feedback addressed",
-                "append numbers.txt The last one checks the others.",
-                "commit A check digit",
-                "complete")
-            + "\n");
+        """
+        start
+        estimate $1
+        write numbers.txt Sixteen digits.
+        commit Card numbers
+        summary Card numbers are there. Closes #1, thanks @ann.
+        complete
+        turn-end
+        feedback addressed
+        append numbers.txt The last one checks the others.
+        commit A check digit
+        complete
+        """);
     Files.writeString(shop.plan(), PLAN);
     shop.git("config", "user.name", "Ann");
     shop.git("config", "user.email", "ann@localhost");
@@ -168,7 +177,9 @@ class ServicesIT {
   private void copilotWorks(Neighbours others, Program engine) throws Exception {
     Waiting.untilTrue(
         "the issue is Copilot's",
-        () -> others.marks(3).stream().anyMatch(mark -> mark.toLowerCase().contains("copilot")),
+        () ->
+            others.marks(3).stream()
+                .anyMatch(mark -> mark.toLowerCase(Locale.ROOT).contains("copilot")),
         engine::printed);
     assertThat(others.comments(3)).anyMatch(text -> text.contains("Paying more than the balance"));
     String commit = others.push("copilot/fix-3", "balance.txt", "Never below zero.\n");
@@ -247,7 +258,6 @@ class ServicesIT {
     assertThat(shop.git("show", "main:balance.txt")).contains("Never below zero");
     assertThat(shop.git("rev-parse", "main")).isEqualTo(others.tip("main"));
     assertThat(told.all(Fact.IssueMoved.class)).hasSizeGreaterThanOrEqualTo(6);
-    assertThat(BRANCH).isNotEmpty();
     assertThat(gates(shop)).isEmpty();
   }
 

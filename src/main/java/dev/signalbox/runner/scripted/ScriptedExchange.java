@@ -3,6 +3,7 @@ package dev.signalbox.runner.scripted;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.runner.ChangedFiles;
 import dev.signalbox.runner.Exchange;
+import dev.signalbox.runner.FeedbackAnswers;
 import dev.signalbox.runner.ToldPath;
 import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentMessage;
@@ -138,7 +139,7 @@ final class ScriptedExchange implements Exchange {
 
   private List<AgentSignal> text(String text) {
     show(text);
-    List<AgentSignal> signals = new ArrayList<>();
+    List<AgentSignal> signals = new ArrayList<>(FeedbackAnswers.in(text));
     for (String line : text.split("\n", -1)) {
       if (line.contains("Session started")) {
         signals.add(new AgentSignal.StartConfirmed());
