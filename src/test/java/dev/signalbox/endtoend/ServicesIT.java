@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ class ServicesIT {
     Files.createDirectories(folder.resolve("github.git"));
     try (FakeGitHub gitHub = FakeGitHub.start(folder.resolve("github.git"))) {
       Neighbours others = gitHub.neighbours();
+      others.turnTo(Instant.now());
       others.issue(FakeGitHub.ANN, "Cards", "");
       others.issue(FakeGitHub.ANN, "Batch 1A: Card numbers", "");
       others.issue(FakeGitHub.ANN, "Batch 1B: Card balance", "");

@@ -5,6 +5,7 @@ import dev.signalbox.githubapi.FakePull.Review;
 import dev.signalbox.githubapi.FakePull.Spot;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -144,6 +145,14 @@ public final class Neighbours {
         issue(number)
             .reactions
             .add(new FakeIssue.Reaction(world.nextId(), author, content, world.tick())));
+  }
+
+  /** Sets the clock there. */
+  public void turnTo(Instant time) {
+    alone(() -> {
+      world.turnTo(time);
+      return time;
+    });
   }
 
   /** Opens a pull request from a branch that was pushed; its number. */

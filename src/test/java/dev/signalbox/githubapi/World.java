@@ -39,6 +39,11 @@ final class World {
     return now;
   }
 
+  /** The time is that now. */
+  void turnTo(Instant time) {
+    now = time;
+  }
+
   long nextId() {
     ids++;
     return ids;
