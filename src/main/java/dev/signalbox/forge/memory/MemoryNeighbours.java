@@ -71,7 +71,7 @@ public final class MemoryNeighbours {
     synchronized (forge) {
       MemoryPull pull = pull(number);
       String id = word + forge.nextId();
-      pull.remarks.put(id, new Remark(id, kind, author, forge.now(), body, place));
+      pull.remarks.put(id, new Remark(id, kind, author, false, forge.now(), body, place));
       pull.updated = forge.now();
       return id;
     }
@@ -88,6 +88,7 @@ public final class MemoryNeighbours {
                   old.id(),
                   old.kind(),
                   old.author(),
+                  old.isOwn(),
                   old.at(),
                   old.body(),
                   old.place().map(MemoryNeighbours::resolved)));
@@ -95,7 +96,7 @@ public final class MemoryNeighbours {
   }
 
   private static Place resolved(Place place) {
-    return new Place(place.path(), place.line(), place.commit(), true);
+    return new Place(place.path(), place.line(), place.commit(), true, place.isAnswer());
   }
 
   /** Who was asked for a review. */
