@@ -84,7 +84,7 @@ public final class MemoryForge implements Forge {
     MemoryPull pull =
         latest(request.branch())
             .filter(each -> each.kind == State.Kind.OPEN)
-            .orElseGet(() -> make(request, tip.get()));
+            .orElseGet(() -> make(SELF, request, tip.get()));
     boolean isSame =
         pull.title.equals(request.title())
             && pull.body.equals(request.body())
@@ -96,9 +96,9 @@ public final class MemoryForge implements Forge {
     return shown(pull);
   }
 
-  private MemoryPull make(NewPullRequest request, String tip) {
+  MemoryPull make(Account author, NewPullRequest request, String tip) {
     int number = pulls.isEmpty() ? 1 : pulls.lastKey() + 1;
-    MemoryPull made = new MemoryPull(number, request.branch(), SELF, request.base(), tip, now());
+    MemoryPull made = new MemoryPull(number, request.branch(), author, request.base(), tip, now());
     pulls.put(number, made);
     return made;
   }

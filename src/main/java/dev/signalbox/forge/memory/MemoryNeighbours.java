@@ -2,6 +2,7 @@ package dev.signalbox.forge.memory;
 
 import dev.signalbox.forge.Account;
 import dev.signalbox.forge.Checks;
+import dev.signalbox.forge.NewPullRequest;
 import dev.signalbox.forge.PullRequest.State;
 import dev.signalbox.forge.Remark;
 import dev.signalbox.forge.Remark.Place;
@@ -30,6 +31,37 @@ public final class MemoryNeighbours {
           pull.updated = forge.now();
         }
       }
+    }
+  }
+
+  /** Somebody opens a pull request from a branch that was pushed; its number. */
+  public int open(Account author, NewPullRequest request, boolean isDraft) {
+    synchronized (forge) {
+      String tip = Optional.ofNullable(forge.branches.get(request.branch())).orElseThrow();
+      MemoryPull made = forge.make(author, request, tip);
+      made.title = request.title();
+      made.body = request.body();
+      made.isDraft = isDraft;
+      return made.number;
+    }
+  }
+
+  /** Its author says that it is no draft any more. */
+  public void ready(int number) {
+    synchronized (forge) {
+      MemoryPull pull = pull(number);
+      pull.isDraft = false;
+      pull.updated = forge.now();
+    }
+  }
+
+  /** Somebody merges it. */
+  public void merge(int number, String mergeCommit) {
+    synchronized (forge) {
+      MemoryPull pull = pull(number);
+      pull.kind = State.Kind.MERGED;
+      pull.mergeCommit = Optional.of(mergeCommit);
+      pull.updated = forge.now();
     }
   }
 
