@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Agents elsewhere as if they ran here: a start is a delegation, the output is what trackers and
@@ -52,6 +53,10 @@ public final class DelegatedRunner implements AgentRunner {
     private Duration pause = Limits.ELSEWHERE_LOOK_FIRST;
     private Instant next = Instant.MIN;
     private boolean isLooking;
+    private boolean isNudged;
+
+    /** Held while messages are said, so that each is said by one thread. */
+    private final Object saying = new Object();
   }
 
   /**
@@ -93,9 +98,11 @@ public final class DelegatedRunner implements AgentRunner {
       return new StartOutcome.Started(NO_PROCESS);
     }
     Errand errand = errands.of(order.attempt().session());
+    // What the agent does at once is not before it was handed the issue.
+    WatchEvent handed = event(Kind.HANDED, errand.issue().value(), "");
     return switch (post.hand(order.attempt(), errand, order.prompt())) {
       case Outcome.Done<Nothing> _ -> {
-        log.add(List.of(event(Kind.HANDED, errand.issue().value(), "")));
+        log.add(List.of(handed));
         yield new StartOutcome.Started(NO_PROCESS);
       }
       case Outcome.Failed<Nothing>(Failure failure) ->
@@ -131,16 +138,35 @@ public final class DelegatedRunner implements AgentRunner {
 
   /** What could not be said is said at the next look. */
   private void deliver(AttemptKey attempt) {
-    Optional<Integer> request =
-        WatchEvent.last(log(attempt).events(), Kind.PULL_REQUEST)
-            .map(found -> Integer.parseInt(found.id()));
-    Errand errand = errands.of(attempt.session());
-    for (Post.Said said : outbox(attempt).waiting()) {
-      if (post.say(attempt, errand, request, said) instanceof Outcome.Failed<Nothing>) {
+    synchronized (pace(attempt).saying) {
+      List<WatchEvent> events = log(attempt).events();
+      if (events.isEmpty() || isLeft(events)) {
         return;
       }
-      outbox(attempt).sent(said.sequence());
+      Optional<Integer> request =
+          WatchEvent.last(events, Kind.PULL_REQUEST).map(found -> Integer.parseInt(found.id()));
+      Errand errand = errands.of(attempt.session());
+      for (Post.Said said : outbox(attempt).waiting()) {
+        if (!isSaid(post.say(attempt, errand, request, said))) {
+          return;
+        }
+        outbox(attempt).sent(said.sequence());
+      }
     }
+  }
+
+  /** Whether the issue is not the agent's any more, so that nobody reads what is said to it. */
+  private static boolean isLeft(List<WatchEvent> events) {
+    return WatchEvent.last(events, Kind.STOPPING).isPresent()
+        || WatchEvent.last(events, Kind.ENDED).isPresent();
+  }
+
+  /** What somebody removed was said before. */
+  private static boolean isSaid(Outcome<Nothing> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<Nothing> _ -> true;
+      case Outcome.Failed<Nothing>(Failure failure) -> failure.kind() == Failure.Kind.CONFLICTING;
+    };
   }
 
   @Override
@@ -169,20 +195,37 @@ public final class DelegatedRunner implements AgentRunner {
   public void stop(AttemptKey attempt, StopManner manner) {
     WatchLog log = log(attempt);
     synchronized (this) {
-      if (log.exists() && WatchEvent.last(log.events(), Kind.STOPPING).isEmpty()) {
+      List<WatchEvent> events = log.events();
+      if (!log.exists() || WatchEvent.last(events, Kind.ENDED).isPresent()) {
+        return;
+      }
+      if (WatchEvent.last(events, Kind.STOPPING).isEmpty()) {
         log.add(List.of(event(Kind.STOPPING, "", "")));
       }
     }
-    takeBack(attempt);
+    if (!takeBack(attempt)) {
+      nudge(pace(attempt));
+    }
   }
 
-  private void takeBack(AttemptKey attempt) {
+  private boolean takeBack(AttemptKey attempt) {
     boolean isTaken =
-        !log(attempt).exists()
-            || post.takeBack(attempt, errands.of(attempt.session()))
-                instanceof Outcome.Done<Nothing>;
+        post.takeBack(attempt, errands.of(attempt.session())) instanceof Outcome.Done<Nothing>;
     if (isTaken) {
       end(attempt, Limits.TAKEN_BACK_EXIT, "the issue was taken back");
+    }
+    return isTaken;
+  }
+
+  private Pace pace(AttemptKey attempt) {
+    return paces.computeIfAbsent(attempt, _ -> new Pace());
+  }
+
+  private static void nudge(Pace pace) {
+    synchronized (pace) {
+      pace.next = Instant.MIN;
+      // A look that has begun may have missed what happened.
+      pace.isNudged = pace.isLooking;
     }
   }
 
@@ -190,29 +233,34 @@ public final class DelegatedRunner implements AgentRunner {
   public void nudge(SessionKey session) {
     paces.forEach((attempt, pace) -> {
       if (attempt.session().equals(session)) {
-        synchronized (pace) {
-          pace.next = Instant.MIN;
-        }
+        nudge(pace);
       }
     });
   }
 
   private void lookIfDue(AttemptKey attempt) {
-    Pace pace = paces.computeIfAbsent(attempt, _ -> new Pace());
+    Pace pace = pace(attempt);
     synchronized (pace) {
       if (pace.isLooking || clock.instant().isBefore(pace.next)) {
         return;
       }
       pace.isLooking = true;
     }
-    looking.execute(() -> {
-      boolean isNews = false;
-      try {
-        isNews = lookNow(attempt);
-      } finally {
-        rest(pace, isNews);
-      }
-    });
+    try {
+      looking.execute(() -> look(attempt, pace));
+    } catch (RejectedExecutionException _) {
+      // Everything ends: nobody looks any more.
+      rest(pace, false);
+    }
+  }
+
+  private void look(AttemptKey attempt, Pace pace) {
+    boolean isNews = false;
+    try {
+      isNews = lookNow(attempt);
+    } finally {
+      rest(pace, isNews);
+    }
   }
 
   private void rest(Pace pace, boolean isNews) {
@@ -220,7 +268,8 @@ public final class DelegatedRunner implements AgentRunner {
       Duration doubled = pace.pause.multipliedBy(2);
       Duration longest = Limits.ELSEWHERE_LOOK_MAX;
       Duration now = isNews ? Limits.ELSEWHERE_LOOK_FIRST : pace.pause;
-      pace.next = clock.instant().plus(now);
+      pace.next = pace.isNudged ? Instant.MIN : clock.instant().plus(now);
+      pace.isNudged = false;
       pace.pause = isNews ? now : doubled.compareTo(longest) < 0 ? doubled : longest;
       pace.isLooking = false;
     }

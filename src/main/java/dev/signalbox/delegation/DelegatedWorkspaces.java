@@ -98,12 +98,22 @@ public final class DelegatedWorkspaces implements Workspaces, FoundRequests {
   /** A pull request says what a summary says; without one nothing is there. */
   @Override
   public ExitLook look(SessionKey session, String branch) {
-    if (!(pullRequestOf(session) instanceof Outcome.Done<PullRequest>(PullRequest request))) {
-      return new ExitLook(Optional.of(branch), 0, List.of(), true, Optional.of("No pull request."));
+    if (found(session).isEmpty()) {
+      return new ExitLook(Optional.empty(), 0, List.of(), true, Optional.of("No pull request."));
     }
-    String summary = (request.text().title() + "\n\n" + request.text().body()).strip();
-    return new ExitLook(
-        Optional.of(request.head().commit()), 1, List.of(), true, Optional.of(summary));
+    return switch (pullRequestOf(session)) {
+      case Outcome.Done<PullRequest>(PullRequest request) ->
+          seen(
+              Optional.of(request.head().commit()),
+              (request.text().title() + "\n\n" + request.text().body()).strip());
+      // A forge that is away says nothing about the work: taking it in asks again.
+      case Outcome.Failed<PullRequest>(Failure failure) ->
+          seen(Optional.empty(), "Its pull request could not be read: " + failure.reason());
+    };
+  }
+
+  private static ExitLook seen(Optional<String> tip, String summary) {
+    return new ExitLook(tip, 1, List.of(), true, Optional.of(summary));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.signalbox.tracker.Owners;
 import dev.signalbox.tracker.Tracker;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Hands issues to agents elsewhere, talks to them and takes issues back. All may be repeated. */
 final class Post {
@@ -30,49 +31,70 @@ final class Post {
    * @param text of the issue for an agent that reads nothing else
    */
   Outcome<Nothing> hand(AttemptKey attempt, Errand errand, String text) {
+    // A refusal leaves nothing behind, so that everything is asked before anything is written.
     return tracker
         .read(errand.issue())
-        .then(issue -> brief(attempt, errand, issue, text))
-        .then(issue -> pass(attempt, errand, issue));
+        .then(issue ->
+            free(errand, issue)
+                .then(_ -> handing(attempt, errand, issue))
+                .then(handing -> brief(attempt, errand, issue, text).then(_ -> handing.get())));
   }
 
-  private Outcome<Issue> brief(AttemptKey attempt, Errand errand, Issue issue, String text) {
+  private static Outcome<Nothing> free(Errand errand, Issue issue) {
     if (issue.standing().status().isOver()) {
       return refused("expected an open issue, found " + errand.issue() + " closed");
     }
-    if (issue.text().description().strip().equals(text.strip())) {
-      return new Outcome.Done<>(issue);
-    }
-    NoteKey key = new NoteKey("dispatch/" + attempt.session());
-    return tracker.comment(errand.issue(), key, text).map(_ -> issue);
+    return issue
+        .standing()
+        .owners()
+        .delegate()
+        .filter(other -> !isAgent(errand, other))
+        .map(other -> taken(errand, other))
+        .orElseGet(Outcome::done);
   }
 
-  private Outcome<Nothing> pass(AttemptKey attempt, Errand errand, Issue issue) {
-    Owners owners = issue.standing().owners();
+  /** A tracker may show an agent under another name than the one that it is handed work under. */
+  private static boolean isAgent(Errand errand, Actor actor) {
+    String name = errand.way().name();
+    String bare = name.startsWith("@") ? name.substring(1) : name;
+    return actor.name().equalsIgnoreCase(bare)
+        || errand.logins().stream().anyMatch(actor.name()::equalsIgnoreCase);
+  }
+
+  private Outcome<Nothing> brief(AttemptKey attempt, Errand errand, Issue issue, String text) {
+    if (issue.text().description().strip().equals(text.strip())) {
+      return Outcome.done();
+    }
+    NoteKey key = new NoteKey("dispatch/" + attempt.session());
+    return tracker.comment(errand.issue(), key, text).then(_ -> Outcome.done());
+  }
+
+  /** What hands it over, with the agent's account found. */
+  private Outcome<Supplier<Outcome<Nothing>>> handing(
+      AttemptKey attempt, Errand errand, Issue issue) {
+    Optional<Actor> assignee = issue.standing().owners().assignee();
     Way way = errand.way();
     return switch (way.kind()) {
       case DELEGATE ->
           account(way)
-              .then(agent ->
-                  owners
-                      .delegate()
-                      .filter(other -> !other.uid().equals(agent.uid()))
-                      .<Outcome<Nothing>>map(other -> taken(errand, other))
-                      .orElseGet(() ->
-                          tracker.hand(
-                              errand.issue(), new Owners(owners.assignee(), Optional.of(agent)))));
+              .map(agent ->
+                  () -> tracker.hand(errand.issue(), new Owners(assignee, Optional.of(agent))));
       case ASSIGN ->
           account(way)
-              .then(agent ->
-                  tracker.hand(errand.issue(), new Owners(Optional.of(agent), Optional.empty())));
-      case LABEL -> tracker.label(errand.issue(), List.of(way.name()), List.of());
+              .map(agent ->
+                  () ->
+                      tracker.hand(
+                          errand.issue(), new Owners(Optional.of(agent), Optional.empty())));
+      case LABEL ->
+          new Outcome.Done<>(() -> tracker.label(errand.issue(), List.of(way.name()), List.of()));
       case MENTION ->
-          tracker
-              .comment(
-                  errand.issue(),
-                  new NoteKey("mention/" + attempt),
-                  way.name() + " please work on this issue as it is described here.")
-              .then(_ -> Outcome.done());
+          new Outcome.Done<>(() ->
+              tracker
+                  .comment(
+                      errand.issue(),
+                      new NoteKey("mention/" + attempt),
+                      way.name() + " please work on this issue as it is described here.")
+                  .then(_ -> Outcome.done()));
     };
   }
 
@@ -99,14 +121,26 @@ final class Post {
     return new Outcome.Failed<>(Failure.of(Failure.Kind.REFUSED, reason));
   }
 
-  /** Takes the issue back, where it still is the agent's. */
+  /** Takes the issue back, where it still is there and the agent's. */
   Outcome<Nothing> takeBack(AttemptKey attempt, Errand errand) {
+    Outcome<Nothing> taken = take(attempt, errand);
+    boolean isGone =
+        taken instanceof Outcome.Failed<Nothing>(Failure failure)
+            && failure.kind() == Failure.Kind.ABSENT;
+    return isGone ? Outcome.done() : taken;
+  }
+
+  private Outcome<Nothing> take(AttemptKey attempt, Errand errand) {
     Way way = errand.way();
     return switch (way.kind()) {
       case DELEGATE, ASSIGN ->
           tracker
               .read(errand.issue())
-              .then(issue -> tracker.hand(errand.issue(), without(issue, way)));
+              .then(issue -> {
+                Owners owners = issue.standing().owners();
+                Owners left = without(errand, owners);
+                return left.equals(owners) ? Outcome.done() : tracker.hand(errand.issue(), left);
+              });
       case LABEL -> tracker.label(errand.issue(), List.of(), List.of(way.name()));
       case MENTION ->
           tracker
@@ -118,11 +152,10 @@ final class Post {
     };
   }
 
-  private static Owners without(Issue issue, Way way) {
-    Owners owners = issue.standing().owners();
+  private static Owners without(Errand errand, Owners owners) {
     return new Owners(
-        owners.assignee().filter(it -> !it.name().equals(way.name())),
-        owners.delegate().filter(it -> !it.name().equals(way.name())));
+        owners.assignee().filter(it -> !isAgent(errand, it)),
+        owners.delegate().filter(it -> !isAgent(errand, it)));
   }
 
   /**

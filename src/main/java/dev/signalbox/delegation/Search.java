@@ -1,6 +1,7 @@
 package dev.signalbox.delegation;
 
 import dev.signalbox.delegation.WatchEvent.Kind;
+import dev.signalbox.forge.Account;
 import dev.signalbox.forge.Forge;
 import dev.signalbox.forge.PullRequest;
 import dev.signalbox.remote.Outcome;
@@ -56,25 +57,42 @@ final class Search {
   }
 
   /**
-   * A pull request that the agent's own account opened and whose branch or title names the issue.
-   * What anybody could write, such as a text that names it, is not enough.
+   * A pull request that the agent's own account opened here and whose branch or title names the
+   * issue. What anybody could write, such as a text that names it, is not enough.
    */
-  private static Optional<PullRequest> ofAgent(Errand errand, List<PullRequest> all) {
+  private Optional<PullRequest> ofAgent(Errand errand, List<PullRequest> all) {
     return all.stream()
-        .filter(request -> errand.logins().contains(request.author().bareLogin()))
+        .filter(request -> request.author().kind() == Account.Kind.BOT)
         .filter(request ->
-            isNamed(errand, request.head().branch()) || isNamed(errand, request.text().title()))
+            errand.logins().stream().anyMatch(request.author().bareLogin()::equalsIgnoreCase))
+        .filter(request ->
+            request
+                .head()
+                .repository()
+                .filter(name -> forge.scope().endsWith(":" + name))
+                .isPresent())
+        .filter(request -> isNamed(errand, request))
         .findFirst();
   }
 
-  private static boolean isNamed(Errand errand, String text) {
-    String key = errand.issue().value().toLowerCase(Locale.ROOT);
-    String found = text.toLowerCase(Locale.ROOT);
-    int at = found.indexOf(key);
-    return at >= 0 && !isDigitAt(found, at + key.length());
+  private static boolean isNamed(Errand errand, PullRequest request) {
+    return isNamed(errand.issue().value(), request.head().branch())
+        || isNamed(errand.issue().value(), request.text().title());
   }
 
-  private static boolean isDigitAt(String text, int index) {
-    return index < text.length() && Character.isDigit(text.charAt(index));
+  /** A key that is no part of a longer word or number: SHOP-1 is not in SHOP-12 or ESHOP-1. */
+  private static boolean isNamed(String issue, String text) {
+    String key = issue.toLowerCase(Locale.ROOT);
+    String found = text.toLowerCase(Locale.ROOT);
+    for (int at = found.indexOf(key); at >= 0; at = found.indexOf(key, at + 1)) {
+      if (!isWordAt(found, at - 1) && !isWordAt(found, at + key.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWordAt(String text, int index) {
+    return index >= 0 && index < text.length() && Character.isLetterOrDigit(text.charAt(index));
   }
 }

@@ -75,6 +75,24 @@ public record BotRemark(
     };
   }
 
+  /**
+   * How a review stands: where the forge says nothing of it, a reviewer's words do, and one without
+   * words has failed. Nobody else's words decide anything.
+   *
+   * @param state what the forge says of it
+   */
+  public Result judged(Speaker speaker, Result state, String text) {
+    if (state != Result.NONE || !speaker.isReviewer()) {
+      return state;
+    }
+    return text.isBlank() ? Result.FAILED : result;
+  }
+
+  /** Whether what a reviewer wrote below a pull request is how its review went. */
+  public boolean isReview(Speaker speaker, String text) {
+    return speaker.isReviewer() && (text.isBlank() || result != Result.NONE);
+  }
+
   private static BotRemark codex(String text) {
     Matcher badge = CODEX_BADGE.matcher(text);
     if (!badge.find()) {

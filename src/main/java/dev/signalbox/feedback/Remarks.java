@@ -6,6 +6,9 @@ import dev.signalbox.feedback.Speaker.Source;
 import dev.signalbox.forge.Account;
 import dev.signalbox.forge.PullRequest;
 import dev.signalbox.forge.Remark;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -18,109 +21,145 @@ import java.util.function.Predicate;
  */
 public record Remarks(String repository, Speakers speakers, Predicate<String> isMember) {
 
-  /** The remark as feedback; empty for what says nothing to the work, and for our own words. */
-  public Optional<FeedbackItem> of(PullRequest request, Remark remark) {
-    if (Words.isOwn(remark.body())) {
-      return Optional.empty();
+  /** The remark as feedback; nothing for what says nothing to the work, and for our own words. */
+  public List<FeedbackItem> of(PullRequest request, Remark remark) {
+    if (remark.isOwn() || Words.isOwn(remark.body())) {
+      return List.of();
     }
     boolean isPerson = remark.author().kind() != Account.Kind.BOT;
     Speaker speaker =
         speakers.of(remark.author(), isPerson && isMember.test(remark.author().login()));
-    BotRemark said = BotRemark.of(speaker.source(), remark.body());
+    Heard heard =
+        new Heard(request, remark, speaker, BotRemark.of(speaker.source(), remark.body()));
     return switch (remark.kind()) {
-      case COMMENT -> Optional.of(item(request, remark, speaker, said, comment(speaker, said)));
-      case REVIEW_COMMENTED -> review(request, remark, speaker, said, said.result());
-      case REVIEW_APPROVED -> review(request, remark, speaker, said, Result.APPROVED);
-      case REVIEW_CHANGES_REQUESTED ->
-          review(request, remark, speaker, said, Result.CHANGES_REQUESTED);
-      case REVIEW_DISMISSED -> review(request, remark, speaker, said, Result.WITHDRAWN);
-      case LINE -> Optional.of(line(request, remark, speaker, said));
-      case REACTION -> reaction(request, remark, speaker, said);
+      case COMMENT -> comment(heard);
+      case REVIEW_COMMENTED -> review(heard, Result.NONE);
+      case REVIEW_APPROVED -> review(heard, Result.APPROVED);
+      case REVIEW_CHANGES_REQUESTED -> review(heard, Result.CHANGES_REQUESTED);
+      case REVIEW_DISMISSED -> review(heard, Result.WITHDRAWN);
+      case LINE -> List.of(line(heard));
+      case REACTION -> reaction(heard);
     };
   }
 
-  private record What(String id, Kind kind, Result result) {}
+  private record Heard(PullRequest request, Remark remark, Speaker speaker, BotRemark said) {
 
-  private static What comment(Speaker speaker, BotRemark said) {
-    boolean isReview = speaker.source() == Source.CODEX;
-    return new What("", isReview ? Kind.REVIEW : Kind.COMMENT, said.result());
-  }
-
-  private Optional<FeedbackItem> review(
-      PullRequest request, Remark remark, Speaker speaker, BotRemark said, Result result) {
-    if (remark.body().isBlank() && result == Result.NONE) {
-      return Optional.empty();
+    String id() {
+      return "github:" + remark.id();
     }
-    String kind = result == Result.WITHDRAWN ? ":dismissed" : ":submitted";
-    return Optional.of(
-        item(
-            request,
-            remark,
-            speaker,
-            said,
-            new What("github:" + remark.id() + kind, Kind.REVIEW, result)));
+
+    Result judged(Result state) {
+      return said.judged(speaker, state, remark.body());
+    }
   }
 
-  private FeedbackItem line(PullRequest request, Remark remark, Speaker speaker, BotRemark said) {
-    boolean isResolved = remark.place().filter(Remark.Place::isResolved).isPresent();
-    String id = "github:" + remark.id();
+  private List<FeedbackItem> comment(Heard heard) {
+    if (heard.speaker().source() == Source.VERCEL) {
+      Instant at = heard.remark().at();
+      return VercelComment.of(heard.remark().body()).told(at).stream()
+          .map(told -> item(heard, heard.id() + told.id(), told.kind(), told.content()))
+          .toList();
+    }
+    boolean isReview = heard.said().isReview(heard.speaker(), heard.remark().body());
+    return List.of(
+        isReview
+            ? item(heard, heard.id(), Kind.REVIEW, content(heard, heard.judged(Result.NONE)))
+            : item(heard, heard.id(), Kind.COMMENT, content(heard, Result.NONE)));
+  }
+
+  private List<FeedbackItem> review(Heard heard, Result state) {
+    boolean isWordless = state == Result.NONE && heard.remark().body().isBlank();
+    if (isWordless && !heard.speaker().isReviewer()) {
+      return List.of();
+    }
+    String id = heard.id() + (state == Result.WITHDRAWN ? ":dismissed" : ":submitted");
+    return List.of(item(heard, id, Kind.REVIEW, content(heard, heard.judged(state))));
+  }
+
+  private FeedbackItem line(Heard heard) {
+    Optional<Remark.Place> place = heard.remark().place();
+    if (place.filter(Remark.Place::isResolved).isPresent()) {
+      return item(heard, heard.id() + ":resolved", Kind.THREAD, closed(heard));
+    }
+    // What a bot answers in a thread is no new finding.
+    boolean isBotsAnswer =
+        heard.speaker().source() != Source.PERSON
+            && place.filter(Remark.Place::isAnswer).isPresent();
     return item(
-        request,
-        remark,
-        speaker,
-        said,
-        isResolved
-            ? new What(id + ":resolved", Kind.THREAD, Result.CLOSED)
-            : new What(said.key().orElse(id), Kind.FINDING, Result.NONE));
+        heard,
+        heard.said().key().orElse(heard.id()),
+        isBotsAnswer ? Kind.COMMENT : Kind.FINDING,
+        content(heard, Result.NONE));
   }
 
   /** GitHub tells no reactions: a thumb of a reviewer that found nothing is seen only so. */
-  private Optional<FeedbackItem> reaction(
-      PullRequest request, Remark remark, Speaker speaker, BotRemark said) {
-    boolean isClean = speaker.source() == Source.CODEX && remark.body().equals("+1");
+  private List<FeedbackItem> reaction(Heard heard) {
+    boolean isClean =
+        heard.speaker().source() == Source.CODEX && heard.remark().body().equals("+1");
     return isClean
-        ? Optional.of(
-            item(
-                request,
-                remark,
-                speaker,
-                said,
-                new What("github:" + remark.id(), Kind.REVIEW, Result.PASSED)))
-        : Optional.empty();
+        ? List.of(item(heard, heard.id(), Kind.REVIEW, content(heard, Result.PASSED)))
+        : List.of();
   }
 
-  private FeedbackItem item(
-      PullRequest request, Remark remark, Speaker speaker, BotRemark said, What what) {
-    String title = Words.line(said.title());
+  private FeedbackItem item(Heard heard, String id, Kind kind, Content content) {
     return new FeedbackItem(
-        what.id().isEmpty() ? "github:" + remark.id() : what.id(),
-        speaker,
-        what.kind(),
-        new Subject(
-            Optional.of(repository),
-            Optional.empty(),
-            Optional.of(request.number()),
-            Optional.of(request.head().branch()),
-            remark.place().map(Remark.Place::commit)),
-        new Content(
-            title.isEmpty() ? "(without words)" : title,
-            Words.text(PromptBlocks.without(remark.body())),
-            said.severity(),
-            what.result(),
-            remark.place().flatMap(at -> Words.place(Optional.of(at.path()), at.line())),
-            Optional.of(request.url() + "#" + anchor(remark)),
-            Optional.empty()),
-        remark.at());
+        id.toLowerCase(Locale.ROOT),
+        heard.speaker(),
+        kind,
+        subject(heard),
+        content,
+        heard.remark().at());
   }
 
-  private static String anchor(Remark remark) {
-    String number = remark.id().substring(remark.id().indexOf(':') + 1);
-    return switch (remark.kind()) {
-      case COMMENT -> "issuecomment-" + number;
-      case LINE -> "discussion_r" + number;
+  /** A fork can have a branch of any name, so it does not tell the session's. */
+  private Subject subject(Heard heard) {
+    PullRequest.Head head = heard.request().head();
+    boolean isFromHere = head.repository().filter(repository::equalsIgnoreCase).isPresent();
+    return new Subject(
+        Optional.of(repository),
+        Optional.empty(),
+        Optional.of(heard.request().number()),
+        isFromHere ? Optional.of(head.branch()) : Optional.empty(),
+        isFromHere ? heard.remark().place().map(Remark.Place::commit) : Optional.empty());
+  }
+
+  private static Content content(Heard heard, Result result) {
+    String title = Words.line(heard.said().title());
+    return new Content(
+        title.isEmpty() ? "(without words)" : title,
+        Words.text(PromptBlocks.without(heard.remark().body())),
+        heard.said().severity(),
+        result,
+        place(heard).or(() -> heard.said().place().map(Words::line)),
+        Words.url(Optional.of(url(heard))),
+        Optional.empty());
+  }
+
+  private static Content closed(Heard heard) {
+    return new Content(
+        Words.line(heard.remark().body()),
+        "",
+        Optional.empty(),
+        Result.CLOSED,
+        place(heard),
+        Words.url(Optional.of(url(heard))),
+        Optional.empty());
+  }
+
+  private static Optional<String> place(Heard heard) {
+    return heard.remark().place().flatMap(at -> Words.place(Optional.of(at.path()), at.line()));
+  }
+
+  private static String url(Heard heard) {
+    String id = heard.remark().id();
+    String page = heard.request().url();
+    String number = id.substring(id.indexOf(':') + 1);
+    return switch (heard.remark().kind()) {
+      case COMMENT -> page + "#issuecomment-" + number;
+      case LINE -> page + "#discussion_r" + number;
       case REVIEW_COMMENTED, REVIEW_APPROVED, REVIEW_CHANGES_REQUESTED, REVIEW_DISMISSED ->
-          "pullrequestreview-" + number;
-      case REACTION -> "";
+          page + "#pullrequestreview-" + number;
+      case REACTION -> page;
     };
   }
 }

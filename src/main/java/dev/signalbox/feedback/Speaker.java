@@ -7,6 +7,14 @@ package dev.signalbox.feedback;
  */
 public record Speaker(Source source, String login, Standing standing) {
 
+  /** Whether its word on a pull request is a review of it. */
+  public boolean isReviewer() {
+    return switch (source) {
+      case COPILOT, CODEX, CURSOR, SENTRY, AGENT -> true;
+      case VERCEL, LINEAR, CTO_NEW, CYRUS, CI, PERSON, BOT -> false;
+    };
+  }
+
   /** Where it comes from: the rows of the mission's table, and what else speaks. */
   public enum Source {
     VERCEL,

@@ -1,7 +1,10 @@
 package dev.signalbox.feedback;
 
 import dev.signalbox.feedback.Content.Result;
+import dev.signalbox.feedback.FeedbackItem.Kind;
+import dev.signalbox.limit.Limits;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -37,6 +40,50 @@ public record VercelComment(List<Project> projects) {
       Result result,
       Optional<String> previewUrl,
       long remarks) {}
+
+  /**
+   * One thing that the comment says.
+   *
+   * @param id what tells it from the others, behind the id of the comment
+   */
+  public record Told(String id, Kind kind, Content content) {}
+
+  /**
+   * What it says: of each project how its deployment stands, and whether there are remarks. The
+   * same deployment in the same state is the same thing, since the comment is rewritten.
+   *
+   * @param at when the comment was written last
+   */
+  public List<Told> told(Instant at) {
+    List<Told> told = new ArrayList<>();
+    for (Project project : projects) {
+      if (told.size() >= Limits.FEEDBACK_ITEMS_MAX) {
+        break;
+      }
+      String which = ":" + project.name() + ":" + project.deployment().orElseGet(at::toString);
+      told.add(
+          new Told(
+              which + ":" + project.result(),
+              Kind.DEPLOYMENT,
+              content(project.name(), project.result(), project.previewUrl())));
+      if (project.remarks() > 0) {
+        told.add(
+            new Told(
+                which + ":remarks:" + project.remarks(),
+                Kind.COMMENT,
+                content(
+                    project.name() + ": remarks of people on the preview: " + project.remarks(),
+                    Result.OPENED,
+                    project.previewUrl())));
+      }
+    }
+    return told;
+  }
+
+  private static Content content(String title, Result result, Optional<String> url) {
+    return new Content(
+        Words.line(title), "", Optional.empty(), result, Optional.empty(), url, Optional.empty());
+  }
 
   /** Reads the comment. */
   public static VercelComment of(String text) {

@@ -7,10 +7,18 @@ import java.util.Optional;
  * Something that somebody said on a pull request. Untrusted text.
  *
  * @param id the forge's own id with its kind, such as {@code review-comment:123}
+ * @param isOwn whether Signalbox wrote it, under a key: said by the same account without one, it is
+ *     a person's word
  * @param at when it was changed last
  */
 public record Remark(
-    String id, Kind kind, Account author, Instant at, String body, Optional<Place> place) {
+    String id,
+    Kind kind,
+    Account author,
+    boolean isOwn,
+    Instant at,
+    String body,
+    Optional<Place> place) {
 
   /** What it is on the forge. */
   public enum Kind {
@@ -33,6 +41,8 @@ public record Remark(
    * @param line empty when the line is gone
    * @param commit that it was made on first; a forge may bind it to a later one
    * @param isResolved whether somebody closed its thread
+   * @param isAnswer whether it answers another remark in its thread
    */
-  public record Place(String path, Optional<Integer> line, String commit, boolean isResolved) {}
+  public record Place(
+      String path, Optional<Integer> line, String commit, boolean isResolved, boolean isAnswer) {}
 }

@@ -78,10 +78,21 @@ public final class PullRequestMerges implements Merges {
       case MERGED -> landed(order);
       case CLOSED -> new LandOutcome.Refused("expected an open pull request, found it closed");
       case OPEN -> {
-        Optional<LandOutcome> moved = baseMoved(order);
+        Optional<LandOutcome> moved = wrongBase(order, request).or(() -> baseMoved(order));
         yield moved.isPresent() ? moved.get() : merge(order, request);
       }
     };
+  }
+
+  /** Anybody who may write can turn a pull request to another branch. */
+  private static Optional<LandOutcome> wrongBase(LandOrder order, PullRequest request) {
+    String base = request.head().base();
+    return base.equals(order.base())
+        ? Optional.empty()
+        : Optional.of(
+            new LandOutcome.Refused(
+                "expected the pull request %d to go to %s, found it goes to %s"
+                    .formatted(request.number(), order.base(), base)));
   }
 
   /** What was verified is only good on the base that it was verified on. */

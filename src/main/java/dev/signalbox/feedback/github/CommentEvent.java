@@ -1,7 +1,6 @@
 package dev.signalbox.feedback.github;
 
 import dev.signalbox.feedback.BotRemark;
-import dev.signalbox.feedback.Content;
 import dev.signalbox.feedback.Content.Result;
 import dev.signalbox.feedback.FeedbackItem;
 import dev.signalbox.feedback.FeedbackItem.Kind;
@@ -12,9 +11,7 @@ import dev.signalbox.feedback.Speaker.Source;
 import dev.signalbox.feedback.Subject;
 import dev.signalbox.feedback.VercelComment;
 import dev.signalbox.feedback.Words;
-import dev.signalbox.limit.Limits;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,8 +39,9 @@ final class CommentEvent {
       return vercel(payload, speaker, comment);
     }
     BotRemark remark = Remarked.remark(speaker, text);
-    boolean isReview = isReview(payload, speaker, remark, text);
-    boolean isKept = isReview && result.get() == Result.NONE;
+    // Codex says here that it found nothing; any reviewer may say here that it could not look.
+    boolean isReview =
+        payload.body().at("issue", "pull_request").isThere() && remark.isReview(speaker, text);
     return Normalised.of(
         payload.item(
             payload.said(comment, "issue-comment"),
@@ -51,19 +49,11 @@ final class CommentEvent {
             isReview ? Kind.REVIEW : Kind.COMMENT,
             subject(payload),
             Remarked.content(
-                comment, remark, isKept ? reviewed(text, remark) : result.get(), Optional.empty()),
+                comment,
+                remark,
+                isReview ? remark.judged(speaker, result.get(), text) : result.get(),
+                Optional.empty()),
             payload.at(comment, "updated_at", "created_at")));
-  }
-
-  /** Codex says here that it found nothing; any reviewer may say here that it could not look. */
-  private static boolean isReview(Payload payload, Speaker speaker, BotRemark remark, String text) {
-    return payload.body().at("issue", "pull_request").isThere()
-        && Remarked.REVIEWERS.contains(speaker.source())
-        && (text.isBlank() || remark.result() != Result.NONE);
-  }
-
-  private static Result reviewed(String text, BotRemark remark) {
-    return text.isBlank() ? Result.FAILED : remark.result();
   }
 
   /** An issue of GitHub is also the tracker's, under its repository's name and its number. */
@@ -80,44 +70,16 @@ final class CommentEvent {
   }
 
   private static Normalised vercel(Payload payload, Speaker speaker, JsonView comment) {
-    List<FeedbackItem> items = new ArrayList<>();
     Instant at = payload.at(comment, "updated_at", "created_at");
     String id = "github:issue-comment:" + comment.number("id").orElse(0L);
-    for (VercelComment.Project project : VercelComment.of(comment.words("body")).projects()) {
-      if (items.size() >= Limits.FEEDBACK_ITEMS_MAX) {
-        break;
-      }
-      // The comment is rewritten: the same deployment in the same state is the same thing.
-      String which = project.deployment().orElseGet(at::toString);
-      items.add(
-          payload.item(
-              id + ":" + project.name() + ":" + which + ":" + project.result(),
-              speaker,
-              Kind.DEPLOYMENT,
-              subject(payload),
-              content(project.name(), project.result(), project.previewUrl()),
-              at));
-      if (project.remarks() > 0) {
-        items.add(
-            payload.item(
-                id + ":" + project.name() + ":" + which + ":remarks:" + project.remarks(),
-                speaker,
-                Kind.COMMENT,
-                subject(payload),
-                content(
-                    project.name() + ": remarks of people on the preview: " + project.remarks(),
-                    Result.OPENED,
-                    project.previewUrl()),
-                at));
-      }
-    }
+    List<FeedbackItem> items =
+        VercelComment.of(comment.words("body")).told(at).stream()
+            .map(told ->
+                payload.item(
+                    id + told.id(), speaker, told.kind(), subject(payload), told.content(), at))
+            .toList();
     return items.isEmpty()
         ? payload.ignored("a comment of Vercel without the line that tells its deployments")
         : new Normalised(items, "");
-  }
-
-  private static Content content(String title, Result result, Optional<String> url) {
-    return new Content(
-        Words.line(title), "", Optional.empty(), result, Optional.empty(), url, Optional.empty());
   }
 }

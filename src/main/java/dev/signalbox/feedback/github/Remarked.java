@@ -6,17 +6,11 @@ import dev.signalbox.feedback.Content.Result;
 import dev.signalbox.feedback.JsonView;
 import dev.signalbox.feedback.PromptBlocks;
 import dev.signalbox.feedback.Speaker;
-import dev.signalbox.feedback.Speaker.Source;
 import dev.signalbox.feedback.Words;
 import java.util.Optional;
-import java.util.Set;
 
 /** Words of people and bots as content. */
 final class Remarked {
-  /** Bots whose word on a pull request is a review of it. */
-  static final Set<Source> REVIEWERS =
-      Set.of(Source.COPILOT, Source.CODEX, Source.CURSOR, Source.SENTRY, Source.AGENT);
-
   private Remarked() {}
 
   static BotRemark remark(Speaker speaker, String text) {

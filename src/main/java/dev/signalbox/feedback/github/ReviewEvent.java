@@ -26,8 +26,7 @@ final class ReviewEvent {
     if (Words.isOwn(text)) {
       return payload.ignored("Signalbox's own words");
     }
-    boolean isReviewer = Remarked.REVIEWERS.contains(speaker.source());
-    if (state.get() == Result.NONE && text.isBlank() && !isReviewer) {
+    if (state.get() == Result.NONE && text.isBlank() && !speaker.isReviewer()) {
       return payload.ignored("a review without words of its own: what it says to lines comes too");
     }
     BotRemark remark = Remarked.remark(speaker, text);
@@ -42,19 +41,8 @@ final class ReviewEvent {
             Kind.REVIEW,
             subject(payload, review),
             Remarked.content(
-                review,
-                remark,
-                isReviewer ? ofReviewer(state.get(), text, remark) : state.get(),
-                Optional.empty()),
+                review, remark, remark.judged(speaker, state.get(), text), Optional.empty()),
             payload.at(review, "submitted_at", "updated_at")));
-  }
-
-  /** A bot's state is always "commented"; its words say more. Without words it has failed. */
-  private static Result ofReviewer(Result state, String text, BotRemark remark) {
-    if (state != Result.NONE) {
-      return state;
-    }
-    return text.isBlank() ? Result.FAILED : remark.result();
   }
 
   private static Optional<Result> state(Payload payload, JsonView review) {

@@ -25,6 +25,7 @@ record RemarkJson(Self self) {
         "issue-comment:" + GitHubJson.number(json, "id"),
         Kind.COMMENT,
         AccountJson.author(json),
+        isOwn(json),
         GitHubJson.time(json, "updated_at"),
         text(json),
         Optional.empty());
@@ -41,6 +42,7 @@ record RemarkJson(Self self) {
         "review:" + GitHubJson.number(json, "id"),
         verdict(GitHubJson.text(json, "state")),
         AccountJson.author(json),
+        isOwn(json),
         GitHubJson.time(json, "submitted_at"),
         text(json),
         Optional.empty());
@@ -66,11 +68,13 @@ record RemarkJson(Self self) {
             GitHubJson.text(json, "path"),
             GitHubJson.maybeNumber(json, "line").map(Math::toIntExact),
             GitHubJson.text(json, "original_commit_id"),
-            resolved.contains(firstOf(json)));
+            resolved.contains(firstOf(json)),
+            GitHubJson.maybeNumber(json, "in_reply_to_id").isPresent());
     return new Remark(
         LINE + GitHubJson.number(json, "id"),
         Kind.LINE,
         AccountJson.author(json),
+        isOwn(json),
         GitHubJson.time(json, "updated_at"),
         text(json),
         Optional.of(place));
@@ -88,9 +92,14 @@ record RemarkJson(Self self) {
         "reaction:" + GitHubJson.number(json, "id"),
         Kind.REACTION,
         AccountJson.author(json),
+        false,
         GitHubJson.time(json, "created_at"),
         GitHubJson.text(json, "content"),
         Optional.empty());
+  }
+
+  private boolean isOwn(JsonNode json) {
+    return OwnComments.keyOf(json, self).isPresent();
   }
 
   private String text(JsonNode json) {

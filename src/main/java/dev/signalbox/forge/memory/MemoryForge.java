@@ -84,7 +84,7 @@ public final class MemoryForge implements Forge {
     MemoryPull pull =
         latest(request.branch())
             .filter(each -> each.kind == State.Kind.OPEN)
-            .orElseGet(() -> make(request, tip.get()));
+            .orElseGet(() -> make(SELF, request, tip.get()));
     boolean isSame =
         pull.title.equals(request.title())
             && pull.body.equals(request.body())
@@ -96,9 +96,9 @@ public final class MemoryForge implements Forge {
     return shown(pull);
   }
 
-  private MemoryPull make(NewPullRequest request, String tip) {
+  MemoryPull make(Account author, NewPullRequest request, String tip) {
     int number = pulls.isEmpty() ? 1 : pulls.lastKey() + 1;
-    MemoryPull made = new MemoryPull(number, request.branch(), SELF, request.base(), tip, now());
+    MemoryPull made = new MemoryPull(number, request.branch(), author, request.base(), tip, now());
     pulls.put(number, made);
     return made;
   }
@@ -182,9 +182,18 @@ public final class MemoryForge implements Forge {
         pull -> {
           Remark asked = pull.remarks.get(remark);
           return asked != null && asked.kind() == Remark.Kind.LINE
-              ? write(pull, remark + "\n" + key, Remark.Kind.LINE, body, asked.place())
+              ? write(
+                  pull,
+                  remark + "\n" + key,
+                  Remark.Kind.LINE,
+                  body,
+                  asked.place().map(MemoryForge::answering))
               : refused("expected a remark on a line, found " + remark);
         });
+  }
+
+  private static Remark.Place answering(Remark.Place at) {
+    return new Remark.Place(at.path(), at.line(), at.commit(), at.isResolved(), true);
   }
 
   private Outcome<Nothing> write(
@@ -194,7 +203,7 @@ public final class MemoryForge implements Forge {
             key, _ -> (kind == Remark.Kind.LINE ? "review-comment:" : "issue-comment:") + nextId());
     Remark old = pull.remarks.get(id);
     if (old == null || !old.body().equals(body)) {
-      pull.remarks.put(id, new Remark(id, kind, SELF, now(), body, place));
+      pull.remarks.put(id, new Remark(id, kind, SELF, true, now(), body, place));
       pull.updated = now();
     }
     return Outcome.done();

@@ -2,6 +2,7 @@ package dev.signalbox.forge.memory;
 
 import dev.signalbox.forge.Account;
 import dev.signalbox.forge.Checks;
+import dev.signalbox.forge.NewPullRequest;
 import dev.signalbox.forge.PullRequest.State;
 import dev.signalbox.forge.Remark;
 import dev.signalbox.forge.Remark.Place;
@@ -30,6 +31,37 @@ public final class MemoryNeighbours {
           pull.updated = forge.now();
         }
       }
+    }
+  }
+
+  /** Somebody opens a pull request from a branch that was pushed; its number. */
+  public int open(Account author, NewPullRequest request, boolean isDraft) {
+    synchronized (forge) {
+      String tip = Optional.ofNullable(forge.branches.get(request.branch())).orElseThrow();
+      MemoryPull made = forge.make(author, request, tip);
+      made.title = request.title();
+      made.body = request.body();
+      made.isDraft = isDraft;
+      return made.number;
+    }
+  }
+
+  /** Its author says that it is no draft any more. */
+  public void ready(int number) {
+    synchronized (forge) {
+      MemoryPull pull = pull(number);
+      pull.isDraft = false;
+      pull.updated = forge.now();
+    }
+  }
+
+  /** Somebody merges it. */
+  public void merge(int number, String mergeCommit) {
+    synchronized (forge) {
+      MemoryPull pull = pull(number);
+      pull.kind = State.Kind.MERGED;
+      pull.mergeCommit = Optional.of(mergeCommit);
+      pull.updated = forge.now();
     }
   }
 
@@ -71,7 +103,7 @@ public final class MemoryNeighbours {
     synchronized (forge) {
       MemoryPull pull = pull(number);
       String id = word + forge.nextId();
-      pull.remarks.put(id, new Remark(id, kind, author, forge.now(), body, place));
+      pull.remarks.put(id, new Remark(id, kind, author, false, forge.now(), body, place));
       pull.updated = forge.now();
       return id;
     }
@@ -88,6 +120,7 @@ public final class MemoryNeighbours {
                   old.id(),
                   old.kind(),
                   old.author(),
+                  old.isOwn(),
                   old.at(),
                   old.body(),
                   old.place().map(MemoryNeighbours::resolved)));
@@ -95,7 +128,7 @@ public final class MemoryNeighbours {
   }
 
   private static Place resolved(Place place) {
-    return new Place(place.path(), place.line(), place.commit(), true);
+    return new Place(place.path(), place.line(), place.commit(), true, place.isAnswer());
   }
 
   /** Who was asked for a review. */

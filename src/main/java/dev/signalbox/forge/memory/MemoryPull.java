@@ -28,6 +28,7 @@ final class MemoryPull {
   String body;
   String head;
   State.Kind kind = State.Kind.OPEN;
+  boolean isDraft;
   Optional<String> mergeCommit = Optional.empty();
   Instant updated;
 
@@ -48,7 +49,7 @@ final class MemoryPull {
         "https://forge.invalid/" + repository + "/pull/" + number,
         new PullRequest.Text(title, body, labels.stream().toList()),
         new PullRequest.Head(branch, Optional.of(repository), head, base),
-        new State(kind, false, mergeCommit, updated),
+        new State(kind, isDraft, mergeCommit, updated),
         new PullRequest.Size(Optional.empty(), Optional.empty()),
         author);
   }

@@ -66,7 +66,7 @@ final class MemoryForgeTest extends ForgeContractTest {
     @Override
     public String remarks(int number, String path, String body) {
       String commit = done(forge.read(number)).head().commit();
-      Remark.Place place = new Remark.Place(path, Optional.of(1), commit, false);
+      Remark.Place place = new Remark.Place(path, Optional.of(1), commit, false, false);
       return others.say(number, ANA, Remark.Kind.LINE, body, Optional.of(place));
     }
 
