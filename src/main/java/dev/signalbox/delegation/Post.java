@@ -18,10 +18,12 @@ import java.util.Optional;
 final class Post {
   private final Tracker tracker;
   private final Forge forge;
+  private final HandingRule rule;
 
-  Post(Tracker tracker, Forge forge) {
+  Post(Tracker tracker, Forge forge, HandingRule rule) {
     this.tracker = tracker;
     this.forge = forge;
+    this.rule = rule;
   }
 
   /**
@@ -32,14 +34,19 @@ final class Post {
   Outcome<Nothing> hand(AttemptKey attempt, Errand errand, String text) {
     return tracker
         .read(errand.issue())
+        .then(issue -> open(errand, issue))
+        .then(issue -> rule.demand(issue).map(_ -> issue))
         .then(issue -> brief(attempt, errand, issue, text))
         .then(issue -> pass(attempt, errand, issue));
   }
 
+  private static Outcome<Issue> open(Errand errand, Issue issue) {
+    return issue.standing().status().isOver()
+        ? refused("expected an open issue, found " + errand.issue() + " closed")
+        : new Outcome.Done<>(issue);
+  }
+
   private Outcome<Issue> brief(AttemptKey attempt, Errand errand, Issue issue, String text) {
-    if (issue.standing().status().isOver()) {
-      return refused("expected an open issue, found " + errand.issue() + " closed");
-    }
     if (issue.text().description().strip().equals(text.strip())) {
       return new Outcome.Done<>(issue);
     }
