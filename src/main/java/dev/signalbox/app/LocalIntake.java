@@ -101,8 +101,7 @@ final class LocalIntake implements AutoCloseable {
     switch (destination) {
       case Destination.Progress(var session) -> loop.nudge(session);
       // It may be of an agent elsewhere that is waited for.
-      case Destination.Review _ ->
-          loop.look().state().sessions().keySet().forEach(loop::nudge);
+      case Destination.Review _ -> loop.look().state().sessions().keySet().forEach(loop::nudge);
       case Destination.ToSession _,
           Destination.DesignLoop _,
           Destination.Report _,

@@ -12,12 +12,14 @@ import dev.signalbox.remote.Outcome;
 import dev.signalbox.tracker.Issue;
 import dev.signalbox.tracker.NewIssue;
 import dev.signalbox.tracker.Tracker;
+import dev.signalbox.view.FailureText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Writes a plan into a tracker. Everything is made under a key of the plan's own, and looked at
@@ -26,6 +28,8 @@ import java.util.function.Function;
  * <p>Issues first, because their ids are part of the branches' names, which the texts name.
  */
 public final class Publisher {
+  private static final String IDS = "ids in the plan file";
+
   private final Tracker tracker;
   private final Source source;
   private final List<String> done = new ArrayList<>();
@@ -42,7 +46,7 @@ public final class Publisher {
    * What is published.
    *
    * @param check a plan again, once its phases have issues
-   * @param text of the plan's file
+   * @param text of the plan's file as it is now
    * @param writer of the ids into the plan
    */
   public record Source(
@@ -50,7 +54,7 @@ public final class Publisher {
       Plan plan,
       PromptPlace place,
       PlanKeys keys,
-      String text,
+      Supplier<String> text,
       PlanWriter writer) {}
 
   /** What went wrong. */
@@ -73,19 +77,28 @@ public final class Publisher {
   }
 
   private Report run() {
-    Optional<String> trouble;
-    try {
-      write();
-      trouble = writeIds();
-    } catch (Trouble e) {
-      // What was made is named in the plan also when the rest has to wait.
-      Optional<String> unwritten = writeIds();
-      trouble = Optional.of(e.getMessage() + unwritten.map(reason -> "; and " + reason).orElse(""));
-    }
-    return new Report(master, done, trouble.isPresent() ? left : List.of(), trouble);
+    List<String> troubles = new ArrayList<>();
+    Optional<Publication> last = attempt(this::issues, troubles);
+    // What was made is named in the plan also when the rest has to wait; and the plan's text is
+    // written with the ids that it then has, so that a repeat finds nothing to do.
+    writeIds().ifPresent(troubles::add);
+    last.ifPresent(publication -> attempt(() -> notes(publication), troubles));
+    Optional<String> trouble =
+        troubles.isEmpty() ? Optional.empty() : Optional.of(String.join("; and ", troubles));
+    return new Report(
+        tracker.scope(), master, done, trouble.isPresent() ? left : List.of(), trouble);
   }
 
-  private void write() {
+  private static <T> Optional<T> attempt(Supplier<T> work, List<String> troubles) {
+    try {
+      return Optional.of(work.get());
+    } catch (Trouble e) {
+      troubles.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private Publication issues() {
     Publication first = publication(source.plan());
     planned(first);
     master(first);
@@ -97,8 +110,15 @@ public final class Publisher {
     Publication last = publication(withIds());
     last.issues().forEach(this::describe);
     last.order().forEach(this::order);
-    new NoteWriter(tracker, id, done::add, Publisher::need).write(last);
+    return last;
+  }
+
+  private Publication notes(Publication publication) {
+    List<String> plan = PlanNotes.of(source.place().planFile(), source.text().get());
+    new NoteWriter(tracker, master.orElseThrow(), done::add, Publisher::need)
+        .write(publication.table(), plan);
     left.removeIf(step -> step.startsWith("comment"));
+    return publication;
   }
 
   /** Everything that is to be done; a step that is done is taken out. */
@@ -109,7 +129,7 @@ public final class Publisher {
     publication.order().forEach(pair -> left.add(orderOf(pair)));
     left.add("comment with the dispatch table");
     left.add("comment with the plan's text");
-    left.add("ids in the plan file");
+    left.add(IDS);
   }
 
   private static String orderOf(Publication.Pair pair) {
@@ -131,8 +151,7 @@ public final class Publisher {
                                 .findFirst()
                                 .map(each -> each.message())
                                 .orElse("none"))),
-            source.place(),
-            source.text());
+            source.place());
     publication
         .obstacle()
         .ifPresent(reason -> {
@@ -145,7 +164,9 @@ public final class Publisher {
     return switch (outcome) {
       case Outcome.Done<T>(T value) -> value;
       case Outcome.Failed<T>(Failure failure) ->
-          throw new Trouble(what + ": " + failure.kind() + ": " + failure.reason());
+          throw new Trouble(
+              "%s: %s; %s"
+                  .formatted(what, FailureText.of(failure), FailureText.advice(failure.kind())));
     };
   }
 
@@ -275,7 +296,7 @@ public final class Publisher {
     Optional<IssueId> header =
         source.plan().header().issue().isPresent() ? Optional.empty() : master;
     if (missing.isEmpty() && header.isEmpty()) {
-      left.remove("ids in the plan file");
+      idsAreWritten();
       return Optional.empty();
     }
     Optional<String> refusal = source.writer().write(header, missing);
@@ -283,8 +304,15 @@ public final class Publisher {
       done.add(
           "%d issue ids in %s"
               .formatted(missing.size() + (header.isPresent() ? 1 : 0), source.place().planFile()));
-      left.remove("ids in the plan file");
+      idsAreWritten();
     }
     return refusal;
+  }
+
+  /** All that there will be: those that are not made yet are still to be written. */
+  private void idsAreWritten() {
+    if (ids.size() == source.plan().phases().size()) {
+      left.remove(IDS);
+    }
   }
 }

@@ -70,6 +70,7 @@ final class Elsewhere {
         _ -> new Errand(ISSUE, new AgentId("cursor"), way, BRANCH, List.of("cursor")),
         through,
         forge,
+        _ -> Outcome.done(),
         time,
         looking);
   }

@@ -49,6 +49,7 @@ class ServicesIT {
       others.issue(FakeGitHub.ANN, "Batch 1A: Card numbers", "");
       others.issue(FakeGitHub.ANN, "Batch 1B: Card balance", "");
       Shop shop = shop(gitHub);
+      publish(shop);
       try (Program engine =
           shop.start(
               "dispatch", shop.plan().toString(), "--yes", "--state", shop.state().toString())) {
@@ -62,6 +63,16 @@ class ServicesIT {
       }
       judge(shop, others);
     }
+  }
+
+  /** An agent elsewhere gets no issue whose plan is not to be seen. */
+  private static void publish(Shop shop) throws Exception {
+    try (Program program = shop.start("publish", shop.plan().toString(), "--yes")) {
+      assertThat(program.exit(60)).as(program.printed()).isZero();
+    }
+    shop.git("add", "--all");
+    shop.git("commit", "--quiet", "--allow-empty", "--message=Published");
+    shop.git("push", "--quiet", "origin", "HEAD:main");
   }
 
   private static void approveCommands(Shop shop, Program engine) throws Exception {
@@ -183,7 +194,7 @@ class ServicesIT {
             others.marks(3).stream()
                 .anyMatch(mark -> mark.toLowerCase(Locale.ROOT).contains("copilot")),
         engine::printed);
-    assertThat(others.comments(3)).anyMatch(text -> text.contains("Paying more than the balance"));
+    assertThat(others.body(3) + others.comments(3)).contains("Paying more than the balance");
     String commit = others.push("copilot/fix-3", "balance.txt", "Never below zero.\n");
     int number =
         others.pull(
