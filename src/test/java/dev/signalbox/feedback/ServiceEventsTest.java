@@ -92,8 +92,9 @@ class ServiceEventsTest {
         {"id": "77", "shortId": "WEB-1", "title": "NullPointerException", "culprit": "pay",
          "substatus": "%s", "lastSeen": "2026-03-02T00:00:00Z", "web_url": "https://sentry.io/77",
          "statusDetails": {"inCommit": {"commit": "0123456789ABCDEF0123456789abcdef01234567"}}}
-        """;
-    FeedbackItem item = sentry(action, issue.formatted(substatus)).items().getFirst();
+        """
+            .formatted(substatus);
+    FeedbackItem item = sentry(action, issue).items().getFirst();
     assertThat(item.id()).isEqualTo("sentry:issue:77:back:2026-03-02T00:00:00Z");
     assertThat(item.kind()).isEqualTo(Kind.ALERT);
     assertThat(item.content().result()).isEqualTo(Result.REOPENED);
