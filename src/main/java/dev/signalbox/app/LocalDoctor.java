@@ -7,6 +7,7 @@ import dev.signalbox.agent.Protocol;
 import dev.signalbox.agent.yaml.AgentCatalogueFile;
 import dev.signalbox.cli.Health;
 import dev.signalbox.config.Config;
+import dev.signalbox.config.Services;
 import dev.signalbox.config.yaml.ConfigFiles;
 import dev.signalbox.control.StateFolders;
 import dev.signalbox.error.ErrorCode;
@@ -17,6 +18,7 @@ import dev.signalbox.runner.local.SearchPath;
 import dev.signalbox.runtime.FreeSpace;
 import dev.signalbox.sandbox.Containment;
 import dev.signalbox.view.DoctorFacts;
+import dev.signalbox.view.ServiceLook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +54,7 @@ final class LocalDoctor implements Health {
             .map(agent -> Ahead.of(() -> look(agent)))
             .toList();
     Optional<Path> repository = repository();
+    Ahead<List<ServiceLook>> services = Ahead.of(() -> services(repository));
     return new DoctorFacts(
         new DoctorFacts.Machine(
             System.getProperty("os.name", "").startsWith("Mac"),
@@ -64,7 +67,20 @@ final class LocalDoctor implements Health {
             StateFolders.choose(
                 state, machine.environment(), machine.home(), repository.orElse(folder))),
         configurationError(repository),
-        agents.stream().map(Ahead::get).toList());
+        agents.stream().map(Ahead::get).toList(),
+        services.get());
+  }
+
+  private List<ServiceLook> services(Optional<Path> repository) {
+    LocalTrackers trackers = new LocalTrackers(machine, machine.configFile());
+    Services configured;
+    try {
+      configured = trackers.services(repository);
+    } catch (SignalboxException e) {
+      // The configuration has its own line.
+      return List.of();
+    }
+    return new ServiceProbe(trackers, configured).looks();
   }
 
   private static boolean isProgram(AgentProfile agent) {

@@ -8,6 +8,7 @@ import dev.signalbox.check.Surroundings;
 import dev.signalbox.cli.Planning;
 import dev.signalbox.config.Config;
 import dev.signalbox.config.Services;
+import dev.signalbox.config.TrackerKind;
 import dev.signalbox.config.yaml.ConfigFiles;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.Position;
@@ -20,12 +21,14 @@ import dev.signalbox.plan.PlanReading;
 import dev.signalbox.plan.SourceCounts;
 import dev.signalbox.plan.file.PlanLoader;
 import dev.signalbox.plan.markdown.IssuePlan;
+import dev.signalbox.prompt.IssueHome;
 import dev.signalbox.prompt.PromptPlace;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.repository.Repository;
 import dev.signalbox.repository.git.GitRepository;
 import dev.signalbox.tracker.TrackedPlan;
+import dev.signalbox.view.FailureText;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -91,7 +94,11 @@ final class LocalPlanning implements Planning {
     PlanReading reading = new PlanReading(read.reading().plan(), problems, read.reading().counts());
     CheckResult result = PlanCheck.check(reading, config, agents.get(), surroundings);
     return new CheckedPlan(
-        result, read.format(), place(plan, result.plan(), repository, config), config.preferred());
+        result,
+        read.format(),
+        place(plan, result.plan(), repository, config),
+        ref.isPresent() ? IssueHome.PLAN_FILE : home(repository),
+        config.preferred());
   }
 
   /** Checks a plan that was read before, and changed since. */
@@ -113,15 +120,23 @@ final class LocalPlanning implements Planning {
     return Problem.error(
         ErrorCode.TRACKER_FAILED,
         Position.startOf(plan),
-        failure.kind() + ": " + failure.reason(),
-        failure.kind().mayPass() ? "try again later" : "signalbox doctor says what is missing");
+        FailureText.of(failure),
+        FailureText.advice(failure.kind()));
   }
 
   private static CheckedPlan notLoaded(String plan, List<Problem> problems) {
     Plan empty = new Plan(PlanHeader.untitled(plan, plan), List.of(), List.of());
     CheckResult result =
         new CheckResult(empty, new SourceCounts(0, 0, 0), problems, List.of(), Optional.empty());
-    return new CheckedPlan(result, "", new PromptPlace("", "", plan), AgentPreference.NONE);
+    return new CheckedPlan(
+        result, "", new PromptPlace("", "", plan), IssueHome.PLAN_FILE, AgentPreference.NONE);
+  }
+
+  /** A plan that was read from a tracker has its issues; one in a file needs them there. */
+  private IssueHome home(Optional<Repository> repository) {
+    return trackers.services(repository.map(Repository::root)).tracker() == TrackerKind.PLAN_FILE
+        ? IssueHome.PLAN_FILE
+        : IssueHome.TRACKER;
   }
 
   private Config config(Optional<Repository> repository) {

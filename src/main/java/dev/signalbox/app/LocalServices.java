@@ -6,6 +6,7 @@ import dev.signalbox.agent.BotAccount;
 import dev.signalbox.agent.Delegation;
 import dev.signalbox.config.Services;
 import dev.signalbox.delegation.Errand;
+import dev.signalbox.delegation.HandingRule;
 import dev.signalbox.dispatch.RunChoice;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SessionSpec;
@@ -18,10 +19,12 @@ import dev.signalbox.journal.tracker.TrackerClaims;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.MergeMode;
+import dev.signalbox.publish.PlanNotes;
 import dev.signalbox.registry.RegistryWriter;
 import dev.signalbox.registry.RegistryWriters;
 import dev.signalbox.registry.file.PlanFileRegistry;
 import dev.signalbox.registry.tracker.TrackerRegistry;
+import dev.signalbox.remote.Outcome;
 import dev.signalbox.session.SessionKey;
 import dev.signalbox.tracker.Tracker;
 import java.net.InetAddress;
@@ -35,6 +38,8 @@ import java.util.UUID;
 
 /** The tracker and the forge of one run, and what follows from them. */
 final class LocalServices {
+  private static final String GUIDE = "see docs/guide/trackers.md";
+
   private final LocalMachine machine;
   private final AgentCatalogue agents;
   private final Services configured;
@@ -114,6 +119,15 @@ final class LocalServices {
    */
   void demand(RunSpec spec) {
     Optional<String> scope = tracker.map(Tracker::scope);
+    TrackerRef.of(spec.source().file())
+        .filter(ref -> ref.kind() != configured.tracker())
+        .ifPresent(ref -> {
+          throw new SignalboxException(
+              ErrorCode.TRACKER_NOT_CONFIGURED,
+              "%s: expected tracker: %s in the configuration, as the plan lives there, found %s"
+                  .formatted(spec.source().file(), ref.kind().word(), configured.tracker().word()),
+              List.of("write it into ~/.config/signalbox/config.yaml", GUIDE));
+        });
     if (!spec.source().tracker().equals(scope)) {
       throw changed(
           "the tracker " + spec.source().tracker().orElse("plan-file"), scope.orElse("plan-file"));
@@ -133,8 +147,7 @@ final class LocalServices {
         ErrorCode.TRACKER_NOT_CONFIGURED,
         "expected %s in the configuration, as the run was approved with, found %s"
             .formatted(expected, found),
-        List.of(
-            "write it back into ~/.config/signalbox/config.yaml", "see docs/guide/trackers.md"));
+        List.of("write it back into ~/.config/signalbox/config.yaml", GUIDE));
   }
 
   /** How an agent elsewhere gets its issue. */
@@ -167,6 +180,16 @@ final class LocalServices {
     return agents
         .find(agent)
         .orElseThrow(() -> new IllegalStateException("expected an agent, found " + agent));
+  }
+
+  /**
+   * An agent elsewhere sees only the tracker, so the plan has to be there: as a note on the master
+   * issue, or because it lives there.
+   */
+  static HandingRule planIsThere(Tracker tracker, RunSpec spec) {
+    return TrackerRef.of(spec.source().file()).isPresent()
+        ? _ -> Outcome.done()
+        : issue -> PlanNotes.demand(tracker, spec.source().masterIssue(), issue);
   }
 
   /** The errands of a run's sessions that work elsewhere. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 
 /** Starts Signalbox. */
 public final class Main {
@@ -24,24 +25,34 @@ public final class Main {
             System.in, writer(FileDescriptor.out), writer(FileDescriptor.err), columns(), rows());
     Clock clock = Clock.system(ZoneId.systemDefault());
     LocalMachine machine = new LocalMachine(System.getenv(), home(), clock);
-    LocalEngines engines = new LocalEngines(System.getenv(), home());
+    Cli.World world = world(machine, terminal, installation(), Path.of("").toAbsolutePath());
+    System.exit(new Cli(world, terminal).run(args));
+  }
+
+  /**
+   * Everything that the commands reach, of this machine.
+   *
+   * @param installation where Signalbox lies
+   * @param folder in which the person is
+   */
+  static Cli.World world(LocalMachine machine, Terminal terminal, Path installation, Path folder) {
+    Map<String, String> environment = machine.environment();
+    LocalEngines engines = new LocalEngines(environment, machine.home());
     LocalTrackers trackers = new LocalTrackers(machine, machine.configFile());
     LocalPlanning planning =
-        new LocalPlanning(terminal.in(), clock, machine.configFile(), trackers);
-    Cli.World world =
-        new Cli.World(
-            planning,
-            new LocalDispatching(System.getenv(), home(), clock, LocalEngines.name()),
-            engines,
-            new LocalRecords(System.getenv(), home(), clock),
-            new LocalScreens(machine, engines),
-            new LocalCleaning(System.getenv(), home(), clock),
-            new Cli.Extras(
-                new LocalDemonstration(System.getenv(), installation()),
-                new LocalDoctor(machine, Path.of("").toAbsolutePath()),
-                new LocalPublishing(planning, trackers),
-                new LocalReceiving(machine, engines)));
-    System.exit(new Cli(world, terminal).run(args));
+        new LocalPlanning(terminal.in(), machine.clock(), machine.configFile(), trackers);
+    return new Cli.World(
+        planning,
+        new LocalDispatching(environment, machine.home(), machine.clock(), LocalEngines.name()),
+        engines,
+        new LocalRecords(environment, machine.home(), machine.clock()),
+        new LocalScreens(machine, engines),
+        new LocalCleaning(environment, machine.home(), machine.clock()),
+        new Cli.Extras(
+            new LocalDemonstration(environment, installation),
+            new LocalDoctor(machine, folder),
+            new LocalPublishing(planning, trackers),
+            new LocalReceiving(machine, engines)));
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

@@ -78,7 +78,13 @@ final class ServicePorts {
 
   private DelegatedRunner elsewhere(Tracker tracker, Forge forge, RunSpec spec, Path root) {
     return new DelegatedRunner(
-        root, services.errands(spec), tracker, forge, machine.clock(), LOOKING);
+        root,
+        services.errands(spec),
+        tracker,
+        forge,
+        LocalServices.planIsThere(tracker, spec),
+        machine.clock(),
+        LOOKING);
   }
 
   /** What is read on pull requests, with the role of each person asked for once. */

@@ -11,7 +11,6 @@ import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.CostCheckpoint;
 import dev.signalbox.plan.RunPolicy;
 import dev.signalbox.plan.Usd;
-import dev.signalbox.prompt.IssueHome;
 import dev.signalbox.prompt.PromptFields;
 import dev.signalbox.view.GateView;
 import dev.signalbox.view.ProblemText;
@@ -110,7 +109,7 @@ final class DispatchCommand implements Callable<Integer> {
   public Integer call() {
     Planning.CheckedPlan checked = planning.check(plan, Optional.ofNullable(repository));
     List<Problem> problems = new ArrayList<>(checked.result().problems());
-    problems.addAll(PromptFields.missing(checked.result().plan(), IssueHome.PLAN_FILE));
+    problems.addAll(PromptFields.missing(checked.result().plan(), checked.home()));
     terminal.printErr(ProblemText.lines(problems));
     terminal.err().flush();
     if (problems.stream().anyMatch(Problem::isError)) {

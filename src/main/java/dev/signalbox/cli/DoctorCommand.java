@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
     name = "doctor",
     description = {
       "Shows what this machine has and lacks, with the command that mends it.",
+      "Asks each tracker and forge of the configuration once who you are there.",
       "Ends with exit code 0 if a plan could be dispatched."
     },
     mixinStandardHelpOptions = true)

@@ -2,6 +2,7 @@ package dev.signalbox.cli;
 
 import dev.signalbox.agent.AgentPreference;
 import dev.signalbox.check.CheckResult;
+import dev.signalbox.prompt.IssueHome;
 import dev.signalbox.prompt.PromptPlace;
 import java.util.Optional;
 
@@ -13,10 +14,15 @@ public interface Planning {
    *
    * @param format the name of the reader, empty when nothing could be loaded
    * @param place what prompts say about where the plan lies
+   * @param home where the issues of its phases have to be before it is dispatched
    * @param preferred the agents that the configuration prefers
    */
   record CheckedPlan(
-      CheckResult result, String format, PromptPlace place, AgentPreference preferred) {}
+      CheckResult result,
+      String format,
+      PromptPlace place,
+      IssueHome home,
+      AgentPreference preferred) {}
 
   /**
    * Loads, reads and checks a plan; whatever is wrong with it is in the result.

@@ -5,7 +5,6 @@ import dev.signalbox.check.Assignment;
 import dev.signalbox.check.CheckResult;
 import dev.signalbox.check.PromptTexts;
 import dev.signalbox.error.Problem;
-import dev.signalbox.prompt.IssueHome;
 import dev.signalbox.prompt.PromptFields;
 import dev.signalbox.view.ProblemText;
 import java.util.List;
@@ -50,7 +49,7 @@ final class PromptCommand implements Callable<Integer> {
     }
     Assignment assignment = result.assignments().get(PhaseChoice.index(result, phase));
     List<Problem> missing =
-        PromptFields.missing(result.plan().header(), assignment.phase(), IssueHome.PLAN_FILE);
+        PromptFields.missing(result.plan().header(), assignment.phase(), checked.home());
     terminal.printErr(ProblemText.lines(missing));
     if (missing.stream().anyMatch(Problem::isError)) {
       return ExitCode.PROBLEMS;

@@ -6,7 +6,9 @@ import dev.signalbox.prompt.PromptFields;
 import dev.signalbox.publish.Report;
 import dev.signalbox.view.ProblemText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class PublishCommand implements Callable<Integer> {
   private static final String INDENT = "  ";
+  private static final String OF = " of ";
 
   private final Planning planning;
   private final Publishing publishing;
@@ -75,6 +78,25 @@ final class PublishCommand implements Callable<Integer> {
     return report.trouble().isPresent() ? ExitCode.FAILED : ExitCode.DONE;
   }
 
+  /** One line for each kind of step: {@code issue of 1A, 1B}. */
+  private static List<String> grouped(List<String> steps) {
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    for (String step : steps) {
+      int of = step.indexOf(OF);
+      String kind = of < 0 ? step : step.substring(0, of);
+      List<String> phases = groups.computeIfAbsent(kind, _ -> new ArrayList<>());
+      if (of >= 0) {
+        phases.add(step.substring(of + OF.length()));
+      }
+    }
+    return groups.entrySet().stream()
+        .map(it ->
+            it.getValue().isEmpty()
+                ? it.getKey()
+                : it.getKey() + OF + String.join(", ", it.getValue()))
+        .toList();
+  }
+
   private List<String> lines(Report report) {
     List<String> lines = new ArrayList<>();
     if (report.done().isEmpty() && report.trouble().isEmpty()) {
@@ -87,10 +109,11 @@ final class PublishCommand implements Callable<Integer> {
     report
         .trouble()
         .ifPresent(reason -> {
-          lines.add(yes ? "Not done, because of " + reason : "It would fail: " + reason);
-          report.left().forEach(line -> lines.add(INDENT + line));
+          lines.add((yes ? "Failed: " : "It would fail: ") + reason);
           if (yes) {
-            lines.add("The same command goes on; nothing is made twice.");
+            lines.add("Still to be done:");
+            grouped(report.left()).forEach(line -> lines.add(INDENT + line));
+            lines.add("The same command goes on from here; nothing is made twice.");
           }
         });
     if (!yes && report.trouble().isEmpty()) {

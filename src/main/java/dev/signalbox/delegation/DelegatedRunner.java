@@ -63,13 +63,20 @@ public final class DelegatedRunner implements AgentRunner {
    * A runner.
    *
    * @param root the folder of what was seen, which nobody else writes to
+   * @param rule asked before an issue is handed over
    * @param looking runs looks at services, one at a time for an attempt
    */
   public DelegatedRunner(
-      Path root, Errand.Book errands, Tracker tracker, Forge forge, Clock clock, Executor looking) {
+      Path root,
+      Errand.Book errands,
+      Tracker tracker,
+      Forge forge,
+      HandingRule rule,
+      Clock clock,
+      Executor looking) {
     this.root = root;
     this.errands = errands;
-    this.post = new Post(tracker, forge);
+    this.post = new Post(tracker, forge, rule);
     this.search = new Search(tracker, forge);
     this.clock = clock;
     this.looking = looking;

@@ -19,10 +19,12 @@ import java.util.function.Supplier;
 final class Post {
   private final Tracker tracker;
   private final Forge forge;
+  private final HandingRule rule;
 
-  Post(Tracker tracker, Forge forge) {
+  Post(Tracker tracker, Forge forge, HandingRule rule) {
     this.tracker = tracker;
     this.forge = forge;
+    this.rule = rule;
   }
 
   /**
@@ -36,6 +38,7 @@ final class Post {
         .read(errand.issue())
         .then(issue ->
             free(errand, issue)
+                .then(_ -> rule.demand(issue))
                 .then(_ -> handing(attempt, errand, issue))
                 .then(handing -> brief(attempt, errand, issue, text).then(_ -> handing.get())));
   }

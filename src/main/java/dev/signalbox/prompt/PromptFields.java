@@ -56,14 +56,17 @@ public final class PromptFields {
             error(
                 position,
                 "expected the master issue for the prompt, found none",
-                "add \"issue: KEY\" to the plan's front matter"));
+                "run signalbox publish, or add \"issue: KEY\" to the plan's front matter"));
   }
 
   private static void ofPhase(Phase phase, IssueHome home, List<Problem> problems) {
     Brief brief = phase.brief();
     if (home == IssueHome.TRACKER && phase.issue().isEmpty()) {
       problems.add(
-          lacking(phase, "an issue", "add the issue's key in parentheses to the phase's heading"));
+          lacking(
+              phase,
+              "an issue in the tracker",
+              "run signalbox publish, or add the issue's key in parentheses to the heading"));
     }
     if (brief.context().isEmpty()) {
       problems.add(

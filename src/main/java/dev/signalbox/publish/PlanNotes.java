@@ -1,9 +1,14 @@
 package dev.signalbox.publish;
 
 import dev.signalbox.limit.Limits;
+import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.WrittenSection;
+import dev.signalbox.remote.Failure;
+import dev.signalbox.remote.Outcome;
+import dev.signalbox.remote.Outcome.Nothing;
 import dev.signalbox.tracker.Comment;
 import dev.signalbox.tracker.Issue;
+import dev.signalbox.tracker.Tracker;
 import dev.signalbox.tracker.TrackerMarkdown;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +54,33 @@ public final class PlanNotes {
     }
     parts.add(text.substring(start));
     return parts;
+  }
+
+  /**
+   * Demands that an issue has its plan with it before it is handed to an agent elsewhere.
+   *
+   * @param master the plan's master issue; without one nothing is handed over
+   * @return refused with what is missing; the failure of a read where nobody can tell
+   */
+  public static Outcome<Nothing> demand(Tracker tracker, Optional<IssueId> master, Issue issue) {
+    if (master.isEmpty()) {
+      return refused("expected the plan to name its master issue, found none");
+    }
+    return tracker
+        .read(master.get())
+        .then(above ->
+            tracker
+                .comments(above.id())
+                .then(notes ->
+                    lack(issue, above, notes, List.of())
+                        .map(PlanNotes::refused)
+                        .orElseGet(Outcome::done)));
+  }
+
+  private static Outcome<Nothing> refused(String reason) {
+    String whole =
+        "not handed to an agent elsewhere: " + reason + "; run signalbox publish PLAN --yes";
+    return new Outcome.Failed<>(Failure.of(Failure.Kind.REFUSED, whole));
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.signalbox.remote.Outcome;
 import dev.signalbox.tracker.Issue;
 import dev.signalbox.tracker.NewIssue;
 import dev.signalbox.tracker.Tracker;
+import dev.signalbox.view.FailureText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,7 +146,9 @@ public final class Publisher {
     return switch (outcome) {
       case Outcome.Done<T>(T value) -> value;
       case Outcome.Failed<T>(Failure failure) ->
-          throw new Trouble(what + ": " + failure.kind() + ": " + failure.reason());
+          throw new Trouble(
+              "%s: %s; %s"
+                  .formatted(what, FailureText.of(failure), FailureText.advice(failure.kind())));
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param configurationError what is wrong with the configuration; empty where nothing is
  * @param agents those that run here, in the catalogue's order, without the built-in one
+ * @param services trackers and forges; none where the configuration is not valid
  */
 public record DoctorFacts(
     Machine machine,
@@ -17,9 +18,11 @@ public record DoctorFacts(
     Walls walls,
     State state,
     Optional<String> configurationError,
-    List<AgentLook> agents) {
+    List<AgentLook> agents,
+    List<ServiceLook> services) {
   public DoctorFacts {
     agents = List.copyOf(agents);
+    services = List.copyOf(services);
   }
 
   /**

@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What {@code doctor} says of a machine.
  *
  * @param findings in the order of the text
  * @param canDispatch whether a plan could be dispatched: git, a way to detach, a state folder, a
- *     valid configuration and an agent that is ready
+ *     valid configuration and an agent that is ready, and a tracker and forge that can be used
+ *     where runs need them
  */
 public record DoctorReport(List<Finding> findings, boolean canDispatch) {
   private static final Pattern GIT = Pattern.compile("([0-9]+)[.]([0-9]+)[0-9.]*");
@@ -41,14 +43,18 @@ public record DoctorReport(List<Finding> findings, boolean canDispatch) {
             detacher(facts),
             state(facts.state()),
             configuration(facts.configurationError()));
+    List<Finding> services = facts.services().stream().map(ServiceLook::finding).toList();
     List<Finding> all = new ArrayList<>(needed);
     all.add(3, walls(facts));
     all.add(4, user(machine));
     all.add(5, processes(machine));
+    all.addAll(services);
     facts.agents().forEach(agent -> all.add(agent(agent)));
     all.add(npm(facts));
     boolean isReady = facts.agents().stream().anyMatch(DoctorFacts.AgentLook::isReady);
-    boolean hasAll = needed.stream().noneMatch(it -> it.level() == Level.MISSING);
+    boolean hasAll =
+        Stream.concat(needed.stream(), services.stream())
+            .noneMatch(it -> it.level() == Level.MISSING);
     return new DoctorReport(all, hasAll && isReady);
   }
 

@@ -32,15 +32,29 @@ record Run(int exit, String out, String err) {
         arguments);
   }
 
+  /** As {@link Main} runs it, on a machine with that home and in that folder. */
+  static Run at(LocalMachine machine, Path folder, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Terminal terminal = terminal("", out, err);
+    int exit =
+        new Cli(Main.world(machine, terminal, Path.of("no-such-folder"), folder), terminal)
+            .run(arguments);
+    return new Run(exit, out.toString(), err.toString());
+  }
+
+  private static Terminal terminal(String input, StringWriter out, StringWriter err) {
+    return new Terminal(
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new PrintWriter(out),
+        new PrintWriter(err),
+        Terminal.COLUMNS_DEFAULT);
+  }
+
   static Run with(Health health, String input, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Terminal terminal =
-        new Terminal(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            Terminal.COLUMNS_DEFAULT);
+    Terminal terminal = terminal(input, out, err);
     LocalPlanning planning =
         new LocalPlanning(terminal.in(), CLOCK, Path.of("no-such-folder", "config.yaml"));
     int exit =

@@ -29,7 +29,7 @@ class PromptFieldsTest {
         .extracting(Problem::message)
         .containsExactly(
             "expected the master issue for the prompt, found none",
-            "phase 1A: expected an issue for the prompt, found none",
+            "phase 1A: expected an issue in the tracker for the prompt, found none",
             "phase 1A: expected context bullets for the prompt, found none",
             "phase 1A: expected an execution mode for the prompt, found none;"
                 + " a proposed one stands for it",

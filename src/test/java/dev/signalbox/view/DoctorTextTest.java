@@ -27,6 +27,22 @@ class DoctorTextTest {
   private static final DoctorFacts.Tools TOOLS =
       tools("git version 2.39.5", "/usr/bin/bwrap", "/usr/bin/setsid", "/usr/bin/npm");
 
+  private static final List<ServiceLook> SERVICES =
+      List.of(
+          new ServiceLook(
+              "tracker",
+              "linear, workspace acme",
+              true,
+              Optional.of("signalbox"),
+              Optional.empty()),
+          new ServiceLook(
+              "forge", "none; this machine merges", false, Optional.empty(), Optional.empty()));
+
+  private static ServiceLook service(String what, String place, String reason, boolean stopsRuns) {
+    ServiceLook.Lack lack = new ServiceLook.Lack(reason, "Give another key.", stopsRuns);
+    return new ServiceLook(what, place, true, Optional.empty(), Optional.of(lack));
+  }
+
   private static DoctorFacts.Tools tools(String git, String bwrap, String setsid, String npm) {
     return new DoctorFacts.Tools(optional(git), optional(bwrap), optional(setsid), optional(npm));
   }
@@ -76,7 +92,8 @@ class DoctorTextTest {
   }
 
   private static DoctorFacts goodWith(List<DoctorFacts.AgentLook> agents) {
-    return new DoctorFacts(machine(false, false), TOOLS, WALLS, STATE, Optional.empty(), agents);
+    return new DoctorFacts(
+        machine(false, false), TOOLS, WALLS, STATE, Optional.empty(), agents, SERVICES);
   }
 
   private static DoctorFacts bad() {
@@ -88,7 +105,11 @@ class DoctorTextTest {
         Optional.of("/var/lib/ann/.config/signalbox/config.yaml:3:1: expected a configuration key"),
         List.of(
             look("claude", true, "2.1.330", SignIn.NO),
-            look("codex", false, "", SignIn.CANNOT_TELL)));
+            look("codex", false, "", SignIn.CANNOT_TELL)),
+        List.of(
+            service(
+                "tracker", "linear, workspace acme", "unauthenticated: Linear wants a key", true),
+            service("forge", "github, acme/shop", "unreachable: no answer", false)));
   }
 
   private static String text(DoctorFacts facts, int columns) {
@@ -118,7 +139,8 @@ class DoctorTextTest {
             new DoctorFacts.Walls(Optional.empty(), Optional.of("some sockets can be reached")),
             it.state(),
             it.configurationError(),
-            it.agents());
+            it.agents(),
+            it.services());
     assertThat(text(facts, 120)).contains("with a gap", "some sockets can be reached");
     assertThat(DoctorReport.of(facts).canDispatch()).isTrue();
   }
@@ -132,6 +154,7 @@ class DoctorTextTest {
             without("expected Linux, found Mac OS X"),
             STATE,
             Optional.empty(),
+            List.of(),
             List.of());
     assertThat(text(mac, 120))
         .contains("$ brew install git", "$ brew install node", "seen with ps")
@@ -155,7 +178,8 @@ class DoctorTextTest {
             it.walls(),
             it.state(),
             it.configurationError(),
-            it.agents());
+            it.agents(),
+            it.services());
     assertThat(DoctorReport.of(facts).canDispatch()).isEqualTo(isEnough);
   }
 
@@ -167,6 +191,29 @@ class DoctorTextTest {
                     goodWith(List.of(look("claude", true, "2.1.330", SignIn.NO), missing("codex"))))
                 .canDispatch())
         .isFalse();
+  }
+
+  @Test
+  void aServiceStopsRunsOnlyWhereTheyNeedItAndItWillNotMendItself() {
+    DoctorFacts it = good();
+    for (boolean isUsed : List.of(true, false)) {
+      for (boolean stopsRuns : List.of(true, false)) {
+        ServiceLook.Lack lack = new ServiceLook.Lack("no", "Mend it.", stopsRuns);
+        DoctorReport report =
+            DoctorReport.of(
+                new DoctorFacts(
+                    it.machine(),
+                    it.tools(),
+                    it.walls(),
+                    it.state(),
+                    it.configurationError(),
+                    it.agents(),
+                    List.of(
+                        new ServiceLook(
+                            "forge", "x", isUsed, Optional.empty(), Optional.of(lack)))));
+        assertThat(report.canDispatch()).isEqualTo(!(isUsed && stopsRuns));
+      }
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.signalbox.tracker.TrackedWorld;
 import dev.signalbox.tracker.Tracker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.Optional;
 /** The real adapter over real HTTP, and the stand-in that it talks to. */
 public final class LinearWorld implements TrackedWorld {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  /** The key that it takes. */
+  public static final String KEY = LinearFake.KEY;
 
   final StoodTime time = new StoodTime(NOON);
   final RequestBudget budget = new RequestBudget(100_000, 100_000);
@@ -38,6 +42,16 @@ public final class LinearWorld implements TrackedWorld {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where it answers, without a slash at its end. */
+  public URI address() {
+    return fake.address();
+  }
+
+  /** How many requests with the right key it got so far. */
+  public int requests() {
+    return fake.costs().size();
   }
 
   @Override
