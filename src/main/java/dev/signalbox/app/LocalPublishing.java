@@ -70,7 +70,7 @@ final class LocalPublishing implements Publishing {
             PlanKeys.of(
                 repository.map(Path::getFileName).map(Path::toString).orElse(""),
                 plan.place().planFile()),
-            text(file),
+            () -> text(file),
             isReal
                 ? (master, phases) -> write(wish.plan(), master, phases)
                 : (_, _) -> Optional.empty()));

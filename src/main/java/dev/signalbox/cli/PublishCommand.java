@@ -100,10 +100,10 @@ final class PublishCommand implements Callable<Integer> {
   private List<String> lines(Report report) {
     List<String> lines = new ArrayList<>();
     if (report.done().isEmpty() && report.trouble().isEmpty()) {
-      return List.of("Nothing to do: the tracker has all of the plan.");
+      return List.of("Nothing to do: " + report.scope() + " has all of the plan.");
     }
     if (!report.done().isEmpty()) {
-      lines.add(yes ? "Done:" : "To be done:");
+      lines.add((yes ? "Done" : "To be done") + " in " + report.scope() + ":");
       report.done().forEach(line -> lines.add(INDENT + line));
     }
     report

@@ -56,7 +56,7 @@ public final class PromptFields {
             error(
                 position,
                 "expected the master issue for the prompt, found none",
-                "run signalbox publish, or add \"issue: KEY\" to the plan's front matter"));
+                "add \"issue: KEY\" to the plan's front matter, or run signalbox publish"));
   }
 
   private static void ofPhase(Phase phase, IssueHome home, List<Problem> problems) {
@@ -66,7 +66,7 @@ public final class PromptFields {
           lacking(
               phase,
               "an issue in the tracker",
-              "run signalbox publish, or add the issue's key in parentheses to the heading"));
+              "add its key in parentheses to the phase's heading, or run signalbox publish"));
     }
     if (brief.context().isEmpty()) {
       problems.add(

@@ -6,6 +6,7 @@ import dev.signalbox.tracker.Comment;
 import dev.signalbox.tracker.NoteKey;
 import dev.signalbox.tracker.Tracker;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,15 +32,15 @@ final class NoteWriter {
     this.demand = demand;
   }
 
-  void write(Publication publication) {
+  void write(String table, List<String> planNotes) {
     Map<NoteKey, String> there = new LinkedHashMap<>();
     for (Comment comment : demand.need("comments of " + master, tracker.comments(master))) {
       Optional<NoteKey> key = comment.key();
       key.ifPresent(it -> there.put(it, comment.body()));
     }
-    note(there, PlanKeys.TABLE, publication.table(), "dispatch table");
+    note(there, PlanKeys.TABLE, table, "dispatch table");
     int part = 0;
-    for (String text : publication.planNotes()) {
+    for (String text : planNotes) {
       part++;
       note(there, PlanKeys.plan(part), text, "plan's text");
     }

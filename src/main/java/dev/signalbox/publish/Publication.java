@@ -28,10 +28,8 @@ import java.util.Set;
  * @param issues by phase, in the plan's order
  * @param order pairs that the plan itself states, the first of each before the second
  * @param table the dispatch table, as a comment
- * @param planNotes the plan's text, as comments
  */
-record Publication(
-    Plan plan, Map<PhaseId, Text> issues, List<Pair> order, String table, List<String> planNotes) {
+record Publication(Plan plan, Map<PhaseId, Text> issues, List<Pair> order, String table) {
   private static final String TABLE_TITLE = "## Dispatch table";
 
   /** What an issue shall say, without its last line. */
@@ -53,7 +51,7 @@ record Publication(
   record Pair(PhaseId first, PhaseId second) {}
 
   /** That of a plan without errors. */
-  static Publication of(CheckResult result, Analysis analysis, PromptPlace place, String text) {
+  static Publication of(CheckResult result, Analysis analysis, PromptPlace place) {
     Map<PhaseId, Text> issues = new LinkedHashMap<>();
     for (Assignment each : result.assignments()) {
       TrackedIssue issue =
@@ -61,12 +59,7 @@ record Publication(
       issues.put(
           each.phase().id(), new Text(issue.title(), TrackerMarkdown.withoutMarks(issue.body())));
     }
-    return new Publication(
-        result.plan(),
-        issues,
-        order(result.plan()),
-        table(result, analysis),
-        PlanNotes.of(place.planFile(), text));
+    return new Publication(result.plan(), issues, order(result.plan()), table(result, analysis));
   }
 
   private static List<Pair> order(Plan plan) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Writes a plan into a tracker. Everything is made under a key of the plan's own, and looked at
@@ -43,7 +44,7 @@ public final class Publisher {
    * What is published.
    *
    * @param check a plan again, once its phases have issues
-   * @param text of the plan's file
+   * @param text of the plan's file as it is now
    * @param writer of the ids into the plan
    */
   public record Source(
@@ -51,7 +52,7 @@ public final class Publisher {
       Plan plan,
       PromptPlace place,
       PlanKeys keys,
-      String text,
+      Supplier<String> text,
       PlanWriter writer) {}
 
   /** What went wrong. */
@@ -74,19 +75,28 @@ public final class Publisher {
   }
 
   private Report run() {
-    Optional<String> trouble;
-    try {
-      write();
-      trouble = writeIds();
-    } catch (Trouble e) {
-      // What was made is named in the plan also when the rest has to wait.
-      Optional<String> unwritten = writeIds();
-      trouble = Optional.of(e.getMessage() + unwritten.map(reason -> "; and " + reason).orElse(""));
-    }
-    return new Report(master, done, trouble.isPresent() ? left : List.of(), trouble);
+    List<String> troubles = new ArrayList<>();
+    Optional<Publication> last = attempt(this::issues, troubles);
+    // What was made is named in the plan also when the rest has to wait; and the plan's text is
+    // written with the ids that it then has, so that a repeat finds nothing to do.
+    writeIds().ifPresent(troubles::add);
+    last.ifPresent(publication -> attempt(() -> notes(publication), troubles));
+    Optional<String> trouble =
+        troubles.isEmpty() ? Optional.empty() : Optional.of(String.join("; and ", troubles));
+    return new Report(
+        tracker.scope(), master, done, trouble.isPresent() ? left : List.of(), trouble);
   }
 
-  private void write() {
+  private static <T> Optional<T> attempt(Supplier<T> work, List<String> troubles) {
+    try {
+      return Optional.of(work.get());
+    } catch (Trouble e) {
+      troubles.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private Publication issues() {
     Publication first = publication(source.plan());
     planned(first);
     master(first);
@@ -98,8 +108,15 @@ public final class Publisher {
     Publication last = publication(withIds());
     last.issues().forEach(this::describe);
     last.order().forEach(this::order);
-    new NoteWriter(tracker, id, done::add, Publisher::need).write(last);
+    return last;
+  }
+
+  private Publication notes(Publication publication) {
+    List<String> plan = PlanNotes.of(source.place().planFile(), source.text().get());
+    new NoteWriter(tracker, master.orElseThrow(), done::add, Publisher::need)
+        .write(publication.table(), plan);
     left.removeIf(step -> step.startsWith("comment"));
+    return publication;
   }
 
   /** Everything that is to be done; a step that is done is taken out. */
@@ -132,8 +149,7 @@ public final class Publisher {
                                 .findFirst()
                                 .map(each -> each.message())
                                 .orElse("none"))),
-            source.place(),
-            source.text());
+            source.place());
     publication
         .obstacle()
         .ifPresent(reason -> {

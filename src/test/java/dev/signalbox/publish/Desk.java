@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A person with a plan in a file and issues in memory, who publishes as often as needed. */
 final class Desk implements PlanWriter {
@@ -74,10 +75,10 @@ final class Desk implements PlanWriter {
   }
 
   Report publish(Tracker tracker, PlanWriter writer) {
-    return Publisher.publish(tracker, source(read(), text(), writer));
+    return Publisher.publish(tracker, source(read(), this::text, writer));
   }
 
-  static Publisher.Source source(Plan plan, String text, PlanWriter writer) {
+  static Publisher.Source source(Plan plan, Supplier<String> text, PlanWriter writer) {
     return new Publisher.Source(
         Desk::check,
         plan,
