@@ -22,6 +22,12 @@ import java.util.function.Supplier;
 final class ServiceProbe {
   private static final String TRACKER = "tracker";
   private static final String FORGE = "forge";
+  private static final String BOT = "[bot]";
+  private static final Lack READ_ONLY =
+      new Lack(
+          "expected an account that may write",
+          "Branches cannot be pushed and merged until it may.",
+          false);
 
   private final LocalTrackers trackers;
   private final Services services;
@@ -49,7 +55,12 @@ final class ServiceProbe {
   }
 
   private ServiceLook tracker(String what, TrackerKind kind, boolean isUsed) {
-    return look(what, place(kind), isUsed, () -> trackers.of(kind, services).account());
+    return look(
+        what,
+        place(kind),
+        isUsed,
+        () -> trackers.of(kind, services).account(),
+        kind == TrackerKind.GITHUB ? ServiceProbe::login : Actor::name);
   }
 
   private String place(TrackerKind kind) {
@@ -77,7 +88,11 @@ final class ServiceProbe {
     }
     ServiceLook look =
         look(
-            FORGE, repository(), isUsed, () -> trackers.of(TrackerKind.GITHUB, services).account());
+            FORGE,
+            repository(),
+            isUsed,
+            () -> trackers.of(TrackerKind.GITHUB, services).account(),
+            ServiceProbe::login);
     return look.lack().isPresent() ? look : role(look);
   }
 
@@ -89,15 +104,14 @@ final class ServiceProbe {
             new ServiceLook(
                 look.what(), look.place(), look.isUsed(), look.account(), Optional.of(lack)),
         role -> {
-          String who = look.account().orElse("") + ", " + role.name().toLowerCase(Locale.ROOT);
-          Optional<Lack> lack =
-              role.compareTo(Role.WRITE) >= 0
-                  ? Optional.empty()
-                  : Optional.of(
-                      new Lack(
-                          "expected an account that may write",
-                          "Branches cannot be pushed and merged until it may.",
-                          false));
+          String login = look.account().orElse("");
+          boolean mayWrite = role.compareTo(Role.WRITE) >= 0;
+          if (!mayWrite && login.endsWith(BOT)) {
+            // What an app may do is no role, so its absence says nothing.
+            return look;
+          }
+          String who = login + ", " + role.name().toLowerCase(Locale.ROOT);
+          Optional<Lack> lack = mayWrite ? Optional.empty() : Optional.of(READ_ONLY);
           return new ServiceLook(look.what(), look.place(), look.isUsed(), Optional.of(who), lack);
         });
   }
@@ -107,11 +121,21 @@ final class ServiceProbe {
   }
 
   private static ServiceLook look(
-      String what, String place, boolean isUsed, Supplier<Outcome<Actor>> account) {
+      String what,
+      String place,
+      boolean isUsed,
+      Supplier<Outcome<Actor>> account,
+      Function<Actor, String> name) {
     return answer(
         account,
         lack -> new ServiceLook(what, place, isUsed, Optional.empty(), Optional.of(lack)),
-        actor -> new ServiceLook(what, place, isUsed, Optional.of(actor.name()), Optional.empty()));
+        actor ->
+            new ServiceLook(what, place, isUsed, Optional.of(name.apply(actor)), Optional.empty()));
+  }
+
+  /** GitHub's logins of apps, as it writes them elsewhere. */
+  private static String login(Actor actor) {
+    return actor.isBot() && !actor.name().endsWith(BOT) ? actor.name() + BOT : actor.name();
   }
 
   private static <T> ServiceLook answer(

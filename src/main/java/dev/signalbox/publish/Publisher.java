@@ -28,6 +28,8 @@ import java.util.function.Supplier;
  * <p>Issues first, because their ids are part of the branches' names, which the texts name.
  */
 public final class Publisher {
+  private static final String IDS = "ids in the plan file";
+
   private final Tracker tracker;
   private final Source source;
   private final List<String> done = new ArrayList<>();
@@ -127,7 +129,7 @@ public final class Publisher {
     publication.order().forEach(pair -> left.add(orderOf(pair)));
     left.add("comment with the dispatch table");
     left.add("comment with the plan's text");
-    left.add("ids in the plan file");
+    left.add(IDS);
   }
 
   private static String orderOf(Publication.Pair pair) {
@@ -294,7 +296,7 @@ public final class Publisher {
     Optional<IssueId> header =
         source.plan().header().issue().isPresent() ? Optional.empty() : master;
     if (missing.isEmpty() && header.isEmpty()) {
-      left.remove("ids in the plan file");
+      idsAreWritten();
       return Optional.empty();
     }
     Optional<String> refusal = source.writer().write(header, missing);
@@ -302,8 +304,15 @@ public final class Publisher {
       done.add(
           "%d issue ids in %s"
               .formatted(missing.size() + (header.isPresent() ? 1 : 0), source.place().planFile()));
-      left.remove("ids in the plan file");
+      idsAreWritten();
     }
     return refusal;
+  }
+
+  /** All that there will be: those that are not made yet are still to be written. */
+  private void idsAreWritten() {
+    if (ids.size() == source.plan().phases().size()) {
+      left.remove(IDS);
+    }
   }
 }

@@ -113,7 +113,8 @@ class TrackerCliIT {
   void thePlanInTheTrackerIsThePlanInTheFile() {
     assertThat(desktop.run("publish", desktop.plan(), "--yes").exit()).isZero();
     Run file = desktop.run("check", desktop.plan(), "--json", "--pairs=all");
-    Run tracked = desktop.run("check", "linear:SHOP-101", "--json", "--pairs=all", "--repo", desktop.root());
+    Run tracked =
+        desktop.run("check", "linear:SHOP-101", "--json", "--pairs=all", "--repo", desktop.root());
     assertThat(tracked.exit()).isZero();
     for (String part : List.of("phases", "batches", "mergeOrder", "estimateUsd", "problems")) {
       assertThat(json(tracked).path(part)).as(part).isEqualTo(json(file).path(part));
