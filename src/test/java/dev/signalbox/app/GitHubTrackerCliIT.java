@@ -64,6 +64,6 @@ class GitHubTrackerCliIT {
 
     assertThat(desktop.run("doctor").out())
         .contains("ok       tracker        github, acme/shop, as signalbox-acme[bot]")
-        .contains("ok       forge          github, acme/shop, as signalbox-acme[bot], write");
+        .contains("ok       forge          github, acme/shop, as signalbox-acme[bot]\n");
   }
 }
