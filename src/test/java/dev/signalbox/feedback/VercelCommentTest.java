@@ -36,8 +36,9 @@ class VercelCommentTest {
         {"projects":[{"name":"web","inspectorUrl":"https://vercel.com/shop/web/7Xy",
           "nextCommitStatus":"%s","previewUrl":"web-x.vercel.app",
           "liveFeedback":{"resolved":1,"unresolved":3}}]}
-        """;
-    assertThat(of(json.formatted(status)).projects())
+        """
+            .formatted(status);
+    assertThat(of(json).projects())
         .containsExactly(
             new Project(
                 "web", Optional.of("7Xy"), result, Optional.of("https://web-x.vercel.app"), 3));
