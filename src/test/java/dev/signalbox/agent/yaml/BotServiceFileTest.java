@@ -33,7 +33,7 @@ class BotServiceFileTest {
           speaks-as: vercel | speaks-like: vercel    | speaks-like
           id: vercel,       | id: [a],               | services.yaml:1
           {login: 'vercel[bot]', id: 5} | {login: '[bot]'} | login
-          {login: 'vercel[bot]', id: 5} | {login: 'x', id: many} | id
+          {login: 'vercel[bot]', id: 5} | {login: 'x', id: many} | expected a number, found many
           services:         | bots:                  | bots
           speaks-as: vercel, | ""                    | speaks-as
           """)
