@@ -228,12 +228,12 @@ class DelegatedRunnerTest {
     List<Duration> pauses = new ArrayList<>();
     for (int look = 0; look < 6; look++) {
       run(looks);
-      Duration doubled = pause.multipliedBy(2);
-      pause =
-          doubled.compareTo(Limits.ELSEWHERE_LOOK_MAX) < 0 ? doubled : Limits.ELSEWHERE_LOOK_MAX;
       assertThat(isDueAfter(pause.minus(moment), looks)).as("look %d", look).isFalse();
       assertThat(isDueAfter(moment, looks)).as("look %d", look).isTrue();
       pauses.add(pause);
+      Duration doubled = pause.multipliedBy(2);
+      pause =
+          doubled.compareTo(Limits.ELSEWHERE_LOOK_MAX) < 0 ? doubled : Limits.ELSEWHERE_LOOK_MAX;
     }
     assertThat(pauses).endsWith(Limits.ELSEWHERE_LOOK_MAX, Limits.ELSEWHERE_LOOK_MAX);
     there.shows(State.ACTIVE);
