@@ -1,10 +1,14 @@
 package dev.signalbox.app;
 
 import dev.signalbox.cli.Demonstration;
+import dev.signalbox.config.Services;
+import dev.signalbox.config.TrackerKind;
+import dev.signalbox.config.yaml.ConfigFiles;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.git.GitProgram;
 import dev.signalbox.git.GitResult;
+import dev.signalbox.plan.MergeMode;
 import dev.signalbox.plan.WrittenSection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +38,7 @@ final class LocalDemonstration implements Demonstration {
 
   @Override
   public Stage prepare(Optional<String> folder) {
+    demandNoServices();
     try {
       Path top = folder.isPresent() ? emptyFolder(Path.of(folder.get())) : temporary();
       Path repository = top.resolve("shop");
@@ -44,6 +49,21 @@ final class LocalDemonstration implements Demonstration {
           top.toString(), repository.resolve(PLAN).toString(), top.resolve("state").toString());
     } catch (IOException e) {
       throw failed("expected to make its repository, found " + e);
+    }
+  }
+
+  /** Its issues are invented: in the person's own tracker they could be real ones. */
+  private void demandNoServices() {
+    Path config =
+        Path.of(environment.getOrDefault("HOME", ""), ".config", "signalbox", "config.yaml");
+    Services services = ConfigFiles.services(config, List.of());
+    boolean isLocal =
+        services.tracker() == TrackerKind.PLAN_FILE && services.merge() == MergeMode.LOCAL;
+    if (!isLocal) {
+      throw new SignalboxException(
+          ErrorCode.OUTPUT_FAILED,
+          "demo: expected a configuration without tracker and pull requests, found " + config,
+          List.of("run it with a home of its own: HOME=$(mktemp -d) signalbox demo"));
     }
   }
 

@@ -337,6 +337,6 @@ public abstract class TrackerContractTest {
   @Test
   void anAgentIsFoundByItsName() {
     Actor agent = world.owners().delegate().or(() -> world.owners().assignee()).orElseThrow();
-    assertThat(done(tracker.named(agent.name())).map(Actor::uid)).contains(agent.uid());
+    assertThat(done(tracker.named(agent.name())).map(Actor::name)).contains(agent.name());
   }
 }
