@@ -46,8 +46,6 @@ class ServicesIT {
       Neighbours others = gitHub.neighbours();
       others.turnTo(Instant.now());
       others.issue(FakeGitHub.ANN, "Cards", "");
-      others.issue(FakeGitHub.ANN, "Batch 1A: Card numbers", "");
-      others.issue(FakeGitHub.ANN, "Batch 1B: Card balance", "");
       Shop shop = shop(gitHub);
       publish(shop);
       try (Program engine =
@@ -147,7 +145,7 @@ class ServicesIT {
       ---
       # Gift cards
 
-      ## Phase 1A: Card numbers (acme/shop#2)
+      ## Phase 1A: Card numbers
       - exec: tdd
       - agent: scripted
       - touches: numbers.txt
@@ -166,7 +164,7 @@ class ServicesIT {
 
       Deliverable: Card numbers with a check digit.
 
-      ## Phase 1B: Card balance (acme/shop#3)
+      ## Phase 1B: Card balance
       - exec: quick
       - agent: copilot
       - touches: balance.txt
@@ -198,7 +196,10 @@ class ServicesIT {
     String commit = others.push("copilot/fix-3", "balance.txt", "Never below zero.\n");
     int number =
         others.pull(
-            FakeGitHub.COPILOT_AGENT, "copilot/fix-3", "Keep the balance, acme/shop#3", "Done.");
+            FakeGitHub.COPILOT_AGENT,
+            "copilot/fix-3",
+            "Keep the balance (#3), acme/shop#3",
+            "Done.");
     others.check(commit, "build", "github-actions", Optional.of("success"));
     assertThat(number).isPositive();
   }
