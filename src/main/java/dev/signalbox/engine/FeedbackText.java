@@ -1,5 +1,6 @@
 package dev.signalbox.engine;
 
+import dev.signalbox.document.CodeFence;
 import dev.signalbox.feedback.Content;
 import dev.signalbox.feedback.Destination;
 import dev.signalbox.feedback.FeedbackItem;
@@ -79,18 +80,7 @@ final class FeedbackText {
       said.add(content.text().strip());
     }
     String text = String.join("\n", said);
-    String fence = "`".repeat(Math.max(FENCE_CHARS_MIN, longestTicks(text) + 1));
+    String fence = CodeFence.around(text, FENCE_CHARS_MIN);
     return List.of(fence + "untrusted", text, fence);
-  }
-
-  /** No text may end its own fence. */
-  private static int longestTicks(String text) {
-    int longest = 0;
-    int run = 0;
-    for (int i = 0; i < text.length(); i++) {
-      run = text.charAt(i) == '`' ? run + 1 : 0;
-      longest = Math.max(longest, run);
-    }
-    return longest;
   }
 }

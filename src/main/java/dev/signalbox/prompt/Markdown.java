@@ -1,5 +1,7 @@
 package dev.signalbox.prompt;
 
+import dev.signalbox.document.CodeFence;
+
 /**
  * Text of a plan inside Markdown. It keeps its own inline markup; what it cannot do is to leave the
  * line that it was put on.
@@ -29,7 +31,7 @@ final class Markdown {
   /** The text as code on one line, in as many backticks as it needs. */
   static String code(String text) {
     String line = line(text);
-    String fence = "`".repeat(longestRun(line) + 1);
+    String fence = CodeFence.around(line, 1);
     boolean isPadded = line.startsWith("`") || line.endsWith("`");
     String pad = isPadded ? " " : "";
     return fence + pad + line + pad + fence;
@@ -47,15 +49,5 @@ final class Markdown {
 
   private static boolean turnsDirection(char c) {
     return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
-  }
-
-  private static int longestRun(String line) {
-    int longest = 0;
-    int run = 0;
-    for (int i = 0; i < line.length(); i++) {
-      run = line.charAt(i) == '`' ? run + 1 : 0;
-      longest = Math.max(longest, run);
-    }
-    return longest;
   }
 }

@@ -1,5 +1,6 @@
 package dev.signalbox.tracker;
 
+import dev.signalbox.document.CodeFence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ public final class TrackerMarkdown {
 
   /** The text as it stands, in a block of code that it cannot leave; people read it as written. */
   public static List<String> fenced(String text) {
-    String fence = "`".repeat(Math.max(3, longestRun(text) + 1));
+    String fence = CodeFence.around(text, 3);
     List<String> lines = new ArrayList<>();
     lines.add(fence + "text");
     text.lines().map(TrackerMarkdown::quiet).forEach(lines::add);
@@ -54,15 +55,5 @@ public final class TrackerMarkdown {
 
   private static boolean turnsDirection(int c) {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-  }
-
-  private static int longestRun(String text) {
-    int longest = 0;
-    int run = 0;
-    for (int i = 0; i < text.length(); i++) {
-      run = text.charAt(i) == '`' ? run + 1 : 0;
-      longest = Math.max(longest, run);
-    }
-    return longest;
   }
 }

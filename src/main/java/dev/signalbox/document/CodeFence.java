@@ -1,0 +1,25 @@
+package dev.signalbox.document;
+
+/** Backticks around text of others: as many as no run of them inside can end. */
+public final class CodeFence {
+  private CodeFence() {}
+
+  /**
+   * The fence for a text.
+   *
+   * @param charsMin its length where the text holds no backtick
+   */
+  public static String around(String text, int charsMin) {
+    return "`".repeat(Math.max(charsMin, longestRun(text) + 1));
+  }
+
+  private static int longestRun(String text) {
+    int longest = 0;
+    int run = 0;
+    for (int i = 0; i < text.length(); i++) {
+      run = text.charAt(i) == '`' ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return longest;
+  }
+}
