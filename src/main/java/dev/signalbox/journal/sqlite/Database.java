@@ -1,32 +1,24 @@
 package dev.signalbox.journal.sqlite;
 
-import dev.signalbox.error.SignalboxException;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.sqlite.DatabaseFile;
 import dev.signalbox.sqlite.NativeLibrary;
+import dev.signalbox.sqlite.Transactions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
 
 /** One connection to the journal's file, used by one thread at a time. */
 final class Database implements AutoCloseable {
   private final Path file;
-  private final Connection connection;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Transactions transactions;
 
   private Database(Path file, Connection connection) {
     this.file = file;
-    this.connection = connection;
-  }
-
-  /** What is done with the connection inside a transaction. */
-  interface Work<T> {
-    T run(Connection connection) throws SQLException;
+    this.transactions = new Transactions(connection, e -> Failure.of(file, e));
   }
 
   /** Opens the file to write, creates it if need be, and brings its tables up to date. */
@@ -85,7 +77,7 @@ final class Database implements AutoCloseable {
 
   /** The journal mode is a property of the file, and changing it needs the file for oneself. */
   private void migrate() {
-    execute("PRAGMA journal_mode = WAL");
+    transactions.execute("PRAGMA journal_mode = WAL");
     write(connection -> {
       if (Schema.version(connection, file.toString()) < Schema.VERSION) {
         Schema.migrate(connection, file.toString());
@@ -96,49 +88,13 @@ final class Database implements AutoCloseable {
   }
 
   /** Runs the work in a transaction of its own that is the only writing one; all or none. */
-  <T> T write(Work<T> work) {
-    return transaction("BEGIN IMMEDIATE", work);
+  <T> T write(Transactions.Work<T> work) {
+    return transactions.write(work);
   }
 
   /** Runs the work on one state of the file, whatever others write meanwhile. */
-  <T> T read(Work<T> work) {
-    return transaction("BEGIN", work);
-  }
-
-  private <T> T transaction(String begin, Work<T> work) {
-    lock.lock();
-    try {
-      execute(begin);
-      try {
-        T result = work.run(connection);
-        execute("COMMIT");
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        rollback(e);
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw Failure.of(file, e);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** SQLite may have rolled back by itself; that it then refuses to do it again says nothing. */
-  private void rollback(Exception cause) {
-    try {
-      execute("ROLLBACK");
-    } catch (SignalboxException e) {
-      cause.addSuppressed(e);
-    }
-  }
-
-  private void execute(String sql) {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw Failure.of(file, e);
-    }
+  <T> T read(Transactions.Work<T> work) {
+    return transactions.read(work);
   }
 
   Path file() {
@@ -147,13 +103,6 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    lock.lock();
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw Failure.of(file, e);
-    } finally {
-      lock.unlock();
-    }
+    transactions.close();
   }
 }

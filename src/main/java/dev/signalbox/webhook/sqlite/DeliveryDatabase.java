@@ -5,28 +5,21 @@ import dev.signalbox.error.SignalboxException;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.sqlite.DatabaseFile;
 import dev.signalbox.sqlite.NativeLibrary;
+import dev.signalbox.sqlite.Transactions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
 
 /** One connection, used by one thread at a time. */
 final class DeliveryDatabase implements AutoCloseable {
   private final Path file;
-  private final Connection connection;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Transactions transactions;
 
   private DeliveryDatabase(Path file, Connection connection) {
     this.file = file;
-    this.connection = connection;
-  }
-
-  /** What is done with the connection inside a transaction. */
-  interface Work<T> {
-    T run(Connection connection) throws SQLException;
+    this.transactions = new Transactions(connection, e -> failure(file, e));
   }
 
   /** Opens the file to write, and makes it if need be. */
@@ -35,7 +28,7 @@ final class DeliveryDatabase implements AutoCloseable {
     DatabaseFile.create(file);
     DeliveryDatabase database = connect(file, false);
     try {
-      database.execute("PRAGMA journal_mode = WAL");
+      database.transactions.execute("PRAGMA journal_mode = WAL");
       database.write(connection -> {
         DeliveryTables.make(connection, file);
         return true;
@@ -67,49 +60,13 @@ final class DeliveryDatabase implements AutoCloseable {
   }
 
   /** Runs the work in a transaction that is on the disk when this returns; all or none. */
-  <T> T write(Work<T> work) {
-    return transaction("BEGIN IMMEDIATE", work);
+  <T> T write(Transactions.Work<T> work) {
+    return transactions.write(work);
   }
 
   /** Runs the work on one state of the file. */
-  <T> T read(Work<T> work) {
-    return transaction("BEGIN", work);
-  }
-
-  private <T> T transaction(String begin, Work<T> work) {
-    lock.lock();
-    try {
-      execute(begin);
-      try {
-        T result = work.run(connection);
-        execute("COMMIT");
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        rollback(e);
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw failure(file, e);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** SQLite may have rolled back by itself; that it then refuses to do it again says nothing. */
-  private void rollback(Exception cause) {
-    try {
-      execute("ROLLBACK");
-    } catch (SignalboxException e) {
-      cause.addSuppressed(e);
-    }
-  }
-
-  private void execute(String sql) {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw failure(file, e);
-    }
+  <T> T read(Transactions.Work<T> work) {
+    return transactions.read(work);
   }
 
   private static SignalboxException failure(Path file, SQLException e) {
@@ -126,13 +83,6 @@ final class DeliveryDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    lock.lock();
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw failure(file, e);
-    } finally {
-      lock.unlock();
-    }
+    transactions.close();
   }
 }
