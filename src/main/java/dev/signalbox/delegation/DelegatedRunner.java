@@ -4,6 +4,7 @@ import dev.signalbox.delegation.WatchEvent.Kind;
 import dev.signalbox.forge.Forge;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.remote.Failure;
+import dev.signalbox.remote.LookPace;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.remote.Outcome.Nothing;
 import dev.signalbox.runner.AgentRunner;
@@ -21,14 +22,11 @@ import dev.signalbox.session.SessionKey;
 import dev.signalbox.tracker.Tracker;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Agents elsewhere as if they ran here: a start is a delegation, the output is what trackers and
@@ -48,15 +46,16 @@ public final class DelegatedRunner implements AgentRunner {
   private final Executor looking;
   private final Map<AttemptKey, Pace> paces = new ConcurrentHashMap<>();
 
-  /** When the next look is due. */
+  /** When an attempt is looked at. */
   private static final class Pace {
-    private Duration pause = Limits.ELSEWHERE_LOOK_FIRST;
-    private Instant next = Instant.MIN;
-    private boolean isLooking;
-    private boolean isNudged;
+    private final LookPace looks;
 
     /** Held while messages are said, so that each is said by one thread. */
     private final Object saying = new Object();
+
+    Pace(Clock clock) {
+      looks = new LookPace(clock, Limits.ELSEWHERE_LOOK_FIRST, Limits.ELSEWHERE_LOOK_MAX);
+    }
   }
 
   /**
@@ -211,7 +210,7 @@ public final class DelegatedRunner implements AgentRunner {
       }
     }
     if (!takeBack(attempt)) {
-      nudge(pace(attempt));
+      pace(attempt).looks.nudge();
     }
   }
 
@@ -225,61 +224,20 @@ public final class DelegatedRunner implements AgentRunner {
   }
 
   private Pace pace(AttemptKey attempt) {
-    return paces.computeIfAbsent(attempt, _ -> new Pace());
-  }
-
-  private static void nudge(Pace pace) {
-    synchronized (pace) {
-      pace.next = Instant.MIN;
-      // A look that has begun may have missed what happened.
-      pace.isNudged = pace.isLooking;
-    }
+    return paces.computeIfAbsent(attempt, _ -> new Pace(clock));
   }
 
   /** Something happened around a session: its agent is looked at soon. */
   public void nudge(SessionKey session) {
     paces.forEach((attempt, pace) -> {
       if (attempt.session().equals(session)) {
-        nudge(pace);
+        pace.looks.nudge();
       }
     });
   }
 
   private void lookIfDue(AttemptKey attempt) {
-    Pace pace = pace(attempt);
-    synchronized (pace) {
-      if (pace.isLooking || clock.instant().isBefore(pace.next)) {
-        return;
-      }
-      pace.isLooking = true;
-    }
-    try {
-      looking.execute(() -> look(attempt, pace));
-    } catch (RejectedExecutionException _) {
-      // Everything ends: nobody looks any more.
-      rest(pace, false);
-    }
-  }
-
-  private void look(AttemptKey attempt, Pace pace) {
-    boolean isNews = false;
-    try {
-      isNews = lookNow(attempt);
-    } finally {
-      rest(pace, isNews);
-    }
-  }
-
-  private void rest(Pace pace, boolean isNews) {
-    synchronized (pace) {
-      Duration doubled = pace.pause.multipliedBy(2);
-      Duration longest = Limits.ELSEWHERE_LOOK_MAX;
-      Duration now = isNews ? Limits.ELSEWHERE_LOOK_FIRST : pace.pause;
-      pace.next = pace.isNudged ? Instant.MIN : clock.instant().plus(now);
-      pace.isNudged = false;
-      pace.pause = isNews ? now : doubled.compareTo(longest) < 0 ? doubled : longest;
-      pace.isLooking = false;
-    }
+    pace(attempt).looks.lookIfDue(looking, () -> lookNow(attempt));
   }
 
   private boolean lookNow(AttemptKey attempt) {

@@ -8,10 +8,10 @@ import dev.signalbox.engine.SessionState;
 import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.pullrequest.PullRequests;
+import dev.signalbox.remote.LookPace;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.session.SessionId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +30,15 @@ final class Eyes {
   private final Consumer<Input> mouth;
   private final Map<SessionId, Pace> paces = new ConcurrentHashMap<>();
 
-  /** When a session's pull request is looked at next. */
+  /** When a session's pull request is looked at, and what was seen of the commit it shows. */
   private static final class Pace {
-    private Duration pause = Limits.LOOK_FIRST;
-    private Instant next = Instant.MIN;
-    private Optional<PullRequestLook> seen = Optional.empty();
-    private boolean isLooking;
+    private final LookPace looks;
+    private volatile Instant shownSince = Instant.MIN;
+    private volatile Optional<PullRequestLook> seen = Optional.empty();
+
+    Pace(Clock clock) {
+      looks = new LookPace(clock, Limits.LOOK_FIRST, Limits.LOOK_MAX);
+    }
   }
 
   /**
@@ -86,57 +89,34 @@ final class Eyes {
   }
 
   private void look(PullRequests requests, Session session, PullRequestShown shown) {
-    Pace pace = paces.computeIfAbsent(session.id(), _ -> new Pace());
-    synchronized (pace) {
-      boolean isNew = shown.look().isEmpty() && pace.seen.isPresent();
-      if (isNew) {
-        // It shows another commit than when it was looked at last.
-        pace.seen = Optional.empty();
-        pace.pause = Limits.LOOK_FIRST;
-        pace.next = Instant.MIN;
-      }
-      if (pace.isLooking || clock.instant().isBefore(pace.next)) {
-        return;
-      }
-      pace.isLooking = true;
+    Pace pace = paces.computeIfAbsent(session.id(), _ -> new Pace(clock));
+    if (!pace.shownSince.equals(shown.since())) {
+      // It shows another commit than when it was looked at last.
+      pace.shownSince = shown.since();
+      pace.seen = Optional.empty();
+      pace.looks.nudge();
     }
-    looking.execute(() -> lookNow(requests, session.id(), shown.number(), pace));
+    pace.looks.lookIfDue(looking, () -> lookNow(requests, session.id(), shown.number(), pace));
   }
 
-  private void lookNow(PullRequests requests, SessionId id, int number, Pace pace) {
-    Optional<PullRequestLook> look = Optional.empty();
-    try {
-      if (requests.look(number) instanceof Outcome.Done<PullRequests.Seen>(var seen)) {
-        look = Optional.of(seen.look());
-        // What was said stands against a merge, so it comes before what would let it go on.
-        services.remarks().ifPresent(reader -> reader.read(seen).forEach(mouth));
-        mouth.accept(new Input.PullRequestSeen(id, seen.look()));
-      }
-    } finally {
-      rest(pace, look);
+  /** Whether it stands otherwise than at the look before. */
+  private boolean lookNow(PullRequests requests, SessionId id, int number, Pace pace) {
+    if (!(requests.look(number) instanceof Outcome.Done<PullRequests.Seen>(var found))) {
+      return false;
     }
-  }
-
-  private void rest(Pace pace, Optional<PullRequestLook> look) {
-    synchronized (pace) {
-      boolean isNews = look.isPresent() && !look.equals(pace.seen);
-      Duration doubled = pace.pause.multipliedBy(2);
-      Duration now = isNews ? Limits.LOOK_FIRST : pace.pause;
-      pace.next = clock.instant().plus(now);
-      pace.pause =
-          isNews ? now : doubled.compareTo(Limits.LOOK_MAX) < 0 ? doubled : Limits.LOOK_MAX;
-      pace.seen = look.or(() -> pace.seen);
-      pace.isLooking = false;
-    }
+    // What was said stands against a merge, so it comes before what would let it go on.
+    services.remarks().ifPresent(reader -> reader.read(found).forEach(mouth));
+    mouth.accept(new Input.PullRequestSeen(id, found.look()));
+    Optional<PullRequestLook> before = pace.seen;
+    pace.seen = Optional.of(found.look());
+    return !pace.seen.equals(before);
   }
 
   /** Something happened around a session: its pull request is looked at soon. */
   void nudge(SessionId session) {
     Pace pace = paces.get(session);
     if (pace != null) {
-      synchronized (pace) {
-        pace.next = Instant.MIN;
-      }
+      pace.looks.nudge();
     }
   }
 }
