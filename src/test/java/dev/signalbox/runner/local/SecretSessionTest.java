@@ -137,10 +137,13 @@ class SecretSessionTest {
 
   @Test
   void aSecretReachesItsAgentAndNoFile() throws IOException {
-    AgentRunner runner = shell("echo \"$SERVICE_TOKEN\" >seen; read -r end", given(KEY));
+    AgentRunner runner = shell("echo \"$SERVICE_TOKEN\" >seen; exec tail -f /dev/null", given(KEY));
     runner.start(order);
     Path seen = order.setting().workspace().resolve("seen");
     Following.await("the agent", () -> Files.exists(seen) && !isEmpty(seen));
+    // The last file that appears while the agent lives, which the walk must not meet half done.
+    Following.await(
+        "its order", () -> Files.exists(site.folder(order.attempt()).path().resolve("fed")));
 
     assertThat(seen).hasContent(KEY);
     assertThat(holding(KEY)).isEmpty();
