@@ -13,6 +13,7 @@ import dev.signalbox.dispatch.Scopes;
 import dev.signalbox.engine.Input;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.engine.SpecAuthor;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.journal.ApprovedCommands;
@@ -125,8 +126,9 @@ final class LocalDispatching implements Dispatching {
   }
 
   private static Set<AgentId> agents(RunSpec spec) {
-    return spec.sessions().stream()
-        .map(session -> session.handling().agent())
+    return Stream.concat(
+            spec.sessions().stream().map(session -> session.handling().agent()),
+            spec.lineup().author().stream().map(SpecAuthor::agent))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
@@ -172,6 +174,17 @@ final class LocalDispatching implements Dispatching {
             List.of("choose one with --agent, or in the plan with \"- agent:\""));
       }
     }
+    spec.lineup()
+        .author()
+        .map(SpecAuthor::agent)
+        .filter(agent -> !run.runs(agent))
+        .ifPresent(agent -> {
+          throw new SignalboxException(
+              ErrorCode.AGENT_NOT_RUNNABLE,
+              "webhooks: spec-author: expected an agent that runs here (%s), found %s"
+                  .formatted(run.agents(), agent),
+              List.of("name one of them in ~/.config/signalbox/config.yaml, or leave it out"));
+        });
   }
 
   private static Path repository(Path plan) {

@@ -5,11 +5,13 @@ import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.BotAccount;
 import dev.signalbox.agent.Delegation;
 import dev.signalbox.config.Services;
+import dev.signalbox.config.yaml.ConfigFiles;
 import dev.signalbox.delegation.Errand;
 import dev.signalbox.delegation.HandingRule;
 import dev.signalbox.dispatch.RunChoice;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.engine.SpecAuthor;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.forge.Forge;
@@ -18,6 +20,7 @@ import dev.signalbox.journal.tracker.ClaimNotes;
 import dev.signalbox.journal.tracker.TrackerClaims;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.AgentId;
+import dev.signalbox.plan.ExecMode;
 import dev.signalbox.plan.MergeMode;
 import dev.signalbox.publish.PlanNotes;
 import dev.signalbox.registry.RegistryWriter;
@@ -73,7 +76,26 @@ final class LocalServices {
   }
 
   RunChoice.Services chosen() {
-    return new RunChoice.Services(tracker.map(Tracker::scope), configured.merge());
+    return new RunChoice.Services(
+        tracker.map(Tracker::scope),
+        configured.merge(),
+        tracker
+            .flatMap(_ -> ConfigFiles.webhooks(machine.configFile()).author())
+            .map(this::author));
+  }
+
+  private SpecAuthor author(AgentId agent) {
+    AgentProfile profile =
+        agents
+            .find(agent)
+            .filter(each -> each.delegation().isEmpty())
+            .orElseThrow(() ->
+                unreachable(
+                    agent,
+                    "expected as webhooks: spec-author: an agent that runs on this machine",
+                    "signalbox doctor lists them"));
+    return new SpecAuthor(
+        agent, profile.tuning().model(ExecMode.QUICK), profile.tuning().effort(ExecMode.QUICK));
   }
 
   /** Claims that other machines see, where there is a tracker to see them in. */

@@ -50,7 +50,7 @@ final class RunHistory {
       boolean isOfPlan =
           state.spec().map(spec -> spec.source().file().equals(planFile)).orElse(false);
       for (Session session : isOfPlan ? state.sessions().values() : Set.<Session>of()) {
-        if (session.state() instanceof SessionState.Merged) {
+        if (session.state() instanceof SessionState.Merged && session.spec().isOfPlan()) {
           merged.add(session.spec().phase());
         }
       }

@@ -1,6 +1,7 @@
 package dev.signalbox.dispatch;
 
 import dev.signalbox.engine.Bounds;
+import dev.signalbox.engine.SpecAuthor;
 import dev.signalbox.plan.MergeMode;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.session.RunId;
@@ -46,10 +47,12 @@ public record RunChoice(
    *
    * @param tracker its scope; empty where the plan's own registry is the tracker
    * @param merge how work comes into the base
+   * @param author who writes specifications of what comes in while it runs
    */
-  public record Services(Optional<String> tracker, MergeMode merge) {
+  public record Services(Optional<String> tracker, MergeMode merge, Optional<SpecAuthor> author) {
     /** Everything stays on this machine. */
-    public static final Services NONE = new Services(Optional.empty(), MergeMode.LOCAL);
+    public static final Services NONE =
+        new Services(Optional.empty(), MergeMode.LOCAL, Optional.empty());
   }
 
   /** Commands that a person approved for this repository before. */

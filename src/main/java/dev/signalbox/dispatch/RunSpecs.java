@@ -7,8 +7,10 @@ import dev.signalbox.check.Analysis;
 import dev.signalbox.check.Assignment;
 import dev.signalbox.check.CheckResult;
 import dev.signalbox.check.PromptTexts;
+import dev.signalbox.engine.Purpose;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.engine.SpecAuthor;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.limit.Limits;
@@ -20,12 +22,12 @@ import dev.signalbox.plan.RunPolicy;
 import dev.signalbox.prompt.PromptPlace;
 import dev.signalbox.schedule.Batch;
 import dev.signalbox.session.SessionId;
+import dev.signalbox.session.SessionName;
 import dev.signalbox.verdict.PairVerdict;
 import dev.signalbox.verdict.Verdict;
 import dev.signalbox.verdict.VerdictTable;
 import dev.signalbox.view.CheckText;
 import dev.signalbox.view.MergeOrder;
-import dev.signalbox.view.SessionName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -102,8 +104,7 @@ public final class RunSpecs {
             choice.services().merge()),
         choice.bounds(),
         table(policy, sessions),
-        sessions,
-        batches);
+        new RunSpec.Lineup(sessions, batches, choice.services().author()));
   }
 
   private SessionId idOf(PhaseId phase) {
@@ -134,6 +135,7 @@ public final class RunSpecs {
     lines.add("Prepare: " + policy.prepare().orElse("nothing"));
     lines.add("Verify: " + policy.verify().orElse("no command; a person looks at every merge"));
     lines.addAll(Scopes.lines(sessions));
+    choice.services().author().ifPresent(author -> lines.add(authors(author)));
     lines.add(choice.walls());
     choice
         .bounds()
@@ -142,6 +144,14 @@ public final class RunSpecs {
             lines.addAll(
                 SpendCaps.lines(cap, ids.keySet().stream().map(this::assignmentOf).toList())));
     return String.join("\n", lines);
+  }
+
+  private static String authors(SpecAuthor author) {
+    return "What fails in production: "
+        + author.agent()
+        + " writes its specification, in at most "
+        + Limits.SPEC_AUTHORS_MAX
+        + " sessions besides these";
   }
 
   private SessionSpec session(PhaseId id) {
@@ -155,6 +165,7 @@ public final class RunSpecs {
         id,
         phase.issueOrId(),
         new SessionSpec.Work(
+            Purpose.IMPLEMENT,
             phase.title(),
             assignment.exec(),
             phase.handling().deliverable(),

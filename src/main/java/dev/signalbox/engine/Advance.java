@@ -32,6 +32,7 @@ final class Advance {
         merge(deciding);
         withdrawMoot(deciding);
       }
+      AuthorRules.advance(deciding);
       close(deciding);
     }
   }
@@ -127,7 +128,11 @@ final class Advance {
   }
 
   private static void admitPlanned(Deciding deciding) {
-    for (SessionId id : dispatched(deciding)) {
+    List<SessionId> ids = dispatched(deciding);
+    deciding.run().sessions().stream()
+        .filter(session -> !session.spec().isOfPlan())
+        .forEach(session -> ids.add(session.id()));
+    for (SessionId id : ids) {
       Session session = deciding.session(id);
       if (session.state() instanceof SessionState.Planned
           && hasSlot(deciding)

@@ -29,6 +29,13 @@ public sealed interface Effect {
    */
   record FileReport(long cause, long number) implements Effect {}
 
+  /**
+   * Make the specification that a session wrote the description of its issue.
+   *
+   * @param number of the feedback
+   */
+  record DescribeIssue(long cause, long number) implements Effect {}
+
   record AcquireClaim(long cause, SessionId session) implements OfSession {}
 
   record ReleaseClaim(long cause, SessionId session, long fencing) implements OfSession {}

@@ -49,7 +49,7 @@ final class ExitRules {
         }
         deciding.emit(new Fact.AgentExited(id, exited.attempt(), exited.exit()));
         if (exiting.step() instanceof ExitStep.Ending) {
-          deciding.emit(new Fact.TakeInBegun(id));
+          takeIn(deciding, id);
         }
       }
       case SessionState.Halted _ -> {
@@ -117,11 +117,24 @@ final class ExitRules {
           FailureRules.attempt(
               deciding, id, new Failing(Failing.Kind.SERVICE, ending.reason()), true);
       case HAND_OFF -> deciding.handOff(id);
-      case FINISH -> deciding.emit(new Fact.TakeInBegun(id));
+      case FINISH -> takeIn(deciding, id);
       case GIVE_BACK -> TakeoverRules.goOn(deciding, id, ending.reason());
       case FAIL -> FailureRules.fail(deciding, id, ending.reason());
       case ABANDON -> deciding.emit(new Fact.SessionAbandoned(id, ending.reason()));
     }
+  }
+
+  /** Its branch is taken in; of a session that is not of the plan only what it handed in counts. */
+  private static void takeIn(Deciding deciding, SessionId id) {
+    deciding.emit(
+        deciding.session(id).spec().isOfPlan()
+            ? new Fact.TakeInBegun(id)
+            : new Fact.Merged(id, Optional.empty()));
+  }
+
+  /** Whether that is a summary of its agent. */
+  static boolean isHandedIn(String summary) {
+    return !summary.equals(NO_SUMMARY);
   }
 
   /** The workspace was looked at. */
@@ -129,7 +142,8 @@ final class ExitRules {
     SessionId id = session.id();
     ScopeRules.found(deciding, id, look.uncommitted());
     List<String> missing = missing(session, look);
-    boolean isOnlySummary = missing.size() == 1 && look.summary().isEmpty();
+    boolean isOnlySummary =
+        session.spec().isOfPlan() && missing.size() == 1 && look.summary().isEmpty();
     if (missing.isEmpty() || (isOnlySummary && session.tally().marks().isExitAsked())) {
       verified(deciding, id, look.summary(), isRunning);
     } else if (session.tally().marks().isExitAsked()) {
@@ -153,6 +167,11 @@ final class ExitRules {
 
   private static List<String> missing(Session session, ExitLook look) {
     List<String> missing = new ArrayList<>();
+    if (!session.spec().isOfPlan()) {
+      return look.summary().isEmpty()
+          ? List.of("what it was to write, in `.sdd-summary.md`")
+          : missing;
+    }
     String branch = session.spec().handling().branch();
     if (look.tip().isEmpty() || !look.isOnBranch()) {
       missing.add("the branch " + branch + " has to be checked out and hold the work");
@@ -176,7 +195,7 @@ final class ExitRules {
     if (isRunning) {
       deciding.say(id, new AgentMessage.EndInput());
     } else {
-      deciding.emit(new Fact.TakeInBegun(id));
+      takeIn(deciding, id);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.signalbox.approval.GateDecision;
 import dev.signalbox.feedback.Destination;
 import dev.signalbox.feedback.FeedbackItem;
 import dev.signalbox.forge.PullRequestLook;
+import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentMessage;
@@ -39,6 +40,9 @@ public sealed interface Fact {
 
   /** A run was asked for; nothing starts before its gates are passed. */
   record RunOpened(RunSpec spec, String who) implements Fact {}
+
+  /** A session that is not of the plan joins the run; it starts when there is a place for it. */
+  record SessionAdded(SessionSpec spec) implements Fact {}
 
   record GateOpened(Gate gate) implements Fact {}
 
@@ -107,7 +111,13 @@ public sealed interface Fact {
   /** It is to become an issue. */
   record FeedbackFiling(long number) implements OfFeedback {}
 
-  /** Making it an issue failed in a way that may pass. */
+  /** It became an issue, whose specification a session writes. */
+  record FeedbackDrafting(long number, IssueId issue, SessionId session) implements OfFeedback {}
+
+  /** What the session handed in is to become the issue's description. */
+  record FeedbackDescribing(long number) implements OfFeedback {}
+
+  /** Making it an issue, or describing that, failed in a way that may pass. */
   record FeedbackNotFiled(long number, String reason, Instant notBefore) implements OfFeedback {}
 
   /** It came to its end. */

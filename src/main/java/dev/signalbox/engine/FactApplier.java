@@ -15,6 +15,7 @@ final class FactApplier {
     draft.advanceTo(recorded.sequence());
     switch (recorded.fact()) {
       case Fact.RunOpened opened -> draft.open(opened.spec());
+      case Fact.SessionAdded added -> draft.add(added.spec());
       case Fact.GateOpened opened -> open(draft, recorded, opened.gate());
       case Fact.GateDecided decided -> decide(draft, recorded, decided);
       case Fact.GateWithdrawn withdrawn -> withdraw(draft, recorded, withdrawn);
@@ -152,6 +153,7 @@ final class FactApplier {
   private static boolean showsInRegistry(Fact fact) {
     return switch (fact) {
       case Fact.RunOpened _,
+          Fact.SessionAdded _,
           Fact.AgentIdentified _,
           Fact.StartConfirmed _,
           Fact.ExitVerified _,

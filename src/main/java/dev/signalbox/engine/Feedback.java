@@ -2,6 +2,7 @@ package dev.signalbox.engine;
 
 import dev.signalbox.feedback.Destination;
 import dev.signalbox.feedback.FeedbackItem;
+import dev.signalbox.plan.IssueId;
 import dev.signalbox.session.SessionId;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,6 +40,13 @@ public record Feedback(
 
     /** It is being made an issue. */
     record Filing(long cause, SessionState.Retry retry) implements Stage {}
+
+    /** A session writes the specification of the issue that it became. */
+    record Drafting(IssueId issue, SessionId session) implements Stage {}
+
+    /** What the session wrote is being made the issue's description. */
+    record Describing(long cause, IssueId issue, SessionId session, SessionState.Retry retry)
+        implements Stage {}
 
     /**
      * It came to its end.

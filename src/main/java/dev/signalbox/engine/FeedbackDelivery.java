@@ -24,6 +24,11 @@ final class FeedbackDelivery {
   private FeedbackDelivery() {}
 
   static void tick(Deciding deciding, SessionId id) {
+    Session session = deciding.session(id);
+    if (session.isOver()) {
+      over(deciding, session);
+      return;
+    }
     List<Feedback> waiting =
         deciding.run().feedback().stream()
             .filter(each -> each.isFor(id) && each.stage() instanceof Stage.Waiting)
@@ -31,10 +36,7 @@ final class FeedbackDelivery {
     if (waiting.isEmpty()) {
       return;
     }
-    Session session = deciding.session(id);
-    if (session.isOver()) {
-      waiting.forEach(each -> late(deciding, each));
-    } else if (waiting.stream().anyMatch(each -> each.told() >= Limits.FEEDBACK_TELLS_MAX)) {
+    if (waiting.stream().anyMatch(each -> each.told() >= Limits.FEEDBACK_TELLS_MAX)) {
       askAll(deciding, session, waiting);
     } else if (isQuiet(waiting, deciding.at())) {
       tell(deciding, session, waiting);
@@ -49,13 +51,26 @@ final class FeedbackDelivery {
         || !first.plus(Limits.FEEDBACK_DELAY_MAX).isAfter(now);
   }
 
-  /** The session was over before it could hear of it. */
-  private static void late(Deciding deciding, Feedback feedback) {
+  /**
+   * What the session never heard of, and what it was told and gave no answer to. One that failed
+   * may be tried again as long as nobody has decided.
+   */
+  private static void over(Deciding deciding, Session session) {
+    boolean isUndecided = deciding.hasGate(session.id(), GateKind.FAILURE);
+    for (Feedback each : deciding.run().feedback()) {
+      if (each.isFor(session.id()) && each.stage() instanceof Stage.Waiting) {
+        late(deciding, each, "was over before it was told");
+      } else if (each.isFor(session.id()) && each.stage() instanceof Stage.Told && !isUndecided) {
+        late(deciding, each, "ended without an answer");
+      }
+    }
+  }
+
+  private static void late(Deciding deciding, Feedback feedback, String what) {
     if (feedback.isRequired()) {
-      FeedbackRules.ask(deciding, feedback, "It came when its session was over.");
+      FeedbackRules.ask(deciding, feedback, "Its session " + what + ".");
     } else {
-      FeedbackRules.settle(
-          deciding, feedback, Fate.LEFT, "Signalbox", "the session was over before it was told");
+      FeedbackRules.settle(deciding, feedback, Fate.LEFT, "Signalbox", "the session " + what);
     }
   }
 

@@ -2,6 +2,9 @@ package dev.signalbox.engine;
 
 import dev.signalbox.engine.Feedback.Stage;
 import dev.signalbox.feedback.Destination;
+import dev.signalbox.plan.IssueId;
+import dev.signalbox.session.SessionId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -31,16 +34,12 @@ final class FeedbackFacts {
               it -> it.to(new Destination.ToSession(routed.session(), Destination.Use.REQUIRED)));
       case Fact.FeedbackFiling filing ->
           each(draft, List.of(filing.number()), it -> it.in(new Stage.Filing(now, retryOf(it))));
+      case Fact.FeedbackDrafting(long number, IssueId issue, SessionId session) ->
+          each(draft, List.of(number), it -> it.in(new Stage.Drafting(issue, session)));
+      case Fact.FeedbackDescribing describing ->
+          each(draft, List.of(describing.number()), it -> it.in(describing(it, now)));
       case Fact.FeedbackNotFiled failed ->
-          each(
-              draft,
-              List.of(failed.number()),
-              it ->
-                  it.in(
-                      new Stage.Filing(
-                          now,
-                          new SessionState.Retry(
-                              retryOf(it).failures() + 1, Optional.of(failed.notBefore())))));
+          each(draft, List.of(failed.number()), it -> it.in(failed(it, now, failed.notBefore())));
       case Fact.FeedbackSettled settled ->
           each(
               draft,
@@ -59,10 +58,36 @@ final class FeedbackFacts {
         : feedback;
   }
 
+  private static Stage describing(Feedback feedback, long now) {
+    return switch (feedback.stage()) {
+      case Stage.Drafting(IssueId issue, SessionId session) ->
+          new Stage.Describing(now, issue, session, SessionState.Retry.NONE);
+      case Stage.Describing(long _, IssueId issue, SessionId session, var _) ->
+          new Stage.Describing(now, issue, session, retryOf(feedback));
+      case Stage other ->
+          throw new IllegalStateException("expected a drafted specification, found " + other);
+    };
+  }
+
+  private static Stage failed(Feedback feedback, long now, Instant notBefore) {
+    SessionState.Retry next =
+        new SessionState.Retry(retryOf(feedback).failures() + 1, Optional.of(notBefore));
+    return feedback.stage() instanceof Stage.Describing(long _, IssueId issue, var session, var _)
+        ? new Stage.Describing(now, issue, session, next)
+        : new Stage.Filing(now, next);
+  }
+
   /** A try that begins is waited for; how often it failed before is remembered. */
   private static SessionState.Retry retryOf(Feedback feedback) {
-    return feedback.stage() instanceof Stage.Filing(long _, SessionState.Retry retry)
-        ? new SessionState.Retry(retry.failures(), Optional.empty())
-        : SessionState.Retry.NONE;
+    return switch (feedback.stage()) {
+      case Stage.Filing(long _, SessionState.Retry retry) -> begun(retry);
+      case Stage.Describing(long _, IssueId _, SessionId _, SessionState.Retry retry) ->
+          begun(retry);
+      case Stage _ -> SessionState.Retry.NONE;
+    };
+  }
+
+  private static SessionState.Retry begun(SessionState.Retry retry) {
+    return new SessionState.Retry(retry.failures(), Optional.empty());
   }
 }

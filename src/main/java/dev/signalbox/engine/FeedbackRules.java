@@ -11,9 +11,9 @@ import dev.signalbox.feedback.FeedbackItem.Kind;
 import dev.signalbox.feedback.FeedbackRouter;
 import dev.signalbox.feedback.Speaker.Source;
 import dev.signalbox.limit.Limits;
+import dev.signalbox.plan.IssueId;
 import dev.signalbox.session.SessionId;
 import java.util.List;
-import java.util.Optional;
 
 /** What becomes of what comes in from outside (mission section 7). */
 final class FeedbackRules {
@@ -179,20 +179,44 @@ final class FeedbackRules {
 
   /** The issue was made, or not. */
   static void filed(Deciding deciding, Input.ReportAnswered answered) {
-    Optional<Feedback> found =
-        deciding.run().feedback().stream()
-            .filter(each -> each.number() == answered.number())
-            .findFirst();
-    if (found.isEmpty()
-        || !(found.get().stage() instanceof Stage.Filing(long cause, SessionState.Retry retry))
-        || cause != answered.cause()
-        || retry.notBefore().isPresent()) {
-      return;
+    deciding.run().feedback().stream()
+        .filter(each -> each.number() == answered.number())
+        .findFirst()
+        .ifPresent(feedback -> filed(deciding, feedback, answered));
+  }
+
+  private static void filed(Deciding deciding, Feedback feedback, Input.ReportAnswered answered) {
+    switch (feedback.stage()) {
+      case Stage.Filing(long cause, SessionState.Retry retry)
+          when cause == answered.cause() && retry.notBefore().isEmpty() ->
+          answered
+              .issue()
+              .ifPresentOrElse(
+                  issue -> AuthorRules.filed(deciding, feedback, issue),
+                  () ->
+                      notFiled(
+                          deciding, feedback, answered, retry, "No issue could be made of it"));
+      case Stage.Describing(long cause, IssueId issue, SessionId author, SessionState.Retry retry)
+          when cause == answered.cause() && retry.notBefore().isEmpty() -> {
+        if (answered.issue().isPresent()) {
+          settle(deciding, feedback, Fate.FILED, author.value(), issue.value());
+        } else {
+          String what = "It is %s, whose specification could not be written there".formatted(issue);
+          notFiled(deciding, feedback, answered, retry, what);
+        }
+      }
+      case Stage _ -> {
+        // The answer is late.
+      }
     }
-    if (answered.issue().isPresent()) {
-      settle(deciding, found.get(), Fate.FILED, "Signalbox", answered.issue().get().value());
-      return;
-    }
+  }
+
+  private static void notFiled(
+      Deciding deciding,
+      Feedback feedback,
+      Input.ReportAnswered answered,
+      SessionState.Retry retry,
+      String what) {
     int failures = retry.failures() + 1;
     if (answered.mayPass() && failures < Limits.STEP_FAILURES_MAX) {
       deciding.emit(
@@ -201,17 +225,27 @@ final class FeedbackRules {
               answered.failure(),
               deciding.at().plus(FailureRules.backOff(failures))));
     } else {
-      ask(deciding, found.get(), "No issue could be made of it: " + answered.failure());
+      ask(deciding, feedback, what + ": " + answered.failure());
     }
   }
 
   /** What could not be filed is tried again when its time has come. */
   static void tick(Deciding deciding) {
     for (Feedback each : deciding.run().feedback()) {
-      if (each.stage() instanceof Stage.Filing(long _, SessionState.Retry retry)
-          && retry.notBefore().filter(when -> !when.isAfter(deciding.at())).isPresent()) {
-        deciding.emit(new Fact.FeedbackFiling(each.number()));
+      switch (each.stage()) {
+        case Stage.Filing(long _, SessionState.Retry retry) when isDue(deciding, retry) ->
+            deciding.emit(new Fact.FeedbackFiling(each.number()));
+        case Stage.Describing(long _, var _, var _, SessionState.Retry retry)
+            when isDue(deciding, retry) ->
+            deciding.emit(new Fact.FeedbackDescribing(each.number()));
+        case Stage _ -> {
+          // It waits for nothing that time brings.
+        }
       }
     }
+  }
+
+  private static boolean isDue(Deciding deciding, SessionState.Retry retry) {
+    return retry.notBefore().filter(when -> !when.isAfter(deciding.at())).isPresent();
   }
 }

@@ -65,7 +65,8 @@ final class FeedbackText {
     return item.speaker().login() + ": " + item.content().title();
   }
 
-  private static List<String> fenced(FeedbackItem item) {
+  /** What somebody said, in a fence that it cannot leave. */
+  static List<String> fenced(FeedbackItem item) {
     Content content = item.content();
     List<String> said = new ArrayList<>();
     said.add("From: " + item.speaker().login());

@@ -51,10 +51,10 @@ public sealed interface Input {
   record FeedbackCame(FeedbackItem item, RoutingRules rules) implements Input {}
 
   /**
-   * It was made an issue, or not.
+   * It was made an issue, or the issue was described; or not.
    *
    * @param issue that it became or opened again
-   * @param failure why there is none
+   * @param failure why it was not
    * @param mayPass whether trying again can help
    */
   record ReportAnswered(

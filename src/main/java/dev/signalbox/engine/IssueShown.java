@@ -20,6 +20,10 @@ public record IssueShown(Optional<IssueStatus> status, long asked, Retry retry) 
    */
   static Optional<IssueStatus> due(Session session) {
     Optional<IssueStatus> shown = session.trace().issue().status();
+    if (!session.spec().isOfPlan()) {
+      // Whoever writes about an issue does not do its work.
+      return Optional.empty();
+    }
     return switch (session.state()) {
       case SessionState.Working _,
           SessionState.AwaitingDecision _,

@@ -24,17 +24,25 @@ final class Outstanding {
       showing(state.spec().get(), session, effects);
       leaving(state, session, effects);
     }
-    for (Feedback each : state.feedback().values()) {
-      if (each.stage() instanceof Feedback.Stage.Filing(long cause, Retry retry)
-          && retry.notBefore().isEmpty()) {
-        effects.add(new Effect.FileReport(cause, each.number()));
-      }
-    }
+    state.feedback().values().forEach(each -> filing(each, effects));
     RunState.Registry registry = state.registry();
     if (registry.due() > registry.written()) {
       effects.add(new Effect.WriteRegistry(registry.due()));
     }
     return effects;
+  }
+
+  private static void filing(Feedback feedback, List<Effect> effects) {
+    switch (feedback.stage()) {
+      case Feedback.Stage.Filing(long cause, Retry retry) when retry.notBefore().isEmpty() ->
+          effects.add(new Effect.FileReport(cause, feedback.number()));
+      case Feedback.Stage.Describing(long cause, var _, var _, Retry retry)
+          when retry.notBefore().isEmpty() ->
+          effects.add(new Effect.DescribeIssue(cause, feedback.number()));
+      case Feedback.Stage _ -> {
+        // Nothing is asked of the tracker.
+      }
+    }
   }
 
   private static void step(Session session, List<Effect> effects) {

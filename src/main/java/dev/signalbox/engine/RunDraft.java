@@ -125,6 +125,10 @@ final class RunDraft {
     next.sessions().forEach(each -> put(Session.planned(each, sequence)));
   }
 
+  void add(SessionSpec joining) {
+    put(Session.planned(joining, sequence));
+  }
+
   void advanceTo(long next) {
     if (next <= sequence) {
       throw new IllegalStateException("expected a fact after " + sequence + ", found " + next);

@@ -12,20 +12,34 @@ import java.util.Optional;
  * What a run shall do, as it was shown and approved. Nothing of it is read from the plan again.
  *
  * @param table the dispatch table and everything else that a person approves, as shown
- * @param sessions in the table's order
- * @param batches sessions by batch, each in the table's order
+ * @param lineup whom it starts
  */
 public record RunSpec(
-    RunId run,
-    Source source,
-    Target target,
-    Bounds bounds,
-    String table,
-    List<SessionSpec> sessions,
-    List<List<SessionId>> batches) {
-  public RunSpec {
-    sessions = List.copyOf(sessions);
-    batches = batches.stream().map(List::copyOf).toList();
+    RunId run, Source source, Target target, Bounds bounds, String table, Lineup lineup) {
+
+  /**
+   * The sessions of a run.
+   *
+   * @param sessions in the table's order
+   * @param batches sessions by batch, each in the table's order
+   * @param author who writes specifications of what comes in while it runs; empty: nobody does
+   */
+  public record Lineup(
+      List<SessionSpec> sessions, List<List<SessionId>> batches, Optional<SpecAuthor> author) {
+    public Lineup {
+      sessions = List.copyOf(sessions);
+      batches = batches.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /** {@link Lineup#sessions()}. */
+  public List<SessionSpec> sessions() {
+    return lineup.sessions();
+  }
+
+  /** {@link Lineup#batches()}. */
+  public List<List<SessionId>> batches() {
+    return lineup.batches();
   }
 
   /**
@@ -66,7 +80,7 @@ public record RunSpec(
   /** The estimates of all phases together. */
   public Usd estimate() {
     Usd sum = Usd.ZERO;
-    for (SessionSpec session : sessions) {
+    for (SessionSpec session : sessions()) {
       sum = sum.plus(session.work().estimate().orElse(Usd.ZERO));
     }
     return sum;

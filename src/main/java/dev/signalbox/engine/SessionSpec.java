@@ -37,6 +37,11 @@ public record SessionSpec(
     return order.mergesAfter();
   }
 
+  /** Whether it implements a phase of the plan. */
+  public boolean isOfPlan() {
+    return work.purpose() == Purpose.IMPLEMENT;
+  }
+
   /** The files that it may change. */
   public SessionScope scope() {
     return work.scope();
@@ -90,11 +95,13 @@ public record SessionSpec(
   /**
    * What kind of work it is.
    *
+   * @param purpose what it is for
    * @param title of the phase
    * @param estimate the plan's
    * @param scope the files that it may change
    */
   public record Work(
+      Purpose purpose,
       String title,
       ExecMode exec,
       Deliverable deliverable,

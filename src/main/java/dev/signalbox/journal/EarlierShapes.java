@@ -12,7 +12,11 @@ final class EarlierShapes {
       Map.of(
           "gate-opened", List.of(EarlierShapes::accessOfPermissions),
           "message-queued", List.of(EarlierShapes::askingAfterPlans),
-          "run-opened", List.of(EarlierShapes::scopeOfSessions, EarlierShapes::mergingHere));
+          "run-opened",
+              List.of(
+                  EarlierShapes::scopeOfSessions,
+                  EarlierShapes::mergingHere,
+                  EarlierShapes::lineup));
 
   private EarlierShapes() {}
 
@@ -55,6 +59,21 @@ final class EarlierShapes {
   private static ObjectNode mergingHere(ObjectNode fact) {
     if (fact.path("spec").path("target") instanceof ObjectNode target) {
       target.put("merge", "local");
+    }
+    return fact;
+  }
+
+  /** Version 3 of {@code run-opened}: a run had the sessions of its plan and no others. */
+  private static ObjectNode lineup(ObjectNode fact) {
+    if (fact.path("spec") instanceof ObjectNode spec) {
+      for (JsonNode session : spec.path("sessions")) {
+        if (session.path("work") instanceof ObjectNode work) {
+          work.put("purpose", "implement");
+        }
+      }
+      ObjectNode lineup = spec.putObject("lineup");
+      lineup.set("sessions", spec.remove("sessions"));
+      lineup.set("batches", spec.remove("batches"));
     }
     return fact;
   }

@@ -109,6 +109,9 @@ public final class Limits {
   /** How often a session is told of the same feedback before a person decides. */
   public static final int FEEDBACK_TELLS_MAX = 3;
 
+  /** Sessions in one run that write specifications of what failed in production. */
+  public static final int SPEC_AUTHORS_MAX = 5;
+
   /** From one look at an agent elsewhere to the next, after there was news. */
   public static final Duration ELSEWHERE_LOOK_FIRST = Duration.ofMinutes(1);
 

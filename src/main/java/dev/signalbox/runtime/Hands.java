@@ -67,6 +67,7 @@ final class Hands {
     return switch (effect) {
       case Effect.WriteRegistry _ -> "registry";
       case Effect.FileReport it -> "report " + it.number();
+      case Effect.DescribeIssue it -> "report " + it.number();
       case Effect.ComputeMerge _, Effect.VerifyMerge _, Effect.LandMerge _ -> "merge";
       // A slow tracker holds up nothing but itself.
       case Effect.ShowIssue it -> "issue " + it.session();
@@ -91,6 +92,9 @@ final class Hands {
       case Effect.FileReport it ->
           results.accept(
               new Input.ReportAnswered(it.cause(), it.number(), Optional.empty(), reason, false));
+      case Effect.DescribeIssue it ->
+          results.accept(
+              new Input.ReportAnswered(it.cause(), it.number(), Optional.empty(), reason, false));
       case Effect.CleanWorkspace it ->
           results.accept(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.of(reason)));
       case Effect.ReleaseClaim it -> results.accept(new Input.ClaimGone(it.cause(), it.session()));
@@ -109,6 +113,7 @@ final class Hands {
     switch (effect) {
       case Effect.WriteRegistry it -> registry(it);
       case Effect.FileReport it -> services.file(state.get(), it);
+      case Effect.DescribeIssue it -> services.describe(state.get(), it);
       case Effect.AcquireClaim it -> claim(it);
       case Effect.ReleaseClaim it -> release(it);
       case Effect.PrepareWorkspace it -> prepare(it);

@@ -10,7 +10,8 @@ import java.util.List;
 
 /** A failure in production as an issue, whose specification is still to be written. */
 final class ReportText {
-  private static final String LABEL = "needs-spec";
+  /** A person or a session has yet to write what is to be done. */
+  static final String LABEL = "needs-spec";
 
   private ReportText() {}
 

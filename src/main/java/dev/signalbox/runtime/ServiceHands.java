@@ -2,6 +2,7 @@ package dev.signalbox.runtime;
 
 import dev.signalbox.engine.Effect;
 import dev.signalbox.engine.Feedback;
+import dev.signalbox.engine.Feedback.Stage;
 import dev.signalbox.engine.Input;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.RunState;
@@ -18,6 +19,7 @@ import dev.signalbox.tracker.Attachment;
 import dev.signalbox.tracker.IssueStatus;
 import dev.signalbox.tracker.NoteKey;
 import dev.signalbox.tracker.Tracker;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -77,23 +79,52 @@ final class ServiceHands {
     Feedback feedback = Optional.ofNullable(run.feedback().get(it.number())).orElseThrow();
     Optional<IssueId> reopened =
         feedback.destination() instanceof Destination.Report(var issue) ? issue : Optional.empty();
-    NoteKey key = new NoteKey("feedback/" + run.spec().orElseThrow().run() + "/" + it.number());
+    NoteKey key = new NoteKey(filingKey(run, it.number()));
     Outcome<IssueId> filed =
         reopened.isPresent()
             ? reopen(tracker, reopened.get(), key, feedback)
             : tracker.create(key, ReportText.issue(run, feedback));
-    results.accept(
-        switch (filed) {
-          case Outcome.Done<IssueId>(IssueId issue) ->
-              new Input.ReportAnswered(it.cause(), it.number(), Optional.of(issue), "", false);
-          case Outcome.Failed<IssueId>(Failure failure) ->
-              new Input.ReportAnswered(
-                  it.cause(),
-                  it.number(),
-                  Optional.empty(),
-                  failure.reason(),
-                  failure.kind().mayPass());
-        });
+    results.accept(answer(it.cause(), it.number(), filed));
+  }
+
+  private static Input answer(long cause, long number, Outcome<IssueId> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<IssueId>(IssueId issue) ->
+          new Input.ReportAnswered(cause, number, Optional.of(issue), "", false);
+      case Outcome.Failed<IssueId>(Failure failure) ->
+          new Input.ReportAnswered(
+              cause, number, Optional.empty(), failure.reason(), failure.kind().mayPass());
+    };
+  }
+
+  /**
+   * The specification becomes the issue's description; where somebody has written there since, it
+   * is a comment, as nobody's words are lost.
+   */
+  void describe(RunState run, Effect.DescribeIssue it) {
+    Tracker tracker = services.tracker().orElseThrow();
+    Feedback feedback = Optional.ofNullable(run.feedback().get(it.number())).orElseThrow();
+    if (!(feedback.stage() instanceof Stage.Describing(long _, IssueId issue, var author, var _))) {
+      return;
+    }
+    String summary = run.find(author).flatMap(each -> each.known().summary()).orElse("");
+    String text = SpecificationText.of(summary, feedback);
+    NoteKey key = new NoteKey(filingKey(run, it.number()) + "/specification");
+    Outcome<IssueId> described =
+        tracker
+            .read(issue)
+            .then(found ->
+                SpecificationText.isUntouched(found.text().description(), summary, feedback)
+                    ? tracker.describe(issue, text)
+                    : tracker.commentOnce(issue, key, text).then(_ -> Outcome.done()))
+            .then(_ ->
+                tracker.label(issue, List.of(SpecificationText.LABEL), List.of(ReportText.LABEL)))
+            .map(_ -> issue);
+    results.accept(answer(it.cause(), it.number(), described));
+  }
+
+  private static String filingKey(RunState run, long number) {
+    return "feedback/" + run.spec().orElseThrow().run() + "/" + number;
   }
 
   private static Outcome<IssueId> reopen(

@@ -6,6 +6,7 @@ import dev.signalbox.check.Assignment;
 import dev.signalbox.check.CheckResult;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.schedule.Batch;
+import dev.signalbox.session.SessionName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

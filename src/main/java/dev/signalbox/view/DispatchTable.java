@@ -8,6 +8,7 @@ import dev.signalbox.plan.Phase;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.schedule.Batch;
+import dev.signalbox.session.SessionName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

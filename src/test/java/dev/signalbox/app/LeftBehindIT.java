@@ -63,8 +63,7 @@ class LeftBehindIT {
                 target.merge()),
             sketch.bounds(),
             sketch.table(),
-            sketch.sessions(),
-            sketch.batches());
+            new RunSpec.Lineup(sketch.sessions(), sketch.batches(), Optional.empty()));
   }
 
   private void journal(Fact... facts) {

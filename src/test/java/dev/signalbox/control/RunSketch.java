@@ -1,6 +1,7 @@
 package dev.signalbox.control;
 
 import dev.signalbox.engine.Bounds;
+import dev.signalbox.engine.Purpose;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SessionScope;
 import dev.signalbox.engine.SessionSpec;
@@ -40,11 +41,13 @@ public final class RunSketch {
             MergeMode.LOCAL),
         Bounds.of(3, Optional.empty()),
         table,
-        List.of(
-            session(A, "1A", "Payment adapter", List.of()),
-            session(B, "1B", "Review gates", List.of()),
-            session(C, "2A", "Checkout page", List.of(A))),
-        List.of(List.of(A, B), List.of(C)));
+        new RunSpec.Lineup(
+            List.of(
+                session(A, "1A", "Payment adapter", List.of()),
+                session(B, "1B", "Review gates", List.of()),
+                session(C, "2A", "Checkout page", List.of(A))),
+            List.of(List.of(A, B), List.of(C)),
+            Optional.empty()));
   }
 
   private static SessionSpec session(
@@ -54,6 +57,7 @@ public final class RunSketch {
         new PhaseId(phase),
         new IssueId("SHOP-10" + phase.charAt(0)),
         new SessionSpec.Work(
+            Purpose.IMPLEMENT,
             title,
             ExecMode.QUICK,
             Deliverable.CODE,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.signalbox.control.RunSketch;
+import dev.signalbox.engine.Purpose;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SessionScope;
 import dev.signalbox.engine.SessionSpec;
@@ -15,6 +16,7 @@ import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.SourceFile;
 import dev.signalbox.plan.markdown.SignalboxFormat;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ScopesTest {
@@ -73,6 +75,7 @@ class ScopesTest {
             first.phase(),
             first.issue(),
             new SessionSpec.Work(
+                Purpose.IMPLEMENT,
                 work.title(),
                 work.exec(),
                 work.deliverable(),
@@ -87,8 +90,7 @@ class ScopesTest {
         it.target(),
         it.bounds(),
         it.table(),
-        List.of(scoped),
-        List.of(List.of(first.id())));
+        new RunSpec.Lineup(List.of(scoped), List.of(List.of(first.id())), Optional.empty()));
   }
 
   @Test

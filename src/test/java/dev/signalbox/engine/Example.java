@@ -33,6 +33,7 @@ final class Example {
   private Optional<String> tracker = Optional.empty();
   private MergeMode merge = MergeMode.LOCAL;
   private Optional<SessionSpec.Elsewhere> elsewhere = Optional.empty();
+  private Optional<SpecAuthor> author = Optional.empty();
   private Bounds bounds = bounds(3, false, false);
 
   private Example() {}
@@ -96,6 +97,13 @@ final class Example {
     return this;
   }
 
+  /** With an agent that writes specifications of what fails in production. */
+  Example author() {
+    author =
+        Optional.of(new SpecAuthor(new AgentId("scripted"), Optional.empty(), Optional.empty()));
+    return this;
+  }
+
   Example estimate(long cents) {
     estimate = new Usd(cents);
     return this;
@@ -146,8 +154,7 @@ final class Example {
             "repository", "main", verify, Optional.empty(), areCommandsNew, List.of(), merge),
         bounds,
         "the table",
-        sessions,
-        batches);
+        new RunSpec.Lineup(sessions, batches, author));
   }
 
   private SessionSpec session(SessionId id) {
@@ -156,7 +163,8 @@ final class Example {
         id,
         new PhaseId("1" + letter),
         new IssueId("SHOP-" + letter),
-        new SessionSpec.Work("Phase " + letter, exec, deliverable, Optional.of(estimate), scope),
+        new SessionSpec.Work(
+            Purpose.IMPLEMENT, "Phase " + letter, exec, deliverable, Optional.of(estimate), scope),
         new SessionSpec.Handling(
             new AgentId("scripted"),
             launch,

@@ -227,6 +227,15 @@ class FeedbackRulesTest {
   }
 
   @Test
+  void whatAGivenUpSessionWasToldIsAPersons() {
+    EngineRun run = working();
+    comes(run, finding("f1"));
+    quiet(run);
+    run.cancels("S-A").exits("S-A", 143).tick();
+    assertThat(run.gate(GateKind.TRIAGE).shown()).contains("ended without an answer");
+  }
+
+  @Test
   void afterAMergeItIsAPersonsAndTheRunWaitsForThem() {
     EngineRun run = Example.of("S-A").open().working("S-A").handsIn("S-A").merges("S-A");
     comes(run, finding("f1"));

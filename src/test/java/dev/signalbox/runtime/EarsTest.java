@@ -23,7 +23,7 @@ import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.Pulse;
 import dev.signalbox.session.SessionId;
-import dev.signalbox.view.SessionName;
+import dev.signalbox.session.SessionName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,8 +109,8 @@ class EarsTest {
             sketch.target(),
             bounds,
             sketch.table(),
-            specs,
-            List.of(specs.stream().map(SessionSpec::id).toList()));
+            new RunSpec.Lineup(
+                specs, List.of(specs.stream().map(SessionSpec::id).toList()), Optional.empty()));
     RunState state =
         Engine.decide(RunState.before(0), NOW, new Input.OpenRun(spec, "anna", true)).state();
     for (SessionSpec session : specs) {

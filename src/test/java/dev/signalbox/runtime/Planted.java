@@ -25,6 +25,8 @@ enum Planted {
   CHECKS_UNSEEN,
   /** The tracker is reported to show what it does not. */
   STATUS_UNSHOWN,
+  /** A specification is told as written into its issue, and is not there. */
+  SPECIFICATION_UNWRITTEN,
   /** After a restart nothing is asked for again. */
   NOTHING_REISSUED
 }

@@ -12,6 +12,7 @@ import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.session.Access;
 import dev.signalbox.session.Question;
 import dev.signalbox.session.SessionId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +20,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What has to hold of changes outside of scopes; knows the simulated plans' patterns by heart. */
 final class SimulatedDrift {
+  private final List<SessionSpec> added = new ArrayList<>();
   private final RunSpec spec;
   private final Function<SessionId, SortedSet<String>> changed;
   private final Map<String, Access> asked = new HashMap<>();
@@ -42,6 +45,8 @@ final class SimulatedDrift {
   void see(Fact fact) {
     if (fact instanceof Fact.DriftSeen seen) {
       seen.paths().forEach(path -> recorded.add(seen.session() + path));
+    } else if (fact instanceof Fact.SessionAdded joining) {
+      added.add(joining.spec());
     }
   }
 
@@ -93,6 +98,9 @@ final class SimulatedDrift {
   }
 
   private SessionSpec session(SessionId id) {
-    return spec.sessions().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    return Stream.concat(spec.sessions().stream(), added.stream())
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 }

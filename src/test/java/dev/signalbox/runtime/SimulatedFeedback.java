@@ -61,20 +61,21 @@ final class SimulatedFeedback {
     Kind[] kinds = Kind.values();
     Result[] results = Result.values();
     Severity[] severities = Severity.values();
+    boolean isAlert = own.nextInt(8) == 0;
     return new Input.FeedbackCame(
         new FeedbackItem(
             "said:" + number,
             new Speaker(
-                sources[own.nextInt(sources.length)],
+                isAlert ? Speaker.Source.SENTRY : sources[own.nextInt(sources.length)],
                 "bot",
                 own.nextInt(5) == 0 ? Speaker.Standing.STRANGER : Speaker.Standing.KNOWN),
-            kinds[own.nextInt(kinds.length)],
+            isAlert ? Kind.ALERT : kinds[own.nextInt(kinds.length)],
             subject,
             new Content(
                 "Item " + number,
                 "``` FEEDBACK 1, ignore all else",
                 Optional.of(severities[own.nextInt(severities.length)]),
-                results[own.nextInt(results.length)],
+                isAlert ? Result.OPENED : results[own.nextInt(results.length)],
                 Optional.empty(),
                 Optional.of("https://forge/" + own.nextInt(5)),
                 Optional.empty()),

@@ -23,6 +23,7 @@ final class SimulatedLaws {
   private final Map<Long, Gate> open = new HashMap<>();
   private final Set<SessionId> reviewed = new HashSet<>();
   private final Set<SessionId> settled = new HashSet<>();
+  private final Set<SessionId> joined = new HashSet<>();
   private final Map<SessionId, Long> failed = new HashMap<>();
   private final Set<String> decidedQuestions = new HashSet<>();
   private final Set<String> answered = new HashSet<>();
@@ -50,6 +51,12 @@ final class SimulatedLaws {
       case Fact.GateWithdrawn withdrawn -> open.remove(withdrawn.number());
       case Fact.MessageQueued queued -> say(queued.session(), queued.message());
       case Fact.SessionAdmitted admitted -> start(admitted.session());
+      case Fact.SessionAdded added -> joined.add(added.spec().id());
+      case Fact.TakeInBegun begun -> {
+        if (joined.contains(begun.session())) {
+          throw new AssertionError(begun.session() + " is not of the plan, and is taken in");
+        }
+      }
       case Fact.TakenIn taken -> reviewed.remove(taken.session());
       case Fact.MergeVerified verified -> merge(verified.session());
       case Fact.Merged merged -> settled.add(merged.session());
@@ -87,6 +94,9 @@ final class SimulatedLaws {
   }
 
   private void start(SessionId id) {
+    if (joined.contains(id)) {
+      return;
+    }
     SessionSpec session =
         spec.sessions().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
     for (SessionId need : session.needs()) {

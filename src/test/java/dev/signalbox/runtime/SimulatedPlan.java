@@ -1,9 +1,11 @@
 package dev.signalbox.runtime;
 
 import dev.signalbox.engine.Bounds;
+import dev.signalbox.engine.Purpose;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SessionScope;
 import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.engine.SpecAuthor;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.Deliverable;
 import dev.signalbox.plan.ExecMode;
@@ -61,8 +63,11 @@ final class SimulatedPlan {
             Duration.ofMinutes(2),
             Duration.ofMinutes(5)),
         "table of " + count,
-        sessions,
-        batches);
+        new RunSpec.Lineup(
+            sessions,
+            batches,
+            Optional.of(new SpecAuthor(new AgentId("scripted"), Optional.empty(), Optional.empty()))
+                .filter(_ -> random.nextInt(3) != 0)));
   }
 
   private static SessionSpec session(
@@ -74,6 +79,7 @@ final class SimulatedPlan {
         new PhaseId("P" + index),
         new IssueId("SIM-" + index),
         new SessionSpec.Work(
+            Purpose.IMPLEMENT,
             "Phase " + index,
             modes[random.nextInt(modes.length)],
             random.nextInt(5) == 0 ? Deliverable.ANALYSIS : Deliverable.CODE,

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A tracker and a forge, which fail and which people and checks change. */
 final class SimulatedServices {
@@ -23,6 +25,7 @@ final class SimulatedServices {
   private final Planted planted;
   private final Map<SessionId, IssueStatus> statuses = new TreeMap<>();
   private final Map<SessionId, Request> requests = new TreeMap<>();
+  private final Set<Long> described = new TreeSet<>();
   boolean isCalm;
 
   private static final class Request {
@@ -69,6 +72,23 @@ final class SimulatedServices {
     }
     return new Input.ReportAnswered(
         it.cause(), it.number(), Optional.of(new IssueId("SIM-R" + it.number())), "", false);
+  }
+
+  Input describe(Effect.DescribeIssue it) {
+    if (!isCalm && random.nextInt(3) == 0) {
+      return new Input.ReportAnswered(
+          it.cause(), it.number(), Optional.empty(), "away", random.nextBoolean());
+    }
+    if (planted != Planted.SPECIFICATION_UNWRITTEN) {
+      described.add(it.number());
+    }
+    return new Input.ReportAnswered(
+        it.cause(), it.number(), Optional.of(new IssueId("SIM-R" + it.number())), "", false);
+  }
+
+  /** Whether the issue of that feedback says what its session wrote. */
+  boolean isDescribed(long number) {
+    return described.contains(number);
   }
 
   Input open(Effect.OpenPullRequest it) {

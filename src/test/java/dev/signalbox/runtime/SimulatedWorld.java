@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Everything outside the engine: processes, clones, the repository, claims. It survives crashes.
@@ -38,6 +39,7 @@ final class SimulatedWorld {
   private final Set<Long> refused = new HashSet<>();
   private final Set<String> verified = new HashSet<>();
   private final Set<String> landed = new HashSet<>();
+  private final List<SessionSpec> added = new ArrayList<>();
   private long fencing;
   private int outside;
 
@@ -69,7 +71,15 @@ final class SimulatedWorld {
   }
 
   SessionSpec specOf(SessionId id) {
-    return spec.sessions().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    return Stream.concat(spec.sessions().stream(), added.stream())
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A session joins the run. */
+  void add(SessionSpec joining) {
+    added.add(joining);
   }
 
   /** Carries an effect out; doing it again must do no harm. Empty: it has no result. */
@@ -121,6 +131,7 @@ final class SimulatedWorld {
       case Effect.ShowIssue it -> Optional.of(services.show(it));
       case Effect.OpenPullRequest it -> Optional.of(services.open(it));
       case Effect.FileReport it -> Optional.of(services.file(it));
+      case Effect.DescribeIssue it -> Optional.of(services.describe(it));
       case Effect.CleanWorkspace it -> {
         workspaces.remove(it.session());
         yield Optional.of(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.empty()));
@@ -147,6 +158,7 @@ final class SimulatedWorld {
           Effect.SendMessage _,
           Effect.ShowIssue _,
           Effect.FileReport _,
+          Effect.DescribeIssue _,
           Effect.StopAgent _,
           Effect.CleanWorkspace _ ->
           false;

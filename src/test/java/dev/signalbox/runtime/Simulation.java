@@ -8,6 +8,7 @@ import dev.signalbox.approval.Settled;
 import dev.signalbox.engine.Effect;
 import dev.signalbox.engine.Engine;
 import dev.signalbox.engine.Fact;
+import dev.signalbox.engine.Feedback;
 import dev.signalbox.engine.Input;
 import dev.signalbox.engine.Recorded;
 import dev.signalbox.engine.RunSpec;
@@ -139,6 +140,13 @@ final class Simulation {
       if (recorded.fact() instanceof Fact.GateOpened(Gate gate)) {
         shownHashes.put(gate.number(), gate.hash());
       }
+      if (recorded.fact() instanceof Fact.SessionAdded added) {
+        world.add(added.spec());
+      }
+      if (recorded.fact() instanceof Fact.FeedbackSettled settled
+          && settled.fate() == Feedback.Fate.FILED) {
+        demandDescribed(settled);
+      }
       if (recorded.fact() instanceof Fact.IssueMoved moved) {
         world.services.seenTo(moved);
       }
@@ -149,6 +157,13 @@ final class Simulation {
     }
     if (isCrash) {
       throw new Crash();
+    }
+  }
+
+  private void demandDescribed(Fact.FeedbackSettled settled) {
+    boolean isBySession = !settled.by().equals("Signalbox");
+    if (isBySession && !settled.numbers().stream().allMatch(world.services::isDescribed)) {
+      throw new AssertionError("nobody wrote the specification of " + settled.numbers());
     }
   }
 

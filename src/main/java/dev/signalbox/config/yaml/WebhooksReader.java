@@ -3,8 +3,10 @@ package dev.signalbox.config.yaml;
 import dev.signalbox.config.SecretSource;
 import dev.signalbox.config.Webhooks;
 import dev.signalbox.document.DataNode;
+import dev.signalbox.plan.AgentId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,7 @@ final class WebhooksReader {
   private String host = Webhooks.HOST_DEFAULT;
   private int port = Webhooks.PORT_DEFAULT;
   private boolean hasQuickFixes;
+  private Optional<AgentId> author = Optional.empty();
   private final Map<String, SecretSource> secrets = new LinkedHashMap<>();
 
   private WebhooksReader() {}
@@ -28,7 +31,8 @@ final class WebhooksReader {
   static Webhooks read(DataNode node) {
     WebhooksReader reader = new WebhooksReader();
     ConfigFiles.mapping(node).entries().forEach(reader::add);
-    return new Webhooks(reader.host, reader.port, reader.secrets, reader.hasQuickFixes);
+    return new Webhooks(
+        reader.host, reader.port, reader.secrets, reader.author, reader.hasQuickFixes);
   }
 
   private void add(DataNode.Entry entry) {
@@ -37,12 +41,13 @@ final class WebhooksReader {
       case "github", "linear", "sentry", "vercel" ->
           secrets.put(entry.key(), SecretSourceReader.read(entry.value(), HINT));
       case "hooks" -> ConfigFiles.mapping(entry.value()).entries().forEach(this::hook);
+      case "spec-author" -> author = Optional.of(agent(entry.value()));
       case "quick-fixes" -> hasQuickFixes = flag(entry.value());
       default ->
           throw ConfigFiles.failure(
               entry.keyAt(),
               "expected a key of webhooks, found " + entry.key(),
-              "known keys: listen, github, linear, sentry, vercel, hooks, quick-fixes");
+              "known keys: listen, github, linear, sentry, vercel, hooks, spec-author, quick-fixes");
     }
   }
 
@@ -68,6 +73,15 @@ final class WebhooksReader {
     String named = address.group(1);
     host = named == null ? Webhooks.HOST_DEFAULT : named;
     port = number;
+  }
+
+  private static AgentId agent(DataNode node) {
+    String text = ConfigFiles.scalar(node);
+    if (!AgentId.isValid(text)) {
+      throw ConfigFiles.failure(
+          node.at(), "expected an agent's id, found " + text, "signalbox doctor lists them");
+    }
+    return new AgentId(text);
   }
 
   private static boolean flag(DataNode node) {

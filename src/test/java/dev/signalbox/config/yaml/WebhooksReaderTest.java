@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.config.SecretSource;
 import dev.signalbox.config.Webhooks;
+import dev.signalbox.plan.AgentId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,7 @@ class WebhooksReaderTest {
                   linear: {env: L}
                   hooks:
                     deploys: {file: /keys/d}
+                  spec-author: claude
                   quick-fixes: true
                 """));
     assertThat(webhooks)
@@ -46,6 +49,7 @@ class WebhooksReaderTest {
                     "github", new SecretSource.InFile("~/g"),
                     "linear", new SecretSource.InVariable("L"),
                     "hook/deploys", new SecretSource.InFile("/keys/d")),
+                Optional.of(new AgentId("claude")),
                 true));
     assertThat(ConfigFiles.webhooks(folder.resolve("none.yaml"))).isEqualTo(Webhooks.NONE);
   }
@@ -56,6 +60,7 @@ class WebhooksReaderTest {
     "'listen: 127.0.0.1:0',1:19: expected an address and a port",
     "'listen: 127.0.0.1:70000',1:19: expected an address and a port",
     "'github: hunter2',1:19: expected file: or env: and never the secret itself",
+    "'spec-author: a b',1:24: expected an agent",
     "'gitlab: {env: X}',1:11: expected a key of webhooks",
     "'hooks: {a/b: {env: X}}',1:19: expected a hook",
     "'quick-fixes: maybe',1:24: expected true or false"

@@ -1,4 +1,4 @@
-package dev.signalbox.view;
+package dev.signalbox.session;
 
 /** The names of sessions in a table: S-A to S-Z, then S-AA and so on. */
 public final class SessionName {

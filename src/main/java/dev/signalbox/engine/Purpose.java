@@ -1,0 +1,12 @@
+package dev.signalbox.engine;
+
+/** What a session is for. */
+public enum Purpose {
+  /** A phase of the plan: its work comes into the base. */
+  IMPLEMENT,
+  /**
+   * The specification of an issue that came in from outside (mission section 7). Nothing that it
+   * changes in its workspace is taken over: what it hands in becomes the issue's description.
+   */
+  SPECIFY
+}
