@@ -1,0 +1,222 @@
+package dev.signalbox.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.signalbox.approval.GateKind;
+import dev.signalbox.engine.Fact;
+import dev.signalbox.engine.Feedback.Fate;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.githubapi.FakeGitHub;
+import dev.signalbox.githubapi.Neighbours;
+import dev.signalbox.view.GateView;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Something fails in production while a run goes on: Sentry's alert becomes an issue on GitHub, and
+ * a session of the run writes its specification. Everything is real but GitHub and Sentry.
+ */
+@Timeout(180)
+class AlertIT {
+  private static final String SECRET = "between Sentry and us";
+  private static final String SPECIFICATION = "The total is read before the cart is there.";
+
+  @TempDir private Path folder = Path.of("");
+  private int port;
+
+  @Test
+  void anAlertBecomesAnIssueWhoseSpecificationASessionWrites() throws Exception {
+    Files.createDirectories(folder.resolve("github.git"));
+    try (FakeGitHub gitHub = FakeGitHub.start(folder.resolve("github.git"))) {
+      Neighbours others = gitHub.neighbours();
+      others.turnTo(Instant.now());
+      others.issue(FakeGitHub.ANN, "Cards", "");
+      others.issue(FakeGitHub.ANN, "Card numbers", "");
+      Shop shop = shop(gitHub);
+      try (Program engine = dispatch(shop)) {
+        String merge = gate(shop, engine, GateKind.MERGE);
+        assertThat(send("n1")).isEqualTo(202);
+        assertThat(send("n2")).as("the same alert again").isEqualTo(202);
+        Waiting.untilTrue(
+            "the specification",
+            () -> others.isThere(3) && others.marks(3).contains("spec-draft"),
+            engine::printed);
+        assertThat(others.body(3))
+            .contains(SPECIFICATION, "checkout.js in total")
+            .doesNotContain("@ann");
+        assertThat(others.marks(3)).doesNotContain("needs-spec");
+        assertThat(shop.say("approve", merge).exit()).isZero();
+        assertThat(engine.exit(60)).as(engine.printed()).isZero();
+        assertThat(engine.printed()).contains("S-B");
+      } finally {
+        shop.cutThePower();
+      }
+      judge(shop, others);
+    }
+  }
+
+  private static void judge(Shop shop, Neighbours others) throws Exception {
+    Told told = Told.in(shop.state());
+    assertThat(told.all(Fact.FeedbackSettled.class))
+        .extracting(Fact.FeedbackSettled::fate, Fact.FeedbackSettled::by)
+        .containsExactly(tuple(Fate.FILED, "S-B"));
+    assertThat(others.isThere(4)).as("a second issue of the same alert").isFalse();
+    assertThat(shop.git("ls-tree", "--name-only", "-r", "main"))
+        .contains("numbers.txt")
+        .doesNotContain("thrown-away.txt");
+    assertThat(shop.git("branch", "--list", "scripted/*")).doesNotContain("specification");
+  }
+
+  private static Program dispatch(Shop shop) throws Exception {
+    return shop.start(
+        "dispatch", shop.plan().toString(), "--yes", "--state", shop.state().toString());
+  }
+
+  private static String gate(Shop shop, Program engine, GateKind kind) throws Exception {
+    return Waiting.until("a gate " + kind, () -> open(shop, kind), engine::printed);
+  }
+
+  private static Optional<String> open(Shop shop, GateKind kind) {
+    try {
+      return shop.control().look().inbox().stream()
+          .map(GateView::gate)
+          .filter(gate -> gate.kind() == kind)
+          .map(gate -> gate.id().toString())
+          .findFirst();
+    } catch (SignalboxException _) {
+      // It does not listen yet.
+      return Optional.empty();
+    }
+  }
+
+  private Shop shop(FakeGitHub gitHub) throws Exception {
+    Shop shop = Shop.in(folder);
+    shop.run(
+        folder, List.of("git", "clone", "-q", folder.resolve("github.git").toString(), "shop"));
+    Path scripts = shop.repository().resolve(".signalbox/scripts");
+    Files.createDirectories(scripts);
+    Files.writeString(
+        scripts.resolve("1A.script"),
+        """
+        start
+        write numbers.txt Sixteen digits.
+        commit Card numbers
+        summary Card numbers are there.
+        complete
+        turn-end
+        """);
+    Files.writeString(
+        scripts.resolve("S-B.script"),
+        """
+        start
+        write thrown-away.txt A try.
+        commit A try
+        summary %s Thanks @ann.
+        complete
+        turn-end
+        """
+            .formatted(SPECIFICATION));
+    Files.writeString(shop.plan(), PLAN);
+    shop.git("config", "user.name", "Ann");
+    shop.git("config", "user.email", "ann@localhost");
+    shop.git("add", "--all");
+    shop.git("commit", "--quiet", "--message=A plan");
+    configure(shop, gitHub);
+    return shop;
+  }
+
+  private void configure(Shop shop, FakeGitHub gitHub) throws Exception {
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Path file = shop.home().resolve(".config/signalbox/config.yaml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        """
+        tracker: github
+        github: {repository: acme/shop, token: {env: GITHUB_TOKEN}, api: "%s"}
+        webhooks:
+          listen: 127.0.0.1:%d
+          sentry: {env: HOOK_SECRET}
+          spec-author: scripted
+        """
+            .formatted(gitHub.address(), port));
+    shop.set("GITHUB_TOKEN", FakeGitHub.TOKEN);
+    shop.set("HOOK_SECRET", SECRET);
+  }
+
+  private static final String PLAN =
+      """
+      ---
+      topic: gift-cards
+      project: shop
+      issue: acme/shop#1
+      base: main
+      ---
+      # Gift cards
+
+      ## Phase 1A: Card numbers
+      - exec: tdd
+      - agent: scripted
+      - issue: acme/shop#2
+      - touches: numbers.txt
+      - estimate: $2, 30m
+
+      Context:
+      - A card number has sixteen digits
+      - The last digit is a check digit
+      - Numbers are never reused
+
+      Acceptance:
+      - [ ] A number with a wrong check digit is refused
+
+      Tasks:
+      1. Compute the check digit
+
+      Deliverable: Card numbers with a check digit.
+      """;
+
+  /** The same issue of Sentry under another delivery. */
+  private int send(String request) throws Exception {
+    String body =
+        """
+        {"action":"triggered","data":{"event":{"event_id":"%s","issue_id":"77",
+         "title":"TypeError: total of undefined, see @ann","culprit":"checkout.js in total",
+         "datetime":"2026-03-01T10:00:00Z","web_url":"https://sentry.example/issues/77"}}}
+        """
+            .formatted(request);
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    String signature = HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sentry"))
+                  .header("Content-Type", "application/json")
+                  .header("Sentry-Hook-Resource", "event_alert")
+                  .header("Request-ID", request)
+                  .header("Sentry-Hook-Signature", signature)
+                  .POST(HttpRequest.BodyPublishers.ofString(body))
+                  .build(),
+              HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    }
+  }
+}
