@@ -3,6 +3,7 @@ package dev.signalbox.engine;
 import dev.signalbox.feedback.Concern;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The sessions of a run as feedback can be about them. */
 public final class Concerns {
@@ -19,11 +20,15 @@ public final class Concerns {
 
   private static Concern of(Session session) {
     Optional<PullRequestShown> shown = session.trace().pullRequest();
-    Optional<String> tip =
+    Optional<String> pushed = shown.map(PullRequestShown::tip);
+    Stream<String> commits =
         switch (session.state()) {
-          case SessionState.InReview review -> Optional.of(review.tip());
-          case SessionState.MergeReady ready -> Optional.of(ready.tip());
-          case SessionState _ -> shown.map(PullRequestShown::tip);
+          case SessionState.InReview review -> Stream.of(review.tip());
+          case SessionState.MergeReady ready -> Stream.of(ready.tip());
+          // What is deployed is the merge, and that is what production reports.
+          case SessionState.Merged(Optional<String> merge) ->
+              Stream.concat(pushed.stream(), merge.stream());
+          case SessionState _ -> pushed.stream();
         };
     return new Concern(
         session.id(),
@@ -31,7 +36,7 @@ public final class Concerns {
         session.spec().handling().agent(),
         Optional.of(shown.map(PullRequestShown::branch).orElse(session.spec().handling().branch())),
         shown.map(PullRequestShown::number),
-        tip,
+        commits.toList(),
         session.isOver());
   }
 }

@@ -3,6 +3,7 @@ package dev.signalbox.feedback;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.session.SessionId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  *
  * @param branch empty where its agent names it and has not yet
  * @param pullRequest of its branch
- * @param tip the commit that was taken in or pushed last
+ * @param commits whose work is its own: what was taken in or pushed last, and its merge
  * @param isOver whether it is merged, failed or abandoned
  */
 public record Concern(
@@ -19,5 +20,9 @@ public record Concern(
     AgentId agent,
     Optional<String> branch,
     Optional<Integer> pullRequest,
-    Optional<String> tip,
-    boolean isOver) {}
+    List<String> commits,
+    boolean isOver) {
+  public Concern {
+    commits = List.copyOf(commits);
+  }
+}

@@ -58,7 +58,7 @@ record Match(List<Concern> found) {
     return !isOthers
         && subject.commit().isPresent()
         && subject.commit().get().length() >= COMMIT_CHARS_MIN
-        && concern.tip().filter(tip -> tip.startsWith(subject.commit().get())).isPresent();
+        && concern.commits().stream().anyMatch(commit -> commit.startsWith(subject.commit().get()));
   }
 
   private static <T> boolean isOther(Optional<T> said, Optional<T> own) {

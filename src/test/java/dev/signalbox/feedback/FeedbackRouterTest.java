@@ -77,7 +77,7 @@ class FeedbackRouterTest {
     assertThat(route(Said.by(Source.SENTRY, Kind.ALERT).about(nothing).result(Result.OPENED)))
         .isEqualTo(new Destination.Report(Optional.empty()));
     List<Concern> merged = List.of(Said.over(SESSION_A), SESSION_B);
-    String tip = SESSION_A.tip().orElseThrow();
+    String tip = SESSION_A.commits().getFirst();
     assertThat(
             FeedbackRouter.route(
                 Said.by(Source.SENTRY, Kind.ALERT).aboutCommit(tip).result(Result.OPENED).item(),
@@ -97,12 +97,12 @@ class FeedbackRouterTest {
             new AgentId("claude"),
             Optional.empty(),
             Optional.of(8),
-            SESSION_A.tip(),
+            SESSION_A.commits(),
             false);
     assertThat(
             FeedbackRouter.route(
                 Said.by(Source.SENTRY, Kind.ALERT)
-                    .aboutCommit(SESSION_A.tip().orElseThrow())
+                    .aboutCommit(SESSION_A.commits().getFirst())
                     .result(Result.OPENED)
                     .item(),
                 List.of(SESSION_A, same),
@@ -318,7 +318,7 @@ class FeedbackRouterTest {
             Optional.of(new IssueId("SHOP-2")),
             Optional.of(7),
             SESSION_B.branch(),
-            SESSION_B.tip());
+            SESSION_B.commits().stream().findFirst());
     assertThat(route(Said.by(Source.CODEX, Kind.FINDING).about(all))).isEqualTo(required());
     Subject issue =
         new Subject(
@@ -346,7 +346,7 @@ class FeedbackRouterTest {
             Optional.empty(),
             Optional.of(70),
             Optional.of("somebody/else"),
-            SESSION_A.tip());
+            SESSION_A.commits().stream().findFirst());
     assertThat(route(Said.by(Source.CODEX, Kind.FINDING).about(other)))
         .isEqualTo(new Destination.Triage("about no session of this run"));
   }
@@ -359,7 +359,7 @@ class FeedbackRouterTest {
             Optional.empty(),
             Optional.of(7),
             SESSION_A.branch(),
-            SESSION_A.tip());
+            SESSION_A.commits().stream().findFirst());
     for (Kind kind : Kind.values()) {
       assertThat(route(Said.by(Source.CURSOR, kind).about(other).result(Result.OPENED)))
           .as(kind.name())

@@ -81,7 +81,7 @@ public final class Recorded {
         new AgentId("claude"),
         Optional.of(branch),
         Optional.of(pullRequest),
-        Optional.of(tip),
+        List.of(tip),
         false);
   }
 

@@ -11,6 +11,7 @@ import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.session.SessionId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -132,7 +133,7 @@ public final class Said {
         new AgentId("claude"),
         Optional.of("claude/" + issue.toLowerCase(Locale.ROOT) + "-x"),
         Optional.of(pullRequest),
-        Optional.of(TIP.substring(0, 39) + pullRequest % 10),
+        List.of(TIP.substring(0, 39) + pullRequest % 10),
         false);
   }
 
@@ -143,7 +144,7 @@ public final class Said {
         concern.agent(),
         concern.branch(),
         concern.pullRequest(),
-        concern.tip(),
+        concern.commits(),
         true);
   }
 }

@@ -41,7 +41,7 @@ class MutatedWebhooksTest {
           new AgentId("claude"),
           Optional.of("claude/decoy-1-x"),
           Optional.of(987_654),
-          Optional.of(DECOY_TIP),
+          List.of(DECOY_TIP),
           false);
 
   private static final String WORDS =
