@@ -26,6 +26,7 @@ final class Advance {
       }
       if (deciding.run().course().isCancelled()) {
         cancel(deciding);
+        StrayRules.cancelled(deciding);
       } else if (isApproved(deciding)) {
         dispatch(deciding);
         review(deciding);

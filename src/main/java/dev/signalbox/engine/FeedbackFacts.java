@@ -2,6 +2,7 @@ package dev.signalbox.engine;
 
 import dev.signalbox.engine.Feedback.Stage;
 import dev.signalbox.feedback.Destination;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -41,6 +42,18 @@ final class FeedbackFacts {
                           now,
                           new SessionState.Retry(
                               retryOf(it).failures() + 1, Optional.of(failed.notBefore())))));
+      case Fact.DeedBegun begun ->
+          each(
+              draft,
+              List.of(begun.number()),
+              it -> it.in(new Stage.Doing(begun.deed(), now, again(it, begun.deed()))));
+      case Fact.DeedPutOff putOff ->
+          each(draft, List.of(putOff.number()), it -> putOff(it, putOff.notBefore()));
+      case Fact.ReviewAsked asked ->
+          each(
+              draft,
+              List.of(asked.number()),
+              it -> it.in(new Stage.Watched(asked.head(), recorded.at(), asked.round())));
       case Fact.FeedbackSettled settled ->
           each(
               draft,
@@ -56,6 +69,23 @@ final class FeedbackFacts {
   private static Feedback claimed(Feedback feedback) {
     return feedback.stage() instanceof Stage.Told(Optional<String> tip, boolean _)
         ? feedback.in(new Stage.Told(tip, true))
+        : feedback;
+  }
+
+  /** The same deed again remembers how often it failed. */
+  private static SessionState.Retry again(Feedback feedback, Deed deed) {
+    return feedback.stage() instanceof Stage.Doing(Deed before, long _, SessionState.Retry retry)
+            && before.equals(deed)
+        ? new SessionState.Retry(retry.failures(), Optional.empty())
+        : SessionState.Retry.NONE;
+  }
+
+  private static Feedback putOff(Feedback feedback, Instant notBefore) {
+    return feedback.stage()
+            instanceof Stage.Doing(Deed deed, long cause, SessionState.Retry(int failures, var _))
+        ? feedback.in(
+            new Stage.Doing(
+                deed, cause, new SessionState.Retry(failures + 1, Optional.of(notBefore))))
         : feedback;
   }
 

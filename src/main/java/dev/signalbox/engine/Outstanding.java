@@ -29,6 +29,10 @@ final class Outstanding {
           && retry.notBefore().isEmpty()) {
         effects.add(new Effect.FileReport(cause, each.number()));
       }
+      if (each.stage() instanceof Feedback.Stage.Doing(Deed deed, long cause, Retry retry)
+          && retry.notBefore().isEmpty()) {
+        effects.add(new Effect.Act(cause, each.number(), deed));
+      }
     }
     RunState.Registry registry = state.registry();
     if (registry.due() > registry.written()) {

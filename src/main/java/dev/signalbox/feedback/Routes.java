@@ -12,9 +12,6 @@ final class Routes {
   /** The agent whose output a pull request of cto.new is compared with (mission section 7). */
   private static final String COMPARED_WITH = "claude";
 
-  /** Lines from which on a pull request is no quick fix any more (mission section 7). */
-  private static final int QUICK_FIX_LINES = 5;
-
   private Routes() {}
 
   /** What a stranger says reaches a person only; what a stranger thinks of a change, nobody. */
@@ -127,11 +124,11 @@ final class Routes {
   }
 
   static Destination quickFix(RoutingCase item) {
-    int lines = item.item().content().changedLines().orElse(Integer.MAX_VALUE);
-    // A binary or renamed file changes no line and may be large; a fork's branch is not shown.
-    boolean isSmall = lines > 0 && lines < QUICK_FIX_LINES;
+    // A fork's branch is not shown.
     boolean isQuick =
-        isSmall && item.rules().hasQuickFixes() && item.item().subject().branch().isPresent();
+        QuickFix.isSmall(item.item().content().changedLines())
+            && item.rules().hasQuickFixes()
+            && item.item().subject().branch().isPresent();
     return pullRequest(
         item, number -> isQuick ? new Destination.QuickFix(number) : standard(number));
   }

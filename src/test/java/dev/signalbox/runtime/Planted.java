@@ -25,6 +25,8 @@ enum Planted {
   CHECKS_UNSEEN,
   /** The tracker is reported to show what it does not. */
   STATUS_UNSHOWN,
+  /** A pull request is told as reviewed by Copilot although it is not. */
+  REVIEW_IMAGINED,
   /** After a restart nothing is asked for again. */
   NOTHING_REISSUED
 }

@@ -82,6 +82,7 @@ final class Simulation {
     }
     world.isCalm = true;
     world.services.isCalm = true;
+    world.strays.isCalm = true;
     for (int i = 0; i < CALM_STEPS_MAX && !isOver(); i++) {
       step();
     }
@@ -90,6 +91,7 @@ final class Simulation {
     }
     replays();
     world.checkEnd(writer.state().sessions());
+    world.strays.checkEnd(writer.state().feedback().values());
     return writer.state();
   }
 
@@ -129,6 +131,7 @@ final class Simulation {
     journal.addAll(facts);
     facts.forEach(laws::see);
     facts.forEach(feedback::see);
+    facts.forEach(fact -> world.strays.see(fact, writer.state().feedback()));
     if (planted == Planted.SKIPPED_FLUSH) {
       unflushed = random.nextInt(3) == 0 ? 0 : unflushed + facts.size();
     }
@@ -221,9 +224,10 @@ final class Simulation {
     } else if (dice < 78) {
       listen();
     } else if (dice == 78 && !isCalm) {
-      submit(feedback.say(world.now));
+      submit(random.nextInt(3) == 0 ? world.strays.move(world.now) : feedback.say(world.now));
     } else if (dice < 80) {
       world.services.look().ifPresent(this::submit);
+      world.strays.look(writer.state().feedback().values()).ifPresent(this::submit);
     } else if (dice < 86) {
       tick();
     } else if (dice < 94) {
