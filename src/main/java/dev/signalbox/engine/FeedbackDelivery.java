@@ -24,6 +24,7 @@ final class FeedbackDelivery {
   private FeedbackDelivery() {}
 
   static void tick(Deciding deciding, SessionId id) {
+    leftByTheAgent(deciding, id);
     List<Feedback> waiting =
         deciding.run().feedback().stream()
             .filter(each -> each.isFor(id) && each.stage() instanceof Stage.Waiting)
@@ -41,6 +42,15 @@ final class FeedbackDelivery {
     }
   }
 
+  /** Its agent was told, and the session came to its end without an answer. */
+  private static void leftByTheAgent(Deciding deciding, SessionId id) {
+    if (deciding.session(id).isOver() && !deciding.hasGate(id, GateKind.FAILURE)) {
+      deciding.run().feedback().stream()
+          .filter(each -> each.isFor(id) && each.stage() instanceof Stage.Told)
+          .forEach(each -> late(deciding, each));
+    }
+  }
+
   /** Reviewers say several things in a row: they are told together. */
   private static boolean isQuiet(List<Feedback> waiting, Instant now) {
     Instant first = waiting.getFirst().at();
@@ -49,13 +59,17 @@ final class FeedbackDelivery {
         || !first.plus(Limits.FEEDBACK_DELAY_MAX).isAfter(now);
   }
 
-  /** The session was over before it could hear of it. */
+  /** The session was over before it could hear of it, or answer. */
   private static void late(Deciding deciding, Feedback feedback) {
     if (feedback.isRequired()) {
-      FeedbackRules.ask(deciding, feedback, "It came when its session was over.");
+      FeedbackRules.ask(deciding, feedback, "Its session is over and has not dealt with it.");
     } else {
       FeedbackRules.settle(
-          deciding, feedback, Fate.LEFT, "Signalbox", "the session was over before it was told");
+          deciding,
+          feedback,
+          Fate.LEFT,
+          "Signalbox",
+          "the session was over before it dealt with it");
     }
   }
 

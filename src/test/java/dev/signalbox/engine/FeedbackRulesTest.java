@@ -238,6 +238,17 @@ class FeedbackRulesTest {
   }
 
   @Test
+  void anAgentThatFailsWithoutAnAnswerLeavesItToAPerson() {
+    EngineRun run = working();
+    comes(run, finding("f1"));
+    quiet(run).exits("S-A", 1).later(Duration.ofMinutes(5)).tick().working("S-A").exits("S-A", 1);
+    run.tick();
+    assertThat(stage(run)).isInstanceOf(Stage.Told.class);
+    run.reject(GateKind.FAILURE, "").tick();
+    assertThat(run.gate(GateKind.TRIAGE).shown()).contains("has not dealt with it");
+  }
+
+  @Test
   void aFailureInProductionBecomesAnIssue() {
     EngineRun run = Example.of("S-A").tracked().open().working("S-A");
     comes(run, item("alert", Source.SENTRY, Kind.ALERT, Result.OPENED));

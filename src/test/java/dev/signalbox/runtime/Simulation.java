@@ -110,6 +110,13 @@ final class Simulation {
             .toList()
         + " gates "
         + writer.state().gates().values().stream().map(Gate::title).toList()
+        + " feedback "
+        + writer.state().feedback().values().stream()
+            .filter(each -> !each.isSettled())
+            .map(each -> each.number() + " " + each.stage())
+            .toList()
+        + " registry "
+        + writer.state().registry()
         + " effects "
         + effects;
   }
