@@ -1,5 +1,8 @@
 package dev.signalbox.engine;
 
+import dev.signalbox.feedback.Approach;
+import dev.signalbox.session.SessionId;
+
 /**
  * Something that is done on the forge about what came in from outside. Doing it again does no harm.
  */
@@ -23,6 +26,21 @@ public sealed interface Deed {
    */
   record Merge(int pullRequest, String head, int round) implements Deed {}
 
+  /**
+   * Look at two pull requests for one issue.
+   *
+   * @param own that of the session
+   */
+  record Compare(int pullRequest, int own, SessionId session) implements Deed {}
+
+  /**
+   * Close it with an explanation, if an agent opened it.
+   *
+   * @param chosen the one that is kept
+   * @param who chose
+   */
+  record Close(int pullRequest, String chosen, String who) implements Deed {}
+
   /** What came of it. */
   sealed interface Result {
 
@@ -39,6 +57,12 @@ public sealed interface Deed {
      * @param commit in the base
      */
     record Merged(String commit) implements Result {}
+
+    /** The two pull requests. */
+    record Compared(Approach own, Approach other) implements Result {}
+
+    /** It is closed. */
+    record Closed() implements Result {}
 
     /** It stands otherwise than when it was judged: it is judged again. */
     record Moved() implements Result {}

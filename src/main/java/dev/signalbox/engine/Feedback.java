@@ -75,6 +75,8 @@ public record Feedback(
     FILED,
     /** The quick fix is merged. */
     MERGED,
+    /** The pull request was closed in favour of another one. */
+    CLOSED,
     /** Its sender took it back, or says that it is settled. */
     WITHDRAWN
   }

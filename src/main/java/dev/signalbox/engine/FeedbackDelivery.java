@@ -177,8 +177,9 @@ final class FeedbackDelivery {
 
   /** Whether something stands against merging the session's work. */
   static boolean isOpen(Deciding deciding, SessionId id) {
-    return deciding.run().feedback().stream()
-        .anyMatch(each -> each.isFor(id) && each.isRequired() && !each.isSettled());
+    return CompareRules.holds(deciding, id)
+        || deciding.run().feedback().stream()
+            .anyMatch(each -> each.isFor(id) && each.isRequired() && !each.isSettled());
   }
 
   /** A person decided about feedback that a session left open. */

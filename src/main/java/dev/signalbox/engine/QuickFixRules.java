@@ -30,21 +30,18 @@ final class QuickFixRules {
     deciding.emit(new Fact.DeedBegun(feedback.number(), new Deed.AskReview(pullRequest, 1)));
   }
 
-  static void done(Deciding deciding, Feedback feedback, Deed deed, Deed.Result result) {
-    switch (deed) {
-      case Deed.AskReview(int _, int round) -> {
-        if (result instanceof Deed.Result.Asked(String head)) {
-          deciding.emit(new Fact.ReviewAsked(feedback.number(), head, round));
-        }
-      }
-      case Deed.Merge(int _, String head, int round) -> {
-        if (result instanceof Deed.Result.Merged(String commit)) {
-          FeedbackRules.settle(
-              deciding, feedback, Fate.MERGED, "Signalbox", head + " merged as " + commit);
-        } else if (result instanceof Deed.Result.Moved) {
-          deciding.emit(new Fact.ReviewAsked(feedback.number(), head, round));
-        }
-      }
+  static void asked(Deciding deciding, Feedback feedback, Deed.AskReview deed, Deed.Result result) {
+    if (result instanceof Deed.Result.Asked(String head)) {
+      deciding.emit(new Fact.ReviewAsked(feedback.number(), head, deed.round()));
+    }
+  }
+
+  static void merged(Deciding deciding, Feedback feedback, Deed.Merge deed, Deed.Result result) {
+    if (result instanceof Deed.Result.Merged(String commit)) {
+      FeedbackRules.settle(
+          deciding, feedback, Fate.MERGED, "Signalbox", deed.head() + " merged as " + commit);
+    } else if (result instanceof Deed.Result.Moved) {
+      deciding.emit(new Fact.ReviewAsked(feedback.number(), deed.head(), deed.round()));
     }
   }
 

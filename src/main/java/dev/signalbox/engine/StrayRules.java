@@ -29,6 +29,8 @@ final class StrayRules {
     } else if (!isAwaited(deciding)) {
       switch (feedback.destination()) {
         case Destination.QuickFix(int number) -> QuickFixRules.came(deciding, feedback, number);
+        case Destination.Review _ when CompareRules.isToCompare(deciding, feedback) ->
+            CompareRules.consider(deciding, feedback);
         case Destination.Review review -> {
           supersede(deciding, feedback);
           FeedbackRules.ask(deciding, feedback, reviewText(review));
@@ -100,8 +102,13 @@ final class StrayRules {
     return isOnIt
         && deciding.run().feedback().stream()
             .filter(each -> isAbout(each, item.subject().pullRequest()))
-            .anyMatch(
-                each -> each.isUnderWay() || (isParked(each) && item.kind() == Kind.PULL_REQUEST));
+            .anyMatch(each ->
+                isLookedAt(each)
+                    || (item.kind() == Kind.PULL_REQUEST && (each.isUnderWay() || isParked(each))));
+  }
+
+  private static boolean isLookedAt(Feedback feedback) {
+    return feedback.isUnderWay() && feedback.destination() instanceof Destination.QuickFix;
   }
 
   private static boolean isAbout(Feedback feedback, Optional<Integer> pullRequest) {
@@ -143,7 +150,24 @@ final class StrayRules {
           FeedbackRules.ask(deciding, feedback, undone(deed) + reason);
         }
       }
-      case Deed.Result done -> QuickFixRules.done(deciding, feedback, deed, done);
+      case Deed.Result done -> done(deciding, feedback, deed, done);
+    }
+  }
+
+  private static void done(Deciding deciding, Feedback feedback, Deed deed, Deed.Result result) {
+    switch (deed) {
+      case Deed.AskReview ask -> QuickFixRules.asked(deciding, feedback, ask, result);
+      case Deed.Merge merge -> QuickFixRules.merged(deciding, feedback, merge, result);
+      case Deed.Compare compare -> {
+        if (result instanceof Deed.Result.Compared found) {
+          CompareRules.looked(deciding, feedback, compare, found);
+        }
+      }
+      case Deed.Close close -> {
+        if (result instanceof Deed.Result.Closed) {
+          CompareRules.closed(deciding, feedback, close);
+        }
+      }
     }
   }
 
@@ -151,6 +175,10 @@ final class StrayRules {
     return switch (deed) {
       case Deed.AskReview _ -> "Copilot could not be asked to review it: ";
       case Deed.Merge _ -> "Copilot found nothing in it, and it could not be merged: ";
+      case Deed.Compare compare ->
+          "It could not be compared with the work of " + compare.session() + ": ";
+      case Deed.Close close ->
+          "%s keeps %s, and this one could not be closed: ".formatted(close.who(), close.chosen());
     };
   }
 
@@ -174,20 +202,21 @@ final class StrayRules {
             consider(deciding, each);
           }
         }
-        case Stage.Told _, Stage.Asked _, Stage.Filing _, Stage.Settled _ -> {
+        case Stage.Asked(long gate) -> CompareRules.tick(deciding, each, gate);
+        case Stage.Told _, Stage.Filing _, Stage.Settled _ -> {
           // Nobody waits for time here.
         }
       }
     }
   }
 
-  /** A run that was cancelled begins nothing more; a merge that was begun comes to its end. */
+  /** A run that was cancelled begins nothing more; what was decided comes to its end. */
   static void cancelled(Deciding deciding) {
     for (Feedback each : deciding.run().feedback()) {
-      boolean isMerging =
+      boolean isToEnd =
           each.stage() instanceof Stage.Doing(Deed deed, var _, var _)
-              && deed instanceof Deed.Merge;
-      if ((each.isUnderWay() && !isMerging) || isParked(each)) {
+              && (deed instanceof Deed.Merge || deed instanceof Deed.Close);
+      if ((each.isUnderWay() && !isToEnd) || isParked(each)) {
         FeedbackRules.ask(
             deciding, each, "The run was cancelled before this pull request was dealt with.");
       }

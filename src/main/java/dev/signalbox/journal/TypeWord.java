@@ -27,6 +27,8 @@ final class TypeWord {
           entry(AgentMessage.EndInput.class, "end-input"),
           entry(Deed.AskReview.class, "ask-review"),
           entry(Deed.Merge.class, "merge"),
+          entry(Deed.Compare.class, "compare"),
+          entry(Deed.Close.class, "close"),
           entry(Destination.ToSession.class, "to-session"),
           entry(Destination.Progress.class, "progress"),
           entry(Destination.DesignLoop.class, "design-loop"),

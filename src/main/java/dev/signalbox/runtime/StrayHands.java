@@ -37,6 +37,17 @@ final class StrayHands {
           case Deed.AskReview(int number, int _) ->
               strays.askReview(number).map(look -> new Deed.Result.Asked(look.look().head()));
           case Deed.Merge merge -> merge(strays, spec, feedback, merge);
+          case Deed.Compare compare ->
+              strays
+                  .approach(compare.own())
+                  .then(own ->
+                      strays
+                          .approach(compare.pullRequest())
+                          .map(other -> new Deed.Result.Compared(own, other)));
+          case Deed.Close close ->
+              strays
+                  .close(close.pullRequest(), explanation(close))
+                  .map(_ -> new Deed.Result.Closed());
         };
     results.accept(
         new Input.DeedAnswered(
@@ -78,6 +89,11 @@ final class StrayHands {
       case Merging.HeadMoved _ -> new Deed.Result.Moved();
       case Merging.Refused(String reason) -> new Deed.Result.Failed(reason, false);
     };
+  }
+
+  private static String explanation(Deed.Close close) {
+    return "%s works on the same issue, and %s chose it. Thank you; this one is closed."
+        .formatted(close.chosen(), TrackerMarkdown.quiet(close.who()));
   }
 
   private static String message(Feedback feedback, Deed.Merge merge) {

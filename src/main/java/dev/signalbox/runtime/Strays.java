@@ -1,11 +1,14 @@
 package dev.signalbox.runtime;
 
+import dev.signalbox.feedback.Approach;
+import dev.signalbox.feedback.Speaker.Standing;
 import dev.signalbox.feedback.Speakers;
 import dev.signalbox.feedback.StrayLook;
 import dev.signalbox.feedback.StrayLook.Reviewed;
 import dev.signalbox.forge.Forge;
 import dev.signalbox.forge.Merging;
 import dev.signalbox.pullrequest.PullRequests;
+import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.remote.Outcome.Nothing;
 import dev.signalbox.workspace.Upstream;
@@ -43,6 +46,31 @@ public final class Strays {
                   : Outcome.done();
           return asked.map(_ -> look);
         });
+  }
+
+  /** How it stands beside another one. */
+  Outcome<Approach> approach(int number) {
+    return new PullRequests(forge, upstream)
+        .look(number)
+        .then(seen ->
+            forge
+                .paths(number)
+                .map(paths ->
+                    Approach.of(seen.request(), seen.checks(), paths, seen.look(), speakers)));
+  }
+
+  /** Closes it after saying why, once; one that no agent opened is refused. */
+  Outcome<Nothing> close(int number, String why) {
+    return forge
+        .read(number)
+        .then(request ->
+            speakers.of(request.author(), false).standing() == Standing.KNOWN
+                ? forge.close(number, why)
+                : new Outcome.Failed<>(
+                    Failure.of(
+                        Failure.Kind.REFUSED,
+                        "expected it to be of an agent, found it is of "
+                            + request.author().login())));
   }
 
   /** Merges that head; the base here follows if it can, and else when the next session merges. */

@@ -27,6 +27,8 @@ enum Planted {
   STATUS_UNSHOWN,
   /** A pull request is told as reviewed by Copilot although it is not. */
   REVIEW_IMAGINED,
+  /** A pull request that changes nothing is told as a result. */
+  EMPTY_TAKEN,
   /** After a restart nothing is asked for again. */
   NOTHING_REISSUED
 }

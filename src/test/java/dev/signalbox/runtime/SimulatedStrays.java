@@ -1,6 +1,9 @@
 package dev.signalbox.runtime;
 
 import dev.signalbox.agent.AgentCatalogue;
+import dev.signalbox.approval.Gate;
+import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Deed;
 import dev.signalbox.engine.Effect;
 import dev.signalbox.engine.Fact;
@@ -8,6 +11,8 @@ import dev.signalbox.engine.Feedback;
 import dev.signalbox.engine.Feedback.Stage;
 import dev.signalbox.engine.Input;
 import dev.signalbox.engine.Recorded;
+import dev.signalbox.engine.RunState;
+import dev.signalbox.feedback.Approach;
 import dev.signalbox.feedback.Content;
 import dev.signalbox.feedback.Content.Result;
 import dev.signalbox.feedback.Destination;
@@ -24,6 +29,7 @@ import dev.signalbox.feedback.StrayLook.Reviewed;
 import dev.signalbox.feedback.Subject;
 import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.forge.PullRequestLook.Checked;
+import dev.signalbox.plan.IssueId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -31,11 +37,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Pull requests of agents that no session waits for: small ones, which Copilot reviews. */
 final class SimulatedStrays {
+  private static final Pattern NUMBER = Pattern.compile("pull request (\\d+)");
   private static final int FIRST = 1_000;
   private static final Speaker CURSOR = new Speaker(Source.CURSOR, "cursor[bot]", Standing.KNOWN);
+  private static final Speaker CTO = new Speaker(Source.CTO_NEW, "cto-new[bot]", Standing.KNOWN);
+  private static final int COMPARED = 2_000;
   private static final RoutingRules RULES =
       new RoutingRules(true, Optional.empty(), new AgentCatalogue(List.of()));
 
@@ -43,6 +54,7 @@ final class SimulatedStrays {
   private final Planted planted;
   private final Runnable baseMoves;
   private final Map<Integer, Stray> strays = new TreeMap<>();
+  private final Map<Long, Stray> compares = new TreeMap<>();
   private int heads;
   boolean isCalm;
 
@@ -55,6 +67,7 @@ final class SimulatedStrays {
     List<String> open = List.of();
     PullRequestLook.Standing standing = PullRequestLook.Standing.OPEN;
     boolean isOurs;
+    boolean isToClose;
   }
 
   SimulatedStrays(Random random, Planted planted, Runnable baseMoves) {
@@ -64,22 +77,28 @@ final class SimulatedStrays {
   }
 
   /** Somebody opens one, or pushes to one that is open. */
-  Input move(Instant at) {
-    int number = FIRST + random.nextInt(3);
+  Input move(Instant at, IssueId issue) {
+    return random.nextInt(3) == 0
+        ? move(at, COMPARED + random.nextInt(3), CTO, Optional.of(issue))
+        : move(at, FIRST + random.nextInt(3), CURSOR, Optional.empty());
+  }
+
+  private Input move(Instant at, int number, Speaker author, Optional<IssueId> issue) {
     Stray stray = strays.computeIfAbsent(number, _ -> new Stray());
     if (stray.standing == PullRequestLook.Standing.OPEN) {
       push(stray);
+      stray.lines -= issue.isPresent() ? 1 : 0;
     }
     return new Input.FeedbackCame(
         new FeedbackItem(
             "stray:" + number + ":" + stray.head,
-            CURSOR,
+            author,
             Kind.PULL_REQUEST,
             new Subject(
                 Optional.empty(),
-                Optional.empty(),
+                issue,
                 Optional.of(number),
-                Optional.of("cursor/" + number),
+                Optional.of("stray/" + number),
                 Optional.of(stray.head)),
             new Content(
                 "A typo",
@@ -124,8 +143,33 @@ final class SimulatedStrays {
             yield new Deed.Result.Asked(stray.head);
           }
           case Deed.Merge(int _, String head, int _) -> merge(stray, head);
+          case Deed.Compare _ -> new Deed.Result.Compared(approach(1), approach(stray.lines));
+          case Deed.Close _ -> close(stray);
         };
     return new Input.DeedAnswered(it.cause(), it.number(), result);
+  }
+
+  private Approach approach(int lines) {
+    boolean isTold = lines == 0 && planted != Planted.EMPTY_TAKEN;
+    return new Approach(
+        "https://forge/",
+        CTO,
+        "+%d -0".formatted(lines),
+        List.of("a"),
+        List.of(),
+        isTold ? Optional.of("it changes no line") : Optional.empty(),
+        new PullRequestLook(
+            "head", PullRequestLook.Standing.OPEN, Checked.PASSED, List.of(), false));
+  }
+
+  private Deed.Result close(Stray stray) {
+    if (!stray.isToClose) {
+      throw new AssertionError(stray.head + " is closed and nobody decided so");
+    }
+    if (stray.standing == PullRequestLook.Standing.OPEN) {
+      stray.standing = PullRequestLook.Standing.CLOSED;
+    }
+    return new Deed.Result.Closed();
   }
 
   private Deed.Result merge(Stray stray, String head) {
@@ -196,6 +240,33 @@ final class SimulatedStrays {
       case 7 -> stray.reviewed = Reviewed.UNCLEAR;
       default ->
           stray.reviewed = stray.asked.equals(stray.head) ? Reviewed.CLEAN : Reviewed.NOT_YET;
+    }
+  }
+
+  /** Nothing is closed unless a person said so, and no empty one is a choice. */
+  void seeGate(Recorded recorded, RunState before) {
+    if (recorded.fact() instanceof Fact.GateOpened(Gate gate) && gate.kind() == GateKind.COMPARE) {
+      Matcher number = NUMBER.matcher(gate.title());
+      Stray stray = number.find() ? strays.get(Integer.parseInt(number.group(1))) : null;
+      if (stray == null || stray.lines == 0) {
+        throw new AssertionError("an empty pull request is a choice: " + gate.title());
+      }
+      compares.put(gate.number(), stray);
+    }
+    if (recorded.fact() instanceof Fact.GateDecided decided
+        && compares.containsKey(decided.number())
+        && decided.decision() instanceof GateDecision.Approved) {
+      compares.get(decided.number()).isToClose = true;
+    }
+    if (recorded.fact() instanceof Fact.MergeVerified merge) {
+      boolean isUndecided =
+          before.gates().values().stream()
+              .anyMatch(gate ->
+                  gate.kind() == GateKind.COMPARE
+                      && gate.title().startsWith(merge.session() + " "));
+      if (isUndecided) {
+        throw new AssertionError(merge.session() + " merges before anybody has chosen");
+      }
     }
   }
 

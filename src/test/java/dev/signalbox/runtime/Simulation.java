@@ -15,6 +15,7 @@ import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.Vital;
 import dev.signalbox.journal.CursorMove;
+import dev.signalbox.plan.IssueId;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.Question;
@@ -139,6 +140,7 @@ final class Simulation {
     facts.forEach(laws::see);
     facts.forEach(feedback::see);
     facts.forEach(fact -> world.strays.see(fact, writer.state().feedback()));
+    facts.forEach(fact -> world.strays.seeGate(fact, writer.state()));
     if (planted == Planted.SKIPPED_FLUSH) {
       unflushed = random.nextInt(3) == 0 ? 0 : unflushed + facts.size();
     }
@@ -231,7 +233,10 @@ final class Simulation {
     } else if (dice < 78) {
       listen();
     } else if (dice == 78 && !isCalm) {
-      submit(random.nextInt(3) == 0 ? world.strays.move(world.now) : feedback.say(world.now));
+      submit(
+          random.nextInt(3) == 0
+              ? world.strays.move(world.now, anyIssue())
+              : feedback.say(world.now));
     } else if (dice < 80) {
       world.services.look().ifPresent(this::submit);
       world.strays.look(writer.state().feedback().values()).ifPresent(this::submit);
@@ -243,6 +248,10 @@ final class Simulation {
       trouble(dice);
     }
     check();
+  }
+
+  private IssueId anyIssue() {
+    return spec.sessions().get(random.nextInt(spec.sessions().size())).issue();
   }
 
   private void trouble(int dice) {
@@ -445,6 +454,7 @@ final class Simulation {
           LANDING,
           TRIAGE,
           FINDING,
+          COMPARE,
           TRACKER,
           TAKEOVER ->
           isYes ? new GateDecision.Approved() : new GateDecision.Rejected("try otherwise");
