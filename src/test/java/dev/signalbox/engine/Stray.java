@@ -1,6 +1,6 @@
 package dev.signalbox.engine;
 
-import dev.signalbox.agent.AgentCatalogue;
+import dev.signalbox.agent.yaml.AgentCatalogueFile;
 import dev.signalbox.engine.Feedback.Stage;
 import dev.signalbox.feedback.Content;
 import dev.signalbox.feedback.Content.Result;
@@ -25,6 +25,7 @@ final class Stray {
 
   private final EngineRun run;
   private Speaker author = CURSOR;
+  private String branch = "cursor/typo";
   private boolean hasQuickFixes = true;
 
   private Stray(EngineRun run) {
@@ -46,6 +47,12 @@ final class Stray {
 
   Stray by(Source source, String login) {
     author = speaker(source, login);
+    return this;
+  }
+
+  /** From a branch that is called as agents call those for an issue. */
+  Stray from(String name) {
+    branch = name;
     return this;
   }
 
@@ -74,7 +81,7 @@ final class Stray {
             Optional.empty(),
             Optional.empty(),
             Optional.of(number),
-            Optional.of("cursor/" + number),
+            Optional.of(branch),
             Optional.empty());
     Content content =
         new Content(
@@ -88,7 +95,7 @@ final class Stray {
     run.give(
         new Input.FeedbackCame(
             new FeedbackItem(id, speaker, kind, subject, content, Instant.EPOCH),
-            new RoutingRules(hasQuickFixes, Optional.empty(), new AgentCatalogue(List.of()))));
+            new RoutingRules(hasQuickFixes, Optional.empty(), AgentCatalogueFile.shipped())));
     return this;
   }
 

@@ -1,6 +1,6 @@
 package dev.signalbox.runtime;
 
-import dev.signalbox.agent.AgentCatalogue;
+import dev.signalbox.agent.yaml.AgentCatalogueFile;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
@@ -48,7 +48,7 @@ final class SimulatedStrays {
   private static final Speaker CTO = new Speaker(Source.CTO_NEW, "cto-new[bot]", Standing.KNOWN);
   private static final int COMPARED = 2_000;
   private static final RoutingRules RULES =
-      new RoutingRules(true, Optional.empty(), new AgentCatalogue(List.of()));
+      new RoutingRules(true, Optional.empty(), AgentCatalogueFile.shipped());
 
   private final Random random;
   private final Planted planted;
@@ -96,9 +96,9 @@ final class SimulatedStrays {
             Kind.PULL_REQUEST,
             new Subject(
                 Optional.empty(),
-                issue,
+                Optional.empty(),
                 Optional.of(number),
-                Optional.of("stray/" + number),
+                Optional.of("cursor/" + issue.map(IssueId::value).orElse("typo")),
                 Optional.of(stray.head)),
             new Content(
                 "A typo",
