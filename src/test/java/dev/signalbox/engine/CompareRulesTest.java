@@ -48,7 +48,7 @@ class CompareRulesTest {
         new PullRequestLook("head-" + number, standing, Checked.PASSED, List.of(), false));
   }
 
-  private static Deed.Result both() {
+  static Deed.Result both() {
     return new Deed.Result.Compared(approach(7, Optional.empty()), approach(8, Optional.empty()));
   }
 
