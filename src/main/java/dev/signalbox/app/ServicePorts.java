@@ -17,6 +17,7 @@ import dev.signalbox.pullrequest.PullRequests;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.runner.AgentRunner;
 import dev.signalbox.runtime.Ports;
+import dev.signalbox.runtime.Strays;
 import dev.signalbox.session.SessionKey;
 import dev.signalbox.tracker.Tracker;
 import dev.signalbox.workspace.Upstream;
@@ -65,6 +66,9 @@ final class ServicePorts {
             Optional.of(new PullRequests(forge, upstream)),
             Optional.of(found),
             Optional.of(remarks(forge)),
+            Optional.of(
+                new Strays(
+                    forge, upstream, Speakers.of(machine.catalogue(), BotServiceFile.shipped()))),
             key -> delegated.ifPresent(runner -> runner.nudge(key)));
     Predicate<SessionKey> isElsewhere = key -> LocalServices.isElsewhere(spec, key);
     Workspaces workspaces = new PlacedWorkspaces(here.workspaces(), found, isElsewhere);

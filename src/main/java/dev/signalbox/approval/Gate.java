@@ -50,6 +50,7 @@ public record Gate(
           LANDING,
           TAKEOVER,
           TRIAGE,
+          COMPARE,
           FINDING,
           TRACKER,
           SPEND ->

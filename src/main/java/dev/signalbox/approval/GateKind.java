@@ -38,6 +38,8 @@ public enum GateKind {
   TAKEOVER("give it back: its agent goes on", "abandon the session"),
   /** Something came in from outside that a person has to look at. */
   TRIAGE("it is dealt with", "it needs nothing, as the reason says"),
+  /** Another agent opened a pull request for a session's issue. */
+  COMPARE("keep the session's: the other is closed", "take the other: the session is given up"),
   /** A session left feedback open that has to be addressed before the merge. */
   FINDING("merge without it", "back to the session, as the reason says"),
   /** The tracker cannot be made to show where an issue stands. */
@@ -79,6 +81,7 @@ public enum GateKind {
           MERGE,
           LANDING,
           FINDING,
+          COMPARE,
           TRACKER,
           SPEND ->
           false;

@@ -14,6 +14,10 @@ final class Advance {
   private static final Set<GateKind> OPENING =
       Set.of(GateKind.TABLE, GateKind.COST, GateKind.COMMANDS);
 
+  /** Those that people still decide when the run is cancelled. */
+  private static final Set<GateKind> OUTLASTING =
+      Set.of(GateKind.TRACKER, GateKind.TRIAGE, GateKind.COMPARE);
+
   private Advance() {}
 
   /** Goes on until nothing more follows. */
@@ -26,6 +30,7 @@ final class Advance {
       }
       if (deciding.run().course().isCancelled()) {
         cancel(deciding);
+        StrayRules.cancelled(deciding);
       } else if (isApproved(deciding)) {
         dispatch(deciding);
         review(deciding);
@@ -43,7 +48,7 @@ final class Advance {
 
   private static void cancel(Deciding deciding) {
     for (Gate gate : deciding.run().gates()) {
-      if (gate.kind() != GateKind.TRACKER && gate.kind() != GateKind.TRIAGE) {
+      if (!OUTLASTING.contains(gate.kind())) {
         deciding.emit(new Fact.GateWithdrawn(gate.number(), "the run was cancelled"));
       }
     }

@@ -36,6 +36,13 @@ public sealed interface Effect {
    */
   record DescribeIssue(long cause, long number) implements Effect {}
 
+  /**
+   * Do something on the forge about what came in.
+   *
+   * @param number of the feedback
+   */
+  record Act(long cause, long number, Deed deed) implements Effect {}
+
   record AcquireClaim(long cause, SessionId session) implements OfSession {}
 
   record ReleaseClaim(long cause, SessionId session, long fencing) implements OfSession {}

@@ -120,6 +120,15 @@ public sealed interface Fact {
   /** Making it an issue, or describing that, failed in a way that may pass. */
   record FeedbackNotFiled(long number, String reason, Instant notBefore) implements OfFeedback {}
 
+  /** Something is to be done about it on the forge, or is tried again. */
+  record DeedBegun(long number, Deed deed) implements OfFeedback {}
+
+  /** Doing it failed in a way that may pass. */
+  record DeedPutOff(long number, String reason, Instant notBefore) implements OfFeedback {}
+
+  /** Copilot is asked to review the quick fix at that commit. */
+  record ReviewAsked(long number, String head, int round) implements OfFeedback {}
+
   /** It came to its end. */
   record FeedbackSettled(List<Long> numbers, Feedback.Fate fate, String by, String words)
       implements OfFeedback {

@@ -48,6 +48,18 @@ public record Feedback(
     record Describing(long cause, IssueId issue, SessionId session, SessionState.Retry retry)
         implements Stage {}
 
+    /** Something is done about it on the forge. */
+    record Doing(Deed deed, long cause, SessionState.Retry retry) implements Stage {}
+
+    /**
+     * A quick fix waits for Copilot's review and for its checks.
+     *
+     * @param head the commit that is to be reviewed
+     * @param since when Copilot was asked
+     * @param round from 1: one for each head
+     */
+    record Watched(String head, Instant since, int round) implements Stage {}
+
     /**
      * It came to its end.
      *
@@ -69,6 +81,10 @@ public record Feedback(
     NOTED,
     /** It became an issue, or opened one again. */
     FILED,
+    /** The quick fix is merged. */
+    MERGED,
+    /** The pull request was closed in favour of another one. */
+    CLOSED,
     /** Its sender took it back, or says that it is settled. */
     WITHDRAWN
   }
@@ -93,6 +109,16 @@ public record Feedback(
   /** Whether it came to its end. */
   public boolean isSettled() {
     return stage instanceof Stage.Settled;
+  }
+
+  /** Whether it is a pull request that this run deals with now, which is looked at for that. */
+  public boolean isUnderWay() {
+    return stage instanceof Stage.Doing || stage instanceof Stage.Watched;
+  }
+
+  /** The number of the pull request that it is about; empty for none. */
+  public Optional<Integer> pullRequest() {
+    return item.subject().pullRequest();
   }
 
   Feedback in(Stage next) {

@@ -24,11 +24,7 @@ final class FeedbackDelivery {
   private FeedbackDelivery() {}
 
   static void tick(Deciding deciding, SessionId id) {
-    Session session = deciding.session(id);
-    if (session.isOver()) {
-      over(deciding, session);
-      return;
-    }
+    leftByTheAgent(deciding, id);
     List<Feedback> waiting =
         deciding.run().feedback().stream()
             .filter(each -> each.isFor(id) && each.stage() instanceof Stage.Waiting)
@@ -36,10 +32,22 @@ final class FeedbackDelivery {
     if (waiting.isEmpty()) {
       return;
     }
-    if (waiting.stream().anyMatch(each -> each.told() >= Limits.FEEDBACK_TELLS_MAX)) {
+    Session session = deciding.session(id);
+    if (session.isOver()) {
+      waiting.forEach(each -> late(deciding, each));
+    } else if (waiting.stream().anyMatch(each -> each.told() >= Limits.FEEDBACK_TELLS_MAX)) {
       askAll(deciding, session, waiting);
     } else if (isQuiet(waiting, deciding.at())) {
       tell(deciding, session, waiting);
+    }
+  }
+
+  /** Its agent was told, and the session came to its end without an answer. */
+  private static void leftByTheAgent(Deciding deciding, SessionId id) {
+    if (deciding.session(id).isOver() && !deciding.hasGate(id, GateKind.FAILURE)) {
+      deciding.run().feedback().stream()
+          .filter(each -> each.isFor(id) && each.stage() instanceof Stage.Told)
+          .forEach(each -> late(deciding, each));
     }
   }
 
@@ -51,26 +59,17 @@ final class FeedbackDelivery {
         || !first.plus(Limits.FEEDBACK_DELAY_MAX).isAfter(now);
   }
 
-  /**
-   * What the session never heard of, and what it was told and gave no answer to. One that failed
-   * may be tried again as long as nobody has decided.
-   */
-  private static void over(Deciding deciding, Session session) {
-    boolean isUndecided = deciding.hasGate(session.id(), GateKind.FAILURE);
-    for (Feedback each : deciding.run().feedback()) {
-      if (each.isFor(session.id()) && each.stage() instanceof Stage.Waiting) {
-        late(deciding, each, "was over before it was told");
-      } else if (each.isFor(session.id()) && each.stage() instanceof Stage.Told && !isUndecided) {
-        late(deciding, each, "ended without an answer");
-      }
-    }
-  }
-
-  private static void late(Deciding deciding, Feedback feedback, String what) {
+  /** The session was over before it could hear of it, or answer. */
+  private static void late(Deciding deciding, Feedback feedback) {
     if (feedback.isRequired()) {
-      FeedbackRules.ask(deciding, feedback, "Its session " + what + ".");
+      FeedbackRules.ask(deciding, feedback, "Its session is over and has not dealt with it.");
     } else {
-      FeedbackRules.settle(deciding, feedback, Fate.LEFT, "Signalbox", "the session " + what);
+      FeedbackRules.settle(
+          deciding,
+          feedback,
+          Fate.LEFT,
+          "Signalbox",
+          "the session was over before it dealt with it");
     }
   }
 
@@ -178,8 +177,9 @@ final class FeedbackDelivery {
 
   /** Whether something stands against merging the session's work. */
   static boolean isOpen(Deciding deciding, SessionId id) {
-    return deciding.run().feedback().stream()
-        .anyMatch(each -> each.isFor(id) && each.isRequired() && !each.isSettled());
+    return CompareRules.holds(deciding, id)
+        || deciding.run().feedback().stream()
+            .anyMatch(each -> each.isFor(id) && each.isRequired() && !each.isSettled());
   }
 
   /** A person decided about feedback that a session left open. */

@@ -40,6 +40,18 @@ final class FeedbackFacts {
           each(draft, List.of(describing.number()), it -> it.in(describing(it, now)));
       case Fact.FeedbackNotFiled failed ->
           each(draft, List.of(failed.number()), it -> it.in(failed(it, now, failed.notBefore())));
+      case Fact.DeedBegun begun ->
+          each(
+              draft,
+              List.of(begun.number()),
+              it -> it.in(new Stage.Doing(begun.deed(), now, again(it, begun.deed()))));
+      case Fact.DeedPutOff putOff ->
+          each(draft, List.of(putOff.number()), it -> putOff(it, putOff.notBefore()));
+      case Fact.ReviewAsked asked ->
+          each(
+              draft,
+              List.of(asked.number()),
+              it -> it.in(new Stage.Watched(asked.head(), recorded.at(), asked.round())));
       case Fact.FeedbackSettled settled ->
           each(
               draft,
@@ -75,6 +87,23 @@ final class FeedbackFacts {
     return feedback.stage() instanceof Stage.Describing(long _, IssueId issue, var session, var _)
         ? new Stage.Describing(now, issue, session, next)
         : new Stage.Filing(now, next);
+  }
+
+  /** The same deed again remembers how often it failed. */
+  private static SessionState.Retry again(Feedback feedback, Deed deed) {
+    return feedback.stage() instanceof Stage.Doing(Deed before, long _, SessionState.Retry retry)
+            && before.equals(deed)
+        ? new SessionState.Retry(retry.failures(), Optional.empty())
+        : SessionState.Retry.NONE;
+  }
+
+  private static Feedback putOff(Feedback feedback, Instant notBefore) {
+    return feedback.stage()
+            instanceof Stage.Doing(Deed deed, long cause, SessionState.Retry(int failures, var _))
+        ? feedback.in(
+            new Stage.Doing(
+                deed, cause, new SessionState.Retry(failures + 1, Optional.of(notBefore))))
+        : feedback;
   }
 
   /** A try that begins is waited for; how often it failed before is remembered. */

@@ -24,7 +24,7 @@ final class FeedbackRules {
     withdraw(deciding, item);
     boolean isKnown =
         deciding.run().feedback().stream().anyMatch(each -> each.item().id().equals(item.id()));
-    if (isKnown) {
+    if (isKnown || StrayRules.isSeenByLooking(deciding, item)) {
       return;
     }
     Destination destination = FeedbackRouter.route(item, Concerns.of(deciding.run()), came.rules());
@@ -37,17 +37,8 @@ final class FeedbackRules {
       case Destination.Report _ -> report(deciding, take(deciding, item, destination));
       case Destination.DesignLoop _ ->
           ask(deciding, take(deciding, item, destination), "It is about the design.");
-      case Destination.QuickFix(int number) ->
-          ask(
-              deciding,
-              take(deciding, item, destination),
-              "Pull request %d is a quick fix: have Copilot review it, then merge it."
-                  .formatted(number));
-      case Destination.Review review -> {
-        if (!isAwaited(deciding)) {
-          ask(deciding, take(deciding, item, destination), reviewText(review));
-        }
-      }
+      case Destination.QuickFix _, Destination.Review _ ->
+          StrayRules.consider(deciding, take(deciding, item, destination));
       case Destination.Triage(String reason) ->
           ask(deciding, take(deciding, item, destination), "It is " + reason + ".");
     }
@@ -56,33 +47,6 @@ final class FeedbackRules {
   private static Feedback take(Deciding deciding, FeedbackItem item, Destination destination) {
     deciding.emit(new Fact.FeedbackTaken(item, destination));
     return deciding.run().feedback(deciding.run().sequence());
-  }
-
-  /**
-   * Whether an agent elsewhere has yet to open its pull request: then one of nobody's may be its
-   * own, which shows when it is looked for.
-   */
-  private static boolean isAwaited(Deciding deciding) {
-    return deciding.run().sessions().stream()
-        .anyMatch(session ->
-            session.spec().handling().elsewhere().isPresent()
-                && session.attempt().isPresent()
-                && session.trace().pullRequest().isEmpty());
-  }
-
-  private static String reviewText(Destination.Review review) {
-    String how =
-        switch (review.manner()) {
-          case STANDARD -> "Pull request %d is to be reviewed.";
-          case LIGHT ->
-              "Pull request %d was verified three times by its agent, as it says: a spot check is"
-                  + " enough.";
-        };
-    return how.formatted(review.pullRequest())
-        + review
-            .compared()
-            .map(session -> " Compare it with the work of " + session + ", on the same issue.")
-            .orElse("");
   }
 
   /** Without a tracker a person files it. */
@@ -107,7 +71,7 @@ final class FeedbackRules {
   /** Taken back, closed or passed by now: what it was about is settled with it. */
   private static void withdraw(Deciding deciding, FeedbackItem news) {
     for (Feedback each : deciding.run().feedback()) {
-      if (!each.isSettled() && isEndOf(news, each.item())) {
+      if (!each.isSettled() && !each.isUnderWay() && isEndOf(news, each.item())) {
         settle(deciding, each, Fate.WITHDRAWN, news.speaker().login(), news.content().title());
       }
     }
@@ -123,7 +87,9 @@ final class FeedbackRules {
                   || news.content().result() == Result.WITHDRAWN;
           case COMMENT, FINDING -> news.content().result() == Result.WITHDRAWN;
           case ALERT -> news.content().result() == Result.CLOSED;
-          case DEPLOYMENT, PULL_REQUEST, PUSH, ISSUE, AGENT -> false;
+          case PULL_REQUEST ->
+              news.content().result() == Result.CLOSED || news.content().result() == Result.MERGED;
+          case DEPLOYMENT, PUSH, ISSUE, AGENT -> false;
         };
     return isEnd && isSame(news, before);
   }
@@ -139,7 +105,11 @@ final class FeedbackRules {
           before.kind() == Kind.REVIEW
               && isAboutSame
               && news.speaker().login().equals(before.speaker().login());
-      case THREAD, COMMENT, FINDING, ALERT, DEPLOYMENT, PULL_REQUEST, PUSH, ISSUE, AGENT ->
+      case PULL_REQUEST ->
+          before.kind() == Kind.PULL_REQUEST
+              && isAboutSame
+              && news.subject().pullRequest().isPresent();
+      case THREAD, COMMENT, FINDING, ALERT, DEPLOYMENT, PUSH, ISSUE, AGENT ->
           news.content().url().isPresent() && news.content().url().equals(before.content().url());
     };
   }

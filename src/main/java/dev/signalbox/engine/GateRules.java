@@ -84,6 +84,7 @@ final class GateRules {
       }
       case PLAN, PERMISSION, QUESTION -> answer(deciding, gate, decide.decision());
       case TRIAGE -> FeedbackDelivery.triaged(deciding, gate.number(), decide);
+      case COMPARE -> CompareRules.decided(deciding, gate.number(), decide);
       case ESTIMATE,
           TURN,
           EXIT,
@@ -200,7 +201,7 @@ final class GateRules {
       case TAKEOVER -> TakeoverRules.decided(deciding, id, decide.decision());
       case FINDING -> FeedbackDelivery.decided(deciding, gate.number(), id, decide);
       case TRACKER -> TraceRules.decided(deciding, id, decide.decision(), decide.who());
-      case TABLE, COST, COMMANDS, CHECKPOINT, PLAN, PERMISSION, QUESTION, TRIAGE, SPEND ->
+      case TABLE, COST, COMMANDS, CHECKPOINT, PLAN, PERMISSION, QUESTION, TRIAGE, COMPARE, SPEND ->
           throw new IllegalStateException("expected a gate of one session, found " + gate.kind());
     }
   }

@@ -3,6 +3,7 @@ package dev.signalbox.engine;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.feedback.FeedbackItem;
 import dev.signalbox.feedback.RoutingRules;
+import dev.signalbox.feedback.StrayLook;
 import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.session.AgentExit;
@@ -60,6 +61,16 @@ public sealed interface Input {
   record ReportAnswered(
       long cause, long number, Optional<IssueId> issue, String failure, boolean mayPass)
       implements Input {}
+
+  /** What came of a deed about what came in from outside. */
+  record DeedAnswered(long cause, long number, Deed.Result result) implements Input {}
+
+  /**
+   * A pull request of nobody's session was looked at.
+   *
+   * @param number of the feedback that it is
+   */
+  record StraySeen(long number, StrayLook look) implements Input {}
 
   /** An input for one session. */
   sealed interface OfSession extends Input {

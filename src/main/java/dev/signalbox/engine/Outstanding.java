@@ -24,7 +24,7 @@ final class Outstanding {
       showing(state.spec().get(), session, effects);
       leaving(state, session, effects);
     }
-    state.feedback().values().forEach(each -> filing(each, effects));
+    state.feedback().values().forEach(each -> about(each, effects));
     RunState.Registry registry = state.registry();
     if (registry.due() > registry.written()) {
       effects.add(new Effect.WriteRegistry(registry.due()));
@@ -32,15 +32,18 @@ final class Outstanding {
     return effects;
   }
 
-  private static void filing(Feedback feedback, List<Effect> effects) {
+  private static void about(Feedback feedback, List<Effect> effects) {
     switch (feedback.stage()) {
       case Feedback.Stage.Filing(long cause, Retry retry) when retry.notBefore().isEmpty() ->
           effects.add(new Effect.FileReport(cause, feedback.number()));
       case Feedback.Stage.Describing(long cause, var _, var _, Retry retry)
           when retry.notBefore().isEmpty() ->
           effects.add(new Effect.DescribeIssue(cause, feedback.number()));
+      case Feedback.Stage.Doing(Deed deed, long cause, Retry retry)
+          when retry.notBefore().isEmpty() ->
+          effects.add(new Effect.Act(cause, feedback.number(), deed));
       case Feedback.Stage _ -> {
-        // Nothing is asked of the tracker.
+        // Nothing is asked of the world.
       }
     }
   }

@@ -30,6 +30,7 @@ final class TickRules {
     }
     spend(deciding, vitals);
     FeedbackRules.tick(deciding);
+    StrayRules.tick(deciding);
   }
 
   private static void retryStep(Deciding deciding, Session session) {

@@ -78,14 +78,13 @@ record Match(List<Concern> found) {
   }
 
   /**
-   * The one session of an agent whose issue a pull request of another agent is about: by the issue
-   * that the sender names, or by a branch that is called as its agent calls those for that issue.
+   * The one session whose issue a pull request of another agent is about: by the issue that the
+   * sender names, or by a branch that is called as its agent calls those for that issue.
    */
   static Optional<Concern> sameIssue(
-      FeedbackItem item, String agent, List<Concern> concerns, RoutingRules rules) {
+      FeedbackItem item, List<Concern> concerns, RoutingRules rules) {
     List<Concern> those =
         concerns.stream()
-            .filter(each -> each.agent().value().equals(agent))
             .filter(each ->
                 isIssue(item.subject().issue(), each.issue(), rules)
                     || isBranchFor(item.subject().branch(), each.issue(), rules))

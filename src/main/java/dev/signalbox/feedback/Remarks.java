@@ -147,7 +147,11 @@ public record Remarks(String repository, Speakers speakers, Predicate<String> is
   }
 
   private static Optional<String> place(Heard heard) {
-    return heard.remark().place().flatMap(at -> Words.place(Optional.of(at.path()), at.line()));
+    return heard
+        .remark()
+        .place()
+        .filter(at -> !at.path().isEmpty())
+        .flatMap(at -> Words.place(Optional.of(at.path()), at.line()));
   }
 
   private static String url(Heard heard) {

@@ -9,12 +9,6 @@ import java.util.function.IntFunction;
 
 /** Where the rows of the table lead. */
 final class Routes {
-  /** The agent whose output a pull request of cto.new is compared with (mission section 7). */
-  private static final String COMPARED_WITH = "claude";
-
-  /** Lines from which on a pull request is no quick fix any more (mission section 7). */
-  private static final int QUICK_FIX_LINES = 5;
-
   private Routes() {}
 
   /** What a stranger says reaches a person only; what a stranger thinks of a change, nobody. */
@@ -127,38 +121,31 @@ final class Routes {
   }
 
   static Destination quickFix(RoutingCase item) {
-    int lines = item.item().content().changedLines().orElse(Integer.MAX_VALUE);
-    // A binary or renamed file changes no line and may be large; a fork's branch is not shown.
-    boolean isSmall = lines > 0 && lines < QUICK_FIX_LINES;
+    // A fork's branch is not shown.
     boolean isQuick =
-        isSmall && item.rules().hasQuickFixes() && item.item().subject().branch().isPresent();
-    return pullRequest(
-        item, number -> isQuick ? new Destination.QuickFix(number) : standard(number));
-  }
-
-  static Destination compared(RoutingCase item) {
-    Optional<Concern> other =
-        Match.sameIssue(item.item(), COMPARED_WITH, item.concerns(), item.rules());
+        QuickFix.isSmall(item.item().content().changedLines())
+            && item.rules().hasQuickFixes()
+            && item.item().subject().branch().isPresent();
     return pullRequest(
         item,
-        number -> new Destination.Review(number, Manner.STANDARD, other.map(Concern::session)));
+        number ->
+            isQuick ? new Destination.QuickFix(number) : review(item, number, Manner.STANDARD));
   }
 
   static Destination selfVerified(RoutingCase item) {
     boolean isVerified = SelfVerification.isReportedIn(item.item().content().text());
-    return pullRequest(
-        item,
-        number ->
-            new Destination.Review(
-                number, isVerified ? Manner.LIGHT : Manner.STANDARD, Optional.empty()));
+    Manner manner = isVerified ? Manner.LIGHT : Manner.STANDARD;
+    return pullRequest(item, number -> review(item, number, manner));
   }
 
   static Destination review(RoutingCase item) {
-    return pullRequest(item, Routes::standard);
+    return pullRequest(item, number -> review(item, number, Manner.STANDARD));
   }
 
-  private static Destination standard(int number) {
-    return new Destination.Review(number, Manner.STANDARD, Optional.empty());
+  /** Where two agents work on one issue, what they made is compared (mission section 7). */
+  private static Destination review(RoutingCase item, int number, Manner manner) {
+    Optional<Concern> other = Match.sameIssue(item.item(), item.concerns(), item.rules());
+    return new Destination.Review(number, manner, other.map(Concern::session));
   }
 
   /**

@@ -30,7 +30,7 @@ record RoutingRow(
           row("Linear Bot", Source.LINEAR, Kind.COMMENT, Routes::linking),
           row("Cursor", Source.CURSOR, Kind.PULL_REQUEST, Routes::quickFix),
           row("Cursor", Source.CURSOR, Kind.FINDING, Routes::bySeverity),
-          row("cto.new", Source.CTO_NEW, Kind.PULL_REQUEST, Routes::compared),
+          row("cto.new", Source.CTO_NEW, Kind.PULL_REQUEST, Routes::review),
           row("cto.new", Source.CTO_NEW, Kind.PUSH, Routes::branch),
           row("Codex", Source.CODEX, Kind.FINDING, Routes::bySeverity),
           row("Cyrus", Source.CYRUS, Kind.PULL_REQUEST, Routes::selfVerified),

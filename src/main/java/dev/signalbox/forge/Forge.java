@@ -35,6 +35,9 @@ public interface Forge {
   /** What was checked on a commit. */
   Outcome<Checks> checks(String commit);
 
+  /** The paths of the files that a pull request changes; where a file is renamed its new one. */
+  Outcome<List<String>> paths(int number);
+
   /** Everything that was said on a pull request, earliest first: comments, reviews, lines. */
   Outcome<List<Remark>> remarks(int number);
 

@@ -36,13 +36,20 @@ public record Remark(
   }
 
   /**
-   * Where a remark on a line belongs.
+   * Where a remark on a line, or a review, belongs.
    *
+   * @param path empty for a review, which is about the whole change
    * @param line empty when the line is gone
    * @param commit that it was made on first; a forge may bind it to a later one
    * @param isResolved whether somebody closed its thread
    * @param isAnswer whether it answers another remark in its thread
    */
   public record Place(
-      String path, Optional<Integer> line, String commit, boolean isResolved, boolean isAnswer) {}
+      String path, Optional<Integer> line, String commit, boolean isResolved, boolean isAnswer) {
+
+    /** Of a review: the whole change, as it was at that commit. */
+    public static Place whole(String commit) {
+      return new Place("", Optional.empty(), commit, false, false);
+    }
+  }
 }

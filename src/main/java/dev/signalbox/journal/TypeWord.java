@@ -3,6 +3,7 @@ package dev.signalbox.journal;
 import static java.util.Map.entry;
 
 import dev.signalbox.approval.GateDecision;
+import dev.signalbox.engine.Deed;
 import dev.signalbox.feedback.Destination;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentMessage;
@@ -24,6 +25,10 @@ final class TypeWord {
           entry(AgentMessage.Choose.class, "choose"),
           entry(AgentMessage.Interrupt.class, "interrupt"),
           entry(AgentMessage.EndInput.class, "end-input"),
+          entry(Deed.AskReview.class, "ask-review"),
+          entry(Deed.Merge.class, "merge"),
+          entry(Deed.Compare.class, "compare"),
+          entry(Deed.Close.class, "close"),
           entry(Destination.ToSession.class, "to-session"),
           entry(Destination.Progress.class, "progress"),
           entry(Destination.DesignLoop.class, "design-loop"),

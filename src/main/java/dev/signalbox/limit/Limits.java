@@ -112,6 +112,15 @@ public final class Limits {
   /** Sessions in one run that write specifications of what failed in production. */
   public static final int SPEC_AUTHORS_MAX = 5;
 
+  /**
+   * How long a quick fix may wait for Copilot's review and its checks; a review takes some three
+   * minutes.
+   */
+  public static final Duration QUICK_FIX_WAIT_MAX = Duration.ofHours(1);
+
+  /** Heads of one quick fix that Copilot is asked to review before a person decides. */
+  public static final int QUICK_FIX_ROUNDS_MAX = 3;
+
   /** From one look at an agent elsewhere to the next, after there was news. */
   public static final Duration ELSEWHERE_LOOK_FIRST = Duration.ofMinutes(1);
 

@@ -124,7 +124,11 @@ public final class EngineLoop implements Controller, AutoCloseable {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     put(new Item(List.of(input), List.of(), answer));
     try {
-      return answer.get();
+      Answer taken = answer.get();
+      if (input instanceof Input.FeedbackCame came) {
+        came.item().subject().pullRequest().ifPresent(eyes::nudge);
+      }
+      return taken;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw stopped(Optional.of(e));

@@ -28,6 +28,7 @@ final class Eyes {
   private final Clock clock;
   private final Executor looking;
   private final Consumer<Input> mouth;
+  private final StrayEyes strays;
   private final Map<SessionId, Pace> paces = new ConcurrentHashMap<>();
 
   /** When a session's pull request is looked at, and what was seen of the commit it shows. */
@@ -51,10 +52,12 @@ final class Eyes {
     this.clock = clock;
     this.looking = looking;
     this.mouth = mouth;
+    this.strays = new StrayEyes(services.strays(), clock, looking, mouth);
   }
 
   /** Begins the looks that are due, and waits for none of them. */
   void look(RunState state) {
+    strays.look(state);
     services
         .pullRequests()
         .ifPresent(requests ->
@@ -110,6 +113,11 @@ final class Eyes {
     Optional<PullRequestLook> before = pace.seen;
     pace.seen = Optional.of(found.look());
     return !pace.seen.equals(before);
+  }
+
+  /** Something happened around a pull request of nobody's session: it is looked at soon. */
+  void nudge(int pullRequest) {
+    strays.nudge(pullRequest);
   }
 
   /** Something happened around a session: its pull request is looked at soon. */

@@ -1,5 +1,6 @@
 package dev.signalbox.runtime;
 
+import dev.signalbox.engine.Deed;
 import dev.signalbox.engine.Effect;
 import dev.signalbox.engine.Input;
 import dev.signalbox.engine.PullRequestShown;
@@ -43,6 +44,7 @@ final class Hands {
   private final Lanes lanes = new Lanes(Limits.HANDS_MAX);
   private final AgentHands agents;
   private final ServiceHands services;
+  private final StrayHands strays;
 
   Hands(Ports ports, Clock clock, Supplier<RunState> state, Consumer<Input> results) {
     this.ports = ports;
@@ -51,6 +53,7 @@ final class Hands {
     this.results = results;
     this.agents = new AgentHands(ports, results);
     this.services = new ServiceHands(ports.services(), results);
+    this.strays = new StrayHands(ports.services(), results);
   }
 
   /** Takes effects over without waiting for them. */
@@ -68,6 +71,7 @@ final class Hands {
       case Effect.WriteRegistry _ -> "registry";
       case Effect.FileReport it -> "report " + it.number();
       case Effect.DescribeIssue it -> "report " + it.number();
+      case Effect.Act it -> "stray " + it.deed().pullRequest();
       case Effect.ComputeMerge _, Effect.VerifyMerge _, Effect.LandMerge _ -> "merge";
       // A slow tracker holds up nothing but itself.
       case Effect.ShowIssue it -> "issue " + it.session();
@@ -95,6 +99,10 @@ final class Hands {
       case Effect.DescribeIssue it ->
           results.accept(
               new Input.ReportAnswered(it.cause(), it.number(), Optional.empty(), reason, false));
+      case Effect.Act it ->
+          results.accept(
+              new Input.DeedAnswered(
+                  it.cause(), it.number(), new Deed.Result.Failed(reason, false)));
       case Effect.CleanWorkspace it ->
           results.accept(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.of(reason)));
       case Effect.ReleaseClaim it -> results.accept(new Input.ClaimGone(it.cause(), it.session()));
@@ -114,6 +122,7 @@ final class Hands {
       case Effect.WriteRegistry it -> registry(it);
       case Effect.FileReport it -> services.file(state.get(), it);
       case Effect.DescribeIssue it -> services.describe(state.get(), it);
+      case Effect.Act it -> strays.act(state.get(), it);
       case Effect.AcquireClaim it -> claim(it);
       case Effect.ReleaseClaim it -> release(it);
       case Effect.PrepareWorkspace it -> prepare(it);

@@ -42,6 +42,7 @@ public record Ports(
    * @param pullRequests where its work is shown; empty where it is merged on this machine
    * @param elsewhere what agents opened that do not run here
    * @param remarks how what was said on a pull request becomes feedback
+   * @param strays pull requests of nobody's session; empty where there is no forge
    * @param nudging has an agent elsewhere looked at soon
    */
   public record Services(
@@ -49,13 +50,15 @@ public record Ports(
       Optional<PullRequests> pullRequests,
       Optional<FoundRequests> elsewhere,
       Optional<RemarkReader> remarks,
+      Optional<Strays> strays,
       Consumer<SessionKey> nudging) {
     /** Everything stays on this machine. */
     public static final Services NONE = tracked(Optional.empty());
 
     /** Only issues are elsewhere. */
     public static Services tracked(Optional<Tracker> tracker) {
-      return new Services(tracker, Optional.empty(), Optional.empty(), Optional.empty(), _ -> {});
+      return new Services(
+          tracker, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), _ -> {});
     }
   }
 

@@ -6,6 +6,7 @@ import dev.signalbox.approval.Answer;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
+import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
@@ -232,6 +233,28 @@ final class EngineRun {
 
   EngineRun landed(String id, LandOutcome outcome) {
     give(new Input.MergeLanded(cause(id), new SessionId(id), outcome));
+    return this;
+  }
+
+  /** Its work is shown as pull request 7. */
+  EngineRun shown(String id) {
+    give(
+        new Input.PullRequestOpened(
+            cause(id), new SessionId(id), 7, "forge/7", "branch-" + id, "tip-" + id));
+    return this;
+  }
+
+  /** The checks of its pull request passed. */
+  EngineRun passes(String id) {
+    give(
+        new Input.PullRequestSeen(
+            new SessionId(id),
+            new PullRequestLook(
+                "tip-" + id,
+                PullRequestLook.Standing.OPEN,
+                PullRequestLook.Checked.PASSED,
+                List.of(),
+                false)));
     return this;
   }
 

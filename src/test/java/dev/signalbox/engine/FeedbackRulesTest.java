@@ -227,15 +227,6 @@ class FeedbackRulesTest {
   }
 
   @Test
-  void whatAGivenUpSessionWasToldIsAPersons() {
-    EngineRun run = working();
-    comes(run, finding("f1"));
-    quiet(run);
-    run.cancels("S-A").exits("S-A", 143).tick();
-    assertThat(run.gate(GateKind.TRIAGE).shown()).contains("ended without an answer");
-  }
-
-  @Test
   void afterAMergeItIsAPersonsAndTheRunWaitsForThem() {
     EngineRun run = Example.of("S-A").open().working("S-A").handsIn("S-A").merges("S-A");
     comes(run, finding("f1"));
@@ -244,6 +235,17 @@ class FeedbackRulesTest {
     assertThat(run.state().course().isClosed()).isFalse();
     run.approve(GateKind.TRIAGE);
     assertThat(run.state().course().isClosed()).isTrue();
+  }
+
+  @Test
+  void anAgentThatFailsWithoutAnAnswerLeavesItToAPerson() {
+    EngineRun run = working();
+    comes(run, finding("f1"));
+    quiet(run).exits("S-A", 1).later(Duration.ofMinutes(5)).tick().working("S-A").exits("S-A", 1);
+    run.tick();
+    assertThat(stage(run)).isInstanceOf(Stage.Told.class);
+    run.reject(GateKind.FAILURE, "").tick();
+    assertThat(run.gate(GateKind.TRIAGE).shown()).contains("has not dealt with it");
   }
 
   @Test

@@ -35,6 +35,7 @@ record Situation(String name, EngineRun run) {
     halted(all);
     over(all);
     scoped(all);
+    beside(all);
     return all;
   }
 
@@ -283,6 +284,32 @@ record Situation(String name, EngineRun run) {
         new Situation(
             "works in a scope, enforced",
             Example.of("S-A").scope(ScopePolicy.ENFORCE).open().working("S-A")));
+  }
+
+  /** Beside pull requests of others, which the run deals with itself. */
+  private static void beside(List<Situation> all) {
+    Stray fix = Stray.of(atWorkWithForge()).opened(8, "h1", 3);
+    all.add(new Situation("a quick fix is to be reviewed", fix.run().copy()));
+    fix.answered(new Deed.Result.Asked("h1"));
+    all.add(new Situation("a quick fix is reviewed", fix.run().copy()));
+    fix.seen(Stray.clean("h1"));
+    all.add(new Situation("a quick fix is being merged", fix.run().copy()));
+    fix.answered(new Deed.Result.Failed("the forge is away", true));
+    all.add(new Situation("a quick fix is to be merged again", fix.run().copy()));
+    Stray early = Stray.of(atWorkWithForge()).from("cursor/shop-a").withoutQuickFixes();
+    all.add(new Situation("another's work waits for its own", early.opened(8, "h", 9).run()));
+    EngineRun shown = atWorkWithForge().handsIn("S-A").shown("S-A");
+    Stray other = Stray.of(shown).from("cursor/shop-a").withoutQuickFixes().opened(8, "h", 9);
+    all.add(new Situation("another's work is looked at", other.run().copy()));
+    other.answered(CompareRulesTest.both());
+    all.add(new Situation("another's work is compared", other.run().copy()));
+    all.add(
+        new Situation(
+            "another's work is being closed", other.run().copy().approve(GateKind.COMPARE)));
+  }
+
+  private static EngineRun atWorkWithForge() {
+    return Example.of("S-A").pullRequests().open().working("S-A");
   }
 
   /** A question about changing these files. */

@@ -46,9 +46,31 @@ record Trigger(String name, Duration pause, Input input) {
         .forEach(
             (name, exit) -> all.add(new Trigger(name, new Input.Exited(SUBJECT, attempt, exit))));
     state.gates().values().forEach(gate -> decisions(gate, all));
+    state.feedback().values().forEach(each -> strays(each, all));
     people(all);
     time(all);
     return all;
+  }
+
+  /** What comes of a pull request of others, and what is seen of it. */
+  private static void strays(Feedback feedback, List<Trigger> all) {
+    long cause = feedback.stage() instanceof Feedback.Stage.Doing doing ? doing.cause() : 0;
+    Map.<String, Deed.Result>of(
+            "copilot is asked", new Deed.Result.Asked("h1"),
+            "quick fix merged", new Deed.Result.Merged("m1"),
+            "quick fix moved", new Deed.Result.Moved(),
+            "both are looked at", CompareRulesTest.both(),
+            "the other is closed", new Deed.Result.Closed(),
+            "deed failed", new Deed.Result.Failed("away", true),
+            "deed failed for good", new Deed.Result.Failed("refused", false))
+        .forEach((name, result) ->
+            all.add(new Trigger(name, new Input.DeedAnswered(cause, feedback.number(), result))));
+    Map.of(
+            "quick fix is good", Stray.clean("h1"),
+            "quick fix has another head", Stray.clean("h2"),
+            "quick fix has a finding", Stray.clean("h1").open("no"))
+        .forEach((name, look) ->
+            all.add(new Trigger(name, new Input.StraySeen(feedback.number(), look.look()))));
   }
 
   /** Every result of an effect, as the answer to that cause. */

@@ -77,6 +77,11 @@ final class GitStore {
     return Map.of("additions", added, "deletions", deleted);
   }
 
+  /** The files that a commit changes since the merge base. */
+  List<String> paths(String base, String commit) {
+    return run("diff", "--name-only", ref(base) + "..." + commit).lines().toList();
+  }
+
   String message(String commit) {
     return run("log", "-1", "--format=%B", commit);
   }

@@ -166,6 +166,16 @@ public final class Neighbours {
     });
   }
 
+  /** Who is asked for a review of a pull request. */
+  public List<String> asked(int number) {
+    return alone(() -> pull(number).requested.stream().map(FakeAccount::login).toList());
+  }
+
+  /** Whether an issue or pull request is closed. */
+  public boolean isClosed(int number) {
+    return alone(() -> issue(number).isClosed);
+  }
+
   /** The open pull request from a branch; empty where there is none. */
   public Optional<Integer> from(String branch) {
     return alone(() ->

@@ -76,6 +76,28 @@ record PullJson(World world) {
     return made;
   }
 
+  static ObjectNode file(String path) {
+    return Json.object(
+        "sha",
+        "0".repeat(40),
+        "filename",
+        path,
+        "status",
+        "modified",
+        "additions",
+        1,
+        "deletions",
+        0,
+        "changes",
+        1,
+        "blob_url",
+        IssueJson.PAGE,
+        "raw_url",
+        IssueJson.PAGE,
+        "contents_url",
+        IssueJson.API);
+  }
+
   static ObjectNode review(FakePull.Review review) {
     ObjectNode made =
         Json.object(

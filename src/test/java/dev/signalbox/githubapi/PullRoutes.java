@@ -23,6 +23,7 @@ record PullRoutes(World world, PullJson json) {
     routes.put("PATCH " + PULL, call -> with(call, issue -> change(call, issue)));
     routes.put("PUT " + PULL + "/merge", call -> with(call, issue -> merge(call, issue)));
     routes.put("GET " + PULL + "/reviews", call -> with(call, PullRoutes::reviews));
+    routes.put("GET " + PULL + "/files", call -> with(call, this::files));
     routes.put("GET " + PULL + "/comments", call -> with(call, PullRoutes::lines));
     routes.put(
         "POST " + PULL + "/comments/{comment_id}/replies",
@@ -126,6 +127,11 @@ record PullRoutes(World world, PullJson json) {
     world.turn(issue, true, Optional.empty(), call.caller());
     return Answer.ok(
         Json.object("sha", commit, "merged", true, "message", "Pull Request successfully merged"));
+  }
+
+  private Answer files(FakeIssue issue) {
+    FakePull pull = issue.pull.orElseThrow();
+    return Answer.list(world.git.paths(pull.base, pull.head).stream().map(PullJson::file).toList());
   }
 
   private static Answer reviews(FakeIssue issue) {

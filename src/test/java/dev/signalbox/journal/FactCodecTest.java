@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
+import dev.signalbox.engine.Deed;
 import dev.signalbox.engine.Ending;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.Failing;
@@ -42,6 +43,7 @@ class FactCodecTest {
           Question.class,
           GateDecision.class,
           GateKind.class,
+          Deed.class,
           Ending.Then.class,
           Failing.Kind.class,
           ExecMode.class,

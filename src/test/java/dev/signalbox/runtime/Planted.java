@@ -27,6 +27,10 @@ enum Planted {
   STATUS_UNSHOWN,
   /** A specification is told as written into its issue, and is not there. */
   SPECIFICATION_UNWRITTEN,
+  /** A pull request is told as reviewed by Copilot although it is not. */
+  REVIEW_IMAGINED,
+  /** A pull request that changes nothing is told as a result. */
+  EMPTY_TAKEN,
   /** After a restart nothing is asked for again. */
   NOTHING_REISSUED
 }

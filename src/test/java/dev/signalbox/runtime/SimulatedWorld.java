@@ -46,6 +46,7 @@ final class SimulatedWorld {
   final Map<SessionId, TreeMap<Integer, SimulatedAgent>> agents = new TreeMap<>();
   final List<String> base = new ArrayList<>(List.of("b0"));
   final SimulatedServices services;
+  final SimulatedStrays strays;
   boolean isCalm;
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -54,6 +55,7 @@ final class SimulatedWorld {
     this.spec = spec;
     this.planted = planted;
     this.services = new SimulatedServices(random, planted);
+    this.strays = new SimulatedStrays(random, planted, this::commitOutside);
   }
 
   private boolean isFault(int oneIn) {
@@ -132,6 +134,7 @@ final class SimulatedWorld {
       case Effect.OpenPullRequest it -> Optional.of(services.open(it));
       case Effect.FileReport it -> Optional.of(services.file(it));
       case Effect.DescribeIssue it -> Optional.of(services.describe(it));
+      case Effect.Act it -> Optional.of(strays.act(it));
       case Effect.CleanWorkspace it -> {
         workspaces.remove(it.session());
         yield Optional.of(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.empty()));
@@ -159,6 +162,7 @@ final class SimulatedWorld {
           Effect.ShowIssue _,
           Effect.FileReport _,
           Effect.DescribeIssue _,
+          Effect.Act _,
           Effect.StopAgent _,
           Effect.CleanWorkspace _ ->
           false;

@@ -16,6 +16,7 @@ import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.Vital;
 import dev.signalbox.journal.CursorMove;
+import dev.signalbox.plan.IssueId;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.Question;
@@ -83,6 +84,7 @@ final class Simulation {
     }
     world.isCalm = true;
     world.services.isCalm = true;
+    world.strays.isCalm = true;
     for (int i = 0; i < CALM_STEPS_MAX && !isOver(); i++) {
       step();
     }
@@ -91,6 +93,7 @@ final class Simulation {
     }
     replays();
     world.checkEnd(writer.state().sessions());
+    world.strays.checkEnd(writer.state().feedback().values());
     return writer.state();
   }
 
@@ -109,6 +112,13 @@ final class Simulation {
             .toList()
         + " gates "
         + writer.state().gates().values().stream().map(Gate::title).toList()
+        + " feedback "
+        + writer.state().feedback().values().stream()
+            .filter(each -> !each.isSettled())
+            .map(each -> each.number() + " " + each.stage())
+            .toList()
+        + " registry "
+        + writer.state().registry()
         + " effects "
         + effects;
   }
@@ -130,6 +140,8 @@ final class Simulation {
     journal.addAll(facts);
     facts.forEach(laws::see);
     facts.forEach(feedback::see);
+    facts.forEach(fact -> world.strays.see(fact, writer.state().feedback()));
+    facts.forEach(fact -> world.strays.seeGate(fact, writer.state()));
     if (planted == Planted.SKIPPED_FLUSH) {
       unflushed = random.nextInt(3) == 0 ? 0 : unflushed + facts.size();
     }
@@ -236,9 +248,13 @@ final class Simulation {
     } else if (dice < 78) {
       listen();
     } else if (dice == 78 && !isCalm) {
-      submit(feedback.say(world.now));
+      submit(
+          random.nextInt(3) == 0
+              ? world.strays.move(world.now, anyIssue())
+              : feedback.say(world.now));
     } else if (dice < 80) {
       world.services.look().ifPresent(this::submit);
+      world.strays.look(writer.state().feedback().values()).ifPresent(this::submit);
     } else if (dice < 86) {
       tick();
     } else if (dice < 94) {
@@ -247,6 +263,10 @@ final class Simulation {
       trouble(dice);
     }
     check();
+  }
+
+  private IssueId anyIssue() {
+    return spec.sessions().get(random.nextInt(spec.sessions().size())).issue();
   }
 
   private void trouble(int dice) {
@@ -449,6 +469,7 @@ final class Simulation {
           LANDING,
           TRIAGE,
           FINDING,
+          COMPARE,
           TRACKER,
           TAKEOVER ->
           isYes ? new GateDecision.Approved() : new GateDecision.Rejected("try otherwise");

@@ -69,6 +69,14 @@ public final class GitHubForge implements Forge {
   }
 
   @Override
+  public Outcome<List<String>> paths(int number) {
+    return api.list("files", "/pulls/" + number + "/files?per_page=100")
+        .then(files ->
+            GitHubJson.attempt(
+                () -> files.stream().map(file -> GitHubJson.text(file, "filename")).toList()));
+  }
+
+  @Override
   public Outcome<List<Remark>> remarks(int number) {
     return new Remarks(api).all(number);
   }

@@ -45,7 +45,7 @@ record RemarkJson(Self self) {
         isOwn(json),
         GitHubJson.time(json, "submitted_at"),
         text(json),
-        Optional.empty());
+        GitHubJson.maybeText(json, "commit_id").map(Place::whole));
   }
 
   private static Kind verdict(String state) {

@@ -162,6 +162,11 @@ public final class MemoryForge implements Forge {
   }
 
   @Override
+  public Outcome<List<String>> paths(int number) {
+    return with(number, pull -> new Outcome.Done<>(List.copyOf(pull.paths)));
+  }
+
+  @Override
   public Outcome<List<Remark>> remarks(int number) {
     return with(
         number,

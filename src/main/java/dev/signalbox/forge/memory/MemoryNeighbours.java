@@ -10,6 +10,7 @@ import dev.signalbox.forge.Role;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -129,6 +130,13 @@ public final class MemoryNeighbours {
 
   private static Place resolved(Place place) {
     return new Place(place.path(), place.line(), place.commit(), true, place.isAnswer());
+  }
+
+  /** Says which files a pull request changes. */
+  public void changes(int number, List<String> paths) {
+    synchronized (forge) {
+      pull(number).paths.addAll(paths);
+    }
   }
 
   /** Who was asked for a review. */

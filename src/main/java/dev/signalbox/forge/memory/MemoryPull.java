@@ -17,6 +17,7 @@ final class MemoryPull {
   final String branch;
   final Account author;
   final Set<String> labels = new LinkedHashSet<>();
+  final Set<String> paths = new LinkedHashSet<>();
   final Set<String> asked = new LinkedHashSet<>();
   final Map<String, Remark> remarks = new LinkedHashMap<>();
 
