@@ -181,22 +181,22 @@ class StraysIT {
     }
     Path file = shop.home().resolve(".config/signalbox/config.yaml");
     Files.createDirectories(file.getParent());
-    Files.writeString(file, CONFIG.formatted(gitHub.address(), port));
+    Files.writeString(
+        file,
+        """
+        tracker: github
+        merge: pull-request
+        github: {repository: acme/shop, token: {env: GITHUB_TOKEN}, api: "%s"}
+        webhooks:
+          listen: 127.0.0.1:%d
+          github: {env: HOOK_SECRET}
+          quick-fixes: true
+        """
+            .formatted(gitHub.address(), port));
     shop.set("GITHUB_TOKEN", FakeGitHub.TOKEN);
     shop.set("HOOK_SECRET", SECRET);
     return shop;
   }
-
-  private static final String CONFIG =
-      """
-      tracker: github
-      merge: pull-request
-      github: {repository: acme/shop, token: {env: GITHUB_TOKEN}, api: "%s"}
-      webhooks:
-        listen: 127.0.0.1:%d
-        github: {env: HOOK_SECRET}
-        quick-fixes: true
-      """;
 
   private static final String PLAN =
       """
