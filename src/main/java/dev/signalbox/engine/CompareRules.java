@@ -54,7 +54,25 @@ final class CompareRules {
               feedback.number(),
               new Deed.Compare(
                   feedback.pullRequest().orElseThrow(), own.get().number(), session.id())));
+    } else if (changesNothing(session)) {
+      StrayRules.supersede(deciding, feedback);
+      FeedbackRules.ask(
+          deciding,
+          feedback,
+          "Pull request %d is to be reviewed. %s, on the same issue, changed nothing."
+              .formatted(feedback.pullRequest().orElseThrow(), session.id()));
     }
+  }
+
+  /** Then there is no pull request of it, and there will be none. */
+  private static boolean changesNothing(Session session) {
+    Optional<String> start = session.known().start();
+    return switch (session.state()) {
+      case SessionState.InReview(String tip, var _) -> start.equals(Optional.of(tip));
+      case SessionState.MergeReady(String tip, var _) -> start.equals(Optional.of(tip));
+      case SessionState.Merged(Optional<String> commit) -> commit.isEmpty();
+      case SessionState _ -> false;
+    };
   }
 
   /** Whether the session's work may not be merged before somebody has chosen. */

@@ -13,6 +13,7 @@ import dev.signalbox.feedback.Speaker.Standing;
 import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.forge.PullRequestLook.Checked;
 import dev.signalbox.session.SessionId;
+import dev.signalbox.workspace.TakeInOutcome;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,18 @@ class CompareRulesTest {
     arrived(run);
     run.computed("S-A");
     assertThat(run.facts()).anyMatch(Fact.MergePostponed.class::isInstance);
+  }
+
+  @Test
+  void aSessionThatChangedNothingIsNotWaitedFor() {
+    EngineRun run = Example.of("S-A").pullRequests().analysis().open().working("S-A");
+    Stray stray = arrived(run);
+    run.completes("S-A").seen("S-A", EngineRun.goodLook()).exits("S-A", 0);
+    TakeInOutcome.TakenIn nothing = new TakeInOutcome.TakenIn(EngineRun.START, List.of());
+    run.give(new Input.TakenIn(run.cause("S-A"), A, nothing));
+    run.tick();
+    assertThat(stray.stage()).isInstanceOf(Stage.Asked.class);
+    assertThat(run.gate(GateKind.TRIAGE).shown()).contains("S-A", "changed nothing");
   }
 
   @Test

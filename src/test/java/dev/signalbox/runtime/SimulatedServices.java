@@ -134,8 +134,12 @@ final class SimulatedServices {
       request.checked = Checked.PASSED;
       return;
     }
-    Checked[] all = Checked.values();
-    request.checked = all[random.nextInt(all.length)];
+    if (random.nextInt(3) == 0) {
+      request.checked = Checked.FAILED;
+    } else {
+      Checked[] all = Checked.values();
+      request.checked = all[random.nextInt(all.length)];
+    }
     if (random.nextInt(40) == 0) {
       request.standing = Standing.CLOSED;
     }

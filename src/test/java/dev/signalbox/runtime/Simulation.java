@@ -418,7 +418,7 @@ final class Simulation {
       return;
     }
     Gate gate = picked.get();
-    GateDecision decision = decision(gate);
+    GateDecision decision = SimulatedPerson.decision(gate, spec, random, world.isCalm);
     boolean isStale = !world.isCalm && random.nextInt(10) == 0;
     String hash = isStale ? "0".repeat(64) : gate.hash();
     String used = isStale && planted == Planted.OTHER_HASH ? gate.hash() : hash;
@@ -440,40 +440,6 @@ final class Simulation {
     if (!isKnown && journal.size() != before) {
       throw new AssertionError("the same decision twice changed something: " + same);
     }
-  }
-
-  private GateDecision decision(Gate gate) {
-    boolean isYes = world.isCalm || random.nextInt(10) < 8;
-    if (gate.kind() == GateKind.TRIAGE && random.nextInt(3) == 0) {
-      SessionId id = spec.sessions().get(random.nextInt(spec.sessions().size())).id();
-      return new GateDecision.Answered(List.of(id.value()));
-    }
-    if (gate.question().orElse(null) instanceof Question.Choice && random.nextBoolean()) {
-      return new GateDecision.Answered(List.of("b"));
-    }
-    return switch (gate.kind()) {
-      case TABLE, COST, COMMANDS, CHECKPOINT, SPEND ->
-          isYes || random.nextInt(6) != 0
-              ? new GateDecision.Approved()
-              : new GateDecision.Rejected("not now");
-      case PLAN,
-          PERMISSION,
-          QUESTION,
-          ESTIMATE,
-          TURN,
-          EXIT,
-          FAILURE,
-          CONFLICT,
-          SEMANTIC,
-          MERGE,
-          LANDING,
-          TRIAGE,
-          FINDING,
-          COMPARE,
-          TRACKER,
-          TAKEOVER ->
-          isYes ? new GateDecision.Approved() : new GateDecision.Rejected("try otherwise");
-    };
   }
 
   private void check() {

@@ -1,0 +1,49 @@
+package dev.signalbox.runtime;
+
+import dev.signalbox.approval.Gate;
+import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.GateKind;
+import dev.signalbox.engine.RunSpec;
+import dev.signalbox.session.Question;
+import dev.signalbox.session.SessionId;
+import java.util.List;
+import java.util.Random;
+
+/** What a person says at a gate. */
+final class SimulatedPerson {
+  private SimulatedPerson() {}
+
+  static GateDecision decision(Gate gate, RunSpec spec, Random random, boolean isCalm) {
+    boolean isYes = isCalm || random.nextInt(10) < 8;
+    if (gate.kind() == GateKind.TRIAGE && random.nextInt(3) == 0) {
+      SessionId id = spec.sessions().get(random.nextInt(spec.sessions().size())).id();
+      return new GateDecision.Answered(List.of(id.value()));
+    }
+    if (gate.question().orElse(null) instanceof Question.Choice && random.nextBoolean()) {
+      return new GateDecision.Answered(List.of("b"));
+    }
+    return switch (gate.kind()) {
+      case TABLE, COST, COMMANDS, CHECKPOINT, SPEND ->
+          isYes || random.nextInt(6) != 0
+              ? new GateDecision.Approved()
+              : new GateDecision.Rejected("not now");
+      case PLAN,
+          PERMISSION,
+          QUESTION,
+          ESTIMATE,
+          TURN,
+          EXIT,
+          FAILURE,
+          CONFLICT,
+          SEMANTIC,
+          MERGE,
+          LANDING,
+          TRIAGE,
+          FINDING,
+          COMPARE,
+          TRACKER,
+          TAKEOVER ->
+          isYes ? new GateDecision.Approved() : new GateDecision.Rejected("try otherwise");
+    };
+  }
+}
