@@ -98,7 +98,7 @@ class StraysIT {
             () ->
                 Told.in(shop.state()).of("S-A", Fact.PullRequestOpened.class).stream().findFirst(),
             engine::printed);
-    String branch = "cursor/acme-shop-2-numbers";
+    String branch = own.branch().replace("scripted/", "cursor/");
     String commit = others.push(branch, "numbers.txt", "Seventeen digits.\n");
     int number = others.pull(CTO, branch, "Card numbers", "Done.");
     opened(CTO, number, branch, commit, 1);
