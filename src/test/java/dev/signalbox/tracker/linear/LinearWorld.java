@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The real adapter over real HTTP, and the stand-in that it talks to. */
@@ -75,6 +76,47 @@ public final class LinearWorld implements TrackedWorld {
     fake.within(() ->
         fake.actions.createComment(
             fake.workspace.person, Map.of("issueId", issue.value(), "body", body)));
+  }
+
+  /** From now on what happens is sent there, signed with the secret. */
+  public void tell(URI address, String secret) {
+    fake.within(() -> fake.workspace.hooks.to(address, secret));
+  }
+
+  /** A person calls Signalbox on the issue; Linear's id of the agent session. */
+  public String call(IssueId issue) {
+    List<String> made = new ArrayList<>();
+    fake.within(() -> made.add(fake.calls.call(fake.workspace.issue(issue.value())).text("id")));
+    return made.getFirst();
+  }
+
+  /** A person speaks in an agent session, or orders it to stop. */
+  public void prompt(String session, String text, boolean isStop) {
+    fake.within(() -> fake.calls.prompt(session, text, isStop));
+  }
+
+  /** What was said in an agent session, oldest first, such as {@code Thought: On it}. */
+  public List<String> said(String session) {
+    List<String> said = new ArrayList<>();
+    fake.within(() ->
+        LinearActions.list(
+                Objects.requireNonNull(fake.workspace.sessions.get(session)), "activityNodes")
+            .forEach(each -> said.add(words(each.node("content")))));
+    return said;
+  }
+
+  private static String words(FakeNode content) {
+    return content.type.replaceAll("AgentActivity|Content", "") + ": " + content.text("body");
+  }
+
+  /** Sends the last webhook of a type again. */
+  public void tellAgain(String type) {
+    fake.workspace.hooks.again(type);
+  }
+
+  /** The statuses of the answers to all webhooks of a type so far; 0 for none in five seconds. */
+  public List<Integer> heard(String type) {
+    return fake.workspace.hooks.statuses(type);
   }
 
   @Override
