@@ -81,6 +81,12 @@ final class LinearHooks implements AutoCloseable {
     send(sent(type).getLast());
   }
 
+  /** Tells the last one of a type once more, as a delivery of its own. */
+  synchronized void anew(String type) {
+    Sent last = sent(type).getLast();
+    send(new Sent(UUID.randomUUID().toString(), type, last.body(), new ArrayList<>()));
+  }
+
   synchronized List<Sent> sent(String type) {
     return all.stream().filter(each -> each.event().equals(type)).toList();
   }
