@@ -96,10 +96,10 @@ final class LinearHooks implements AutoCloseable {
   }
 
   private synchronized void send(Sent sent) {
+    if (all.stream().noneMatch(each -> each.id().equals(sent.id()))) {
+      all.add(sent);
+    }
     target.ifPresent(to -> {
-      if (!all.contains(sent)) {
-        all.add(sent);
-      }
       thread.execute(() -> {
         int status = post(to, sent);
         synchronized (this) {

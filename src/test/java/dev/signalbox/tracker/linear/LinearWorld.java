@@ -12,6 +12,7 @@ import dev.signalbox.tracker.Tracker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,20 +27,31 @@ public final class LinearWorld implements TrackedWorld {
   /** The key that it takes. */
   public static final String KEY = LinearFake.KEY;
 
-  final StoodTime time = new StoodTime(NOON);
+  final StoodTime time;
   final RequestBudget budget = new RequestBudget(100_000, 100_000);
   final LinearFake fake;
   private final List<JsonService> services = new ArrayList<>();
 
-  private LinearWorld() throws IOException {
-    fake = new LinearFake(time);
+  private LinearWorld(StoodTime time, Clock clock) throws IOException {
+    this.time = time;
+    fake = new LinearFake(clock);
   }
 
   /** Skips the test where Linear's schema is absent. */
   public static LinearWorld open() {
+    StoodTime time = new StoodTime(NOON);
+    return open(time, time);
+  }
+
+  /** The same in the time of a clock, for programs that have their own. */
+  public static LinearWorld open(Clock clock) {
+    return open(new StoodTime(clock.instant()), clock);
+  }
+
+  private static LinearWorld open(StoodTime time, Clock clock) {
     LinearSchema.require();
     try {
-      return new LinearWorld();
+      return new LinearWorld(time, clock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -107,6 +119,32 @@ public final class LinearWorld implements TrackedWorld {
 
   private static String words(FakeNode content) {
     return content.type.replaceAll("AgentActivity|Content", "") + ": " + content.text("body");
+  }
+
+  /** The agent's session on the issue comes to its end. */
+  public void agentEnds(IssueId issue, String text) {
+    fake.within(() -> FakeAgent.ends(fake.workspace, issue, text));
+  }
+
+  /** How often the issue was handed to an agent, or taken back. */
+  public int handings(IssueId issue) {
+    return (int)
+        fake.workspace.hooks.sent("Issue").stream()
+            .filter(each ->
+                each.body().get("updatedFrom") instanceof Map<?, ?> from
+                    && from.containsKey("delegateId"))
+            .filter(each ->
+                each.body().get("data") instanceof Map<?, ?> data
+                    && issue.value().equals(data.get("identifier")))
+            .count();
+  }
+
+  /** The keys of all issues, in the order in which they were made. */
+  public List<String> issues() {
+    List<String> keys = new ArrayList<>();
+    fake.within(
+        () -> fake.workspace.issues.values().forEach(each -> keys.add(each.text("identifier"))));
+    return keys;
   }
 
   /** Sends the last webhook of a type again. */
