@@ -112,15 +112,22 @@ class LinearRunIT {
     Path state = there.shop().state();
     assertThat(Told.in(state).of("S-B", Fact.StartConfirmed.class)).isEmpty();
     there.linear().agentSays(BALANCE, "Reading the issue");
+    there.linear().agentComments(BALANCE, "On it");
     Waiting.untilTrue(
         "its session is seen to have started",
         () -> !Told.in(state).of("S-B", Fact.StartConfirmed.class).isEmpty(),
         engine::printed);
+    others.turnTo(Instant.now());
     String commit = others.push("cursor/shop-103", "balance.txt", "Never below zero.\n");
     int number = others.pull(CURSOR, "cursor/shop-103", "SHOP-103: keep the balance", "Done.");
-    assertThat(number).isPositive();
     others.check(commit, "build", "github-actions", Optional.of("success"));
     there.linear().agentEnds(BALANCE, "A balance never goes below zero.");
+    there.linear().agentComments(BALANCE, "Done");
+    Waiting.untilTrue(
+        "its pull request is found",
+        () -> !Told.in(state).of("S-B", Fact.PullRequestOpened.class).isEmpty(),
+        engine::printed);
+    new GitHubHook(there.port(), LinearShop.SECRET).tell(number, "cursor/shop-103", commit);
   }
 
   private static void checksPass(LinearShop there, Neighbours others, Program engine)
@@ -134,7 +141,10 @@ class LinearRunIT {
                     .filter(name -> others.from(name).isPresent())
                     .findFirst(),
             engine::printed);
-    others.check(others.tip(branch), "build", "github-actions", Optional.of("success"));
+    String tip = others.tip(branch);
+    others.check(tip, "build", "github-actions", Optional.of("success"));
+    new GitHubHook(there.port(), LinearShop.SECRET)
+        .tell(others.from(branch).orElseThrow(), branch, tip);
   }
 
   private static void judge(LinearShop there, Neighbours others) throws Exception {

@@ -22,7 +22,7 @@ record LinearShop(Shop shop, LinearWorld linear, int port) {
   static final IssueId NUMBERS = new IssueId("SHOP-102");
   static final IssueId BALANCE = new IssueId("SHOP-103");
 
-  private static final String SECRET = "between Linear and us";
+  static final String SECRET = "between Linear and us";
 
   private static final String PLAN =
       """
@@ -113,6 +113,7 @@ record LinearShop(Shop shop, LinearWorld linear, int port) {
         webhooks:
           listen: 127.0.0.1:%d
           linear: {env: HOOK_SECRET}
+          github: {env: HOOK_SECRET}
         """
             .formatted(linear.address(), gitHub.address(), port));
     shop.set("LINEAR_API_KEY", LinearWorld.KEY);

@@ -121,6 +121,13 @@ public final class LinearWorld implements TrackedWorld {
     return content.type.replaceAll("AgentActivity|Content", "") + ": " + content.text("body");
   }
 
+  /** The agent comments on the issue. */
+  public void agentComments(IssueId issue, String body) {
+    fake.within(() ->
+        fake.actions.createComment(
+            fake.workspace.agent, Map.of("issueId", issue.value(), "body", body)));
+  }
+
   /** The agent's session on the issue comes to its end. */
   public void agentEnds(IssueId issue, String text) {
     fake.within(() -> FakeAgent.ends(fake.workspace, issue, text));
