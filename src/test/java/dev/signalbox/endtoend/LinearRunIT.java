@@ -9,9 +9,13 @@ import dev.signalbox.engine.Fact;
 import dev.signalbox.githubapi.FakeAccount;
 import dev.signalbox.githubapi.FakeGitHub;
 import dev.signalbox.githubapi.Neighbours;
+import dev.signalbox.plan.IssueId;
 import dev.signalbox.tracker.Actor;
 import dev.signalbox.tracker.IssueStatus;
 import dev.signalbox.tracker.linear.LinearWorld;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,7 +51,7 @@ class LinearRunIT {
     run(false);
   }
 
-  /** Just after the issue was handed over, before the engine can have noted it down. */
+  /** Just after the issue was handed over, and again once both sessions have pull requests. */
   @Test
   void afterAKillNothingIsWrittenMadeOrHandedOverTwice() throws Exception {
     run(true);
@@ -65,14 +69,21 @@ class LinearRunIT {
       check(there);
       try (Person _ = Person.whoApproves(there.shop())) {
         if (isKilled) {
-          killed(there);
+          killedWhenHanded(there);
         }
         try (Program engine = there.dispatch()) {
           cursorWorks(there, others, engine);
           Files.createFile(there.shop().workspace("S-A").resolve(".git/go-on"));
-          checksPass(there, others, engine);
-          assertThat(engine.exit(180)).as(engine.printed()).isZero();
-          assertThat(engine.printed()).contains("2 merged, 0 failed, 0 abandoned");
+          String branch = opened(there, others, engine);
+          if (isKilled) {
+            engine.kill();
+            there.shop().cutThePower();
+            try (Program last = there.dispatch()) {
+              ends(there, others, branch, last);
+            }
+          } else {
+            ends(there, others, branch, engine);
+          }
         }
       } finally {
         there.shop().cutThePower();
@@ -94,15 +105,12 @@ class LinearRunIT {
     return delegate.map(Actor::name).equals(Optional.of("Cursor"));
   }
 
-  private static void killed(LinearShop there) throws Exception {
-    Shop shop = there.shop();
-    Path written = shop.workspace("S-A").resolve("numbers.txt");
+  private static void killedWhenHanded(LinearShop there) throws Exception {
     try (Program engine = there.dispatch()) {
       Waiting.untilTrue("the issue is Cursor's", () -> isHanded(there), engine::printed);
       engine.kill();
     }
-    shop.cutThePower();
-    assertThat(Files.exists(written)).isIn(true, false);
+    there.shop().cutThePower();
     assertThat(there.linear().handings(BALANCE)).isEqualTo(1);
   }
 
@@ -130,38 +138,71 @@ class LinearRunIT {
     new GitHubHook(there.port(), LinearShop.SECRET).tell(number, "cursor/shop-103", commit);
   }
 
-  private static void checksPass(LinearShop there, Neighbours others, Program engine)
+  /** The branch of the session here, once it is a pull request. */
+  private static String opened(LinearShop there, Neighbours others, Program engine)
       throws Exception {
-    String branch =
-        Waiting.until(
-            "a pull request of the session here",
-            () ->
-                Told.in(there.shop().state()).of("S-A", Fact.PullRequestOpened.class).stream()
-                    .map(Fact.PullRequestOpened::branch)
-                    .filter(name -> others.from(name).isPresent())
-                    .findFirst(),
-            engine::printed);
+    return Waiting.until(
+        "a pull request of the session here",
+        () ->
+            Told.in(there.shop().state()).of("S-A", Fact.PullRequestOpened.class).stream()
+                .map(Fact.PullRequestOpened::branch)
+                .filter(name -> others.from(name).isPresent())
+                .findFirst(),
+        engine::printed);
+  }
+
+  private static void ends(LinearShop there, Neighbours others, String branch, Program engine)
+      throws Exception {
+    // It may have begun this moment.
+    Waiting.untilTrue("the engine listens", () -> isListening(there), engine::printed);
     String tip = others.tip(branch);
     others.check(tip, "build", "github-actions", Optional.of("success"));
-    new GitHubHook(there.port(), LinearShop.SECRET)
-        .tell(others.from(branch).orElseThrow(), branch, tip);
+    int number = others.from(branch).orElseThrow();
+    new GitHubHook(there.port(), LinearShop.SECRET).tell(number, branch, tip);
+    assertThat(engine.exit(180)).as(engine.printed()).isZero();
+    assertThat(engine.printed()).contains("2 merged, 0 failed, 0 abandoned");
+  }
+
+  private static boolean isListening(LinearShop there) {
+    try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), there.port())) {
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private static void judge(LinearShop there, Neighbours others) throws Exception {
-    assertThat(there.linear().issues()).containsExactly("SHOP-101", "SHOP-102", "SHOP-103");
-    assertThat(there.notes(MASTER)).doesNotHaveDuplicates();
-    System.err.println(there.notes(MASTER));
-    System.err.println(there.notes(NUMBERS));
-    System.err.println(there.notes(BALANCE));
-    System.err.println(there.note(MASTER, "gift-cards-1/registry"));
-    System.err.println(there.note(MASTER, "gift-cards-1/S-A/summary"));
-    System.err.println(there.note(MASTER, "gift-cards-1/S-B/summary"));
-    assertThat(there.linear().handings(BALANCE)).isEqualTo(1);
-    for (var id : List.of(NUMBERS, BALANCE)) {
+    LinearWorld linear = there.linear();
+    assertThat(linear.issues()).containsExactly("SHOP-101", "SHOP-102", "SHOP-103");
+    assertThat(linear.handings(BALANCE)).isEqualTo(1);
+    assertThat(there.notes(MASTER))
+        .containsExactly(
+            "dispatch-table",
+            "gift-cards-1/S-A/summary",
+            "gift-cards-1/S-B/summary",
+            "gift-cards-1/registry",
+            "plan-text-1");
+    assertThat(there.notes(NUMBERS)).containsExactly("claim/1");
+    assertThat(there.notes(BALANCE))
+        .containsExactly(
+            "(somebody else's)", "(somebody else's)", "claim/1", "dispatch/gift-cards-1/S-B");
+    assertThat(there.note(MASTER, "gift-cards-1/registry"))
+        .contains("| SHOP-102 | 1A | scripted | scripted/shop-102-card-numbers |")
+        .contains("| Cursor | SHOP-103 | 1B | cursor | cursor/shop-103 | linear:SHOP-101 | Done |");
+    assertThat(there.note(MASTER, "gift-cards-1/S-A/summary"))
+        .contains("Card numbers are there.")
+        .doesNotContain("Closes SHOP-101", "@ana");
+    assertThat(there.note(MASTER, "gift-cards-1/S-B/summary")).contains("keep the balance");
+    for (IssueId id : List.of(NUMBERS, BALANCE)) {
       assertThat(there.issue(id).standing().status()).isEqualTo(IssueStatus.COMPLETED);
+      assertThat(there.note(id, "claim/1")).contains("released");
     }
     assertThat(there.shop().git("show", "main:numbers.txt")).contains("Sixteen digits");
     assertThat(there.shop().git("show", "main:balance.txt")).contains("Never below zero");
     assertThat(there.shop().git("rev-parse", "main")).isEqualTo(others.tip("main"));
+    assertThat(others.pulls()).isEqualTo(2);
+    // What the engine wrote came back to it, and was nobody's feedback.
+    assertThat(Told.in(there.shop().state()).all(Fact.FeedbackTaken.class)).isEmpty();
+    assertThat(linear.heard("Comment")).contains(200);
   }
 }
