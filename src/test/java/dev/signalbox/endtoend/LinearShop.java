@@ -141,6 +141,13 @@ record LinearShop(Shop shop, LinearWorld linear, int port) {
     return shop.start("dispatch", "linear:" + MASTER, "--yes", "--state", shop.state().toString());
   }
 
+  /** Starts to receive what Linear sends, and returns when it listens. */
+  Program serve() throws Exception {
+    Program serve = shop.start("serve", "--state", shop.state().toString());
+    Waiting.untilTrue("it listens", () -> serve.printed().contains("listening"), serve::printed);
+    return serve;
+  }
+
   private static <T> T done(Outcome<T> outcome) {
     assertThat(outcome).isInstanceOf(Outcome.Done.class);
     return ((Outcome.Done<T>) outcome).value();
