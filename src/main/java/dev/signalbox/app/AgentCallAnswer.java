@@ -49,7 +49,7 @@ record AgentCallAnswer(LinearAgentSessions linear, Supplier<Optional<RunView>> r
       case CREATED -> "This issue has a session in %s: %s.".formatted(name, who);
       case PROMPTED -> "Passed on to %s of %s.".formatted(who, name);
       case STOPPED ->
-          ("Asked the person who runs %s: %s goes on until it is given up there, with"
+          ("Asked the person at %s: %s goes on until it is given up there, with"
                   + " `signalbox cancel %s`.")
               .formatted(name, who, session.id());
     };

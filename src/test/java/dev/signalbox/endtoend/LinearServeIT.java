@@ -126,7 +126,7 @@ class LinearServeIT {
             "Prompt: Use cents",
             "Response: Passed on to session `S-A` (scripted) of run `gift-cards-1`.",
             "Prompt: Halt",
-            "Response: Asked the person who runs run `gift-cards-1`: session `S-A` (scripted) goes"
+            "Response: Asked the person at run `gift-cards-1`: session `S-A` (scripted) goes"
                 + " on until it is given up there, with `signalbox cancel S-A`.");
     linear.personSays(NUMBERS, "A check digit, please");
     taken(there, engine, "Numbers are never reused", Destination.Use.DISCRETION);
