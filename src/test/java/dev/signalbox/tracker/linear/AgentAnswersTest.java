@@ -122,6 +122,7 @@ class AgentAnswersTest {
 
   private static void until(BooleanSupplier isSo) {
     while (!isSo.getAsBoolean()) {
+      assertThat(Thread.currentThread().isInterrupted()).as("the time is over").isFalse();
       LockSupport.parkNanos(2_000_000);
     }
   }
