@@ -14,6 +14,7 @@ import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.session.SessionId;
 import java.util.List;
+import java.util.Optional;
 
 /** What becomes of what comes in from outside (mission section 7). */
 final class FeedbackRules {
