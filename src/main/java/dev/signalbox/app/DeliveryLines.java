@@ -9,18 +9,26 @@ import dev.signalbox.webhook.http.DeliveryLog;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** A line for each delivery: sender, event, verdict. */
+/** A line for each delivery: sender, event, verdict. What is new is told to those who wait. */
 final class DeliveryLines implements DeliveryLog {
   private final Consumer<String> line;
   private final Reading reading;
+  private final Runnable stored;
 
-  DeliveryLines(Consumer<String> line, Reading reading) {
+  /**
+   * A log.
+   *
+   * @param stored is told of each new delivery
+   */
+  DeliveryLines(Consumer<String> line, Reading reading, Runnable stored) {
     this.line = line;
     this.reading = reading;
+    this.stored = stored;
   }
 
   @Override
   public void stored(Delivery delivery) {
+    stored.run();
     Normalised read = reading.of(delivery);
     String verdict =
         read.items().isEmpty()

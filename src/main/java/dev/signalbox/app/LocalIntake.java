@@ -3,6 +3,7 @@ package dev.signalbox.app;
 import dev.signalbox.approval.Answer;
 import dev.signalbox.config.Webhooks;
 import dev.signalbox.config.yaml.ConfigFiles;
+import dev.signalbox.control.LocalControl;
 import dev.signalbox.engine.Concerns;
 import dev.signalbox.engine.Input;
 import dev.signalbox.error.SignalboxException;
@@ -10,16 +11,12 @@ import dev.signalbox.feedback.Destination;
 import dev.signalbox.feedback.FeedbackItem;
 import dev.signalbox.feedback.FeedbackRouter;
 import dev.signalbox.feedback.RoutingRules;
-import dev.signalbox.limit.Limits;
 import dev.signalbox.runtime.EngineLoop;
 import dev.signalbox.webhook.DeliveryQueue;
 import dev.signalbox.webhook.Endpoint;
-import dev.signalbox.webhook.FirstActivity;
 import dev.signalbox.webhook.Intake;
 import dev.signalbox.webhook.Secret;
-import dev.signalbox.webhook.http.WebhookListener;
 import dev.signalbox.webhook.sqlite.SqliteDeliveryQueue;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,9 +30,9 @@ import java.util.function.Consumer;
 final class LocalIntake implements AutoCloseable {
   private final DeliveryQueue queue;
   private final Intake intake;
-  private final Optional<WebhookListener> listener;
+  private final Optional<LocalListening> listener;
 
-  private LocalIntake(DeliveryQueue queue, Intake intake, Optional<WebhookListener> listener) {
+  private LocalIntake(DeliveryQueue queue, Intake intake, Optional<LocalListening> listener) {
     this.queue = queue;
     this.intake = intake;
     this.listener = listener;
@@ -65,29 +62,25 @@ final class LocalIntake implements AutoCloseable {
         new RoutingRules(webhooks.hasQuickFixes(), repository, machine.catalogue());
     DeliveryQueue queue = SqliteDeliveryQueue.open(file, SqliteDeliveryQueue.Room.FULL_SIZE);
     Intake intake = Intake.start(queue, senders.reading(), item -> take(loop, item, rules), log);
-    Optional<WebhookListener> listener = Optional.empty();
-    if (!secrets.isEmpty()) {
-      WebhookListener.Setup setup =
-          new WebhookListener.Setup(
-              new InetSocketAddress(webhooks.host(), webhooks.port()),
-              secrets,
-              queue,
-              machine.clock(),
-              new DeliveryLines(log, senders.reading()),
-              FirstActivity.NONE,
-              Limits.WEBHOOK_LIMIT);
-      listener = listen(setup, log);
-    }
+    Optional<LocalListening> listener =
+        secrets.isEmpty()
+            ? Optional.empty()
+            : listen(
+                new LocalListening.Setup(machine, webhooks, secrets, queue, log), loop, intake);
     return Optional.of(new LocalIntake(queue, intake, listener));
   }
 
   /** Where another process listens already, such as {@code serve}, its queue is enough. */
-  private static Optional<WebhookListener> listen(
-      WebhookListener.Setup setup, Consumer<String> log) {
+  private static Optional<LocalListening> listen(
+      LocalListening.Setup setup, EngineLoop loop, Intake intake) {
     try {
-      return Optional.of(WebhookListener.start(setup));
+      LocalControl control = new LocalControl(loop);
+      return Optional.of(
+          LocalListening.start(setup, () -> Optional.of(control.look()), intake::stored));
     } catch (SignalboxException e) {
-      log.accept("webhooks: " + e.getMessage() + "; what signalbox serve keeps is taken in");
+      setup
+          .line()
+          .accept("webhooks: " + e.getMessage() + "; what signalbox serve keeps is taken in");
       return Optional.empty();
     }
   }
@@ -116,7 +109,7 @@ final class LocalIntake implements AutoCloseable {
 
   @Override
   public void close() {
-    listener.ifPresent(WebhookListener::close);
+    listener.ifPresent(LocalListening::close);
     intake.close();
     queue.close();
   }

@@ -3,18 +3,17 @@ package dev.signalbox.app;
 import dev.signalbox.cli.Receiving;
 import dev.signalbox.config.Webhooks;
 import dev.signalbox.config.yaml.ConfigFiles;
+import dev.signalbox.control.http.HttpControl;
+import dev.signalbox.error.SignalboxException;
 import dev.signalbox.feedback.FeedbackRouter;
 import dev.signalbox.feedback.Normalised;
 import dev.signalbox.journal.folder.StateFolder;
-import dev.signalbox.limit.Limits;
+import dev.signalbox.view.RunView;
 import dev.signalbox.webhook.DeliveryQueue;
 import dev.signalbox.webhook.Endpoint;
-import dev.signalbox.webhook.FirstActivity;
 import dev.signalbox.webhook.Reading;
 import dev.signalbox.webhook.Secret;
-import dev.signalbox.webhook.http.WebhookListener;
 import dev.signalbox.webhook.sqlite.SqliteDeliveryQueue;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,22 +48,26 @@ final class LocalReceiving implements Receiving {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(ended, closed)));
     try (DeliveryQueue queue =
             SqliteDeliveryQueue.open(state.resolve(FILE), SqliteDeliveryQueue.Room.FULL_SIZE);
-        WebhookListener listener =
-            WebhookListener.start(
-                new WebhookListener.Setup(
-                    new InetSocketAddress(webhooks.host(), webhooks.port()),
-                    secrets,
-                    queue,
-                    machine.clock(),
-                    new DeliveryLines(line, senders.reading()),
-                    FirstActivity.NONE,
-                    Limits.WEBHOOK_LIMIT))) {
+        LocalListening listener =
+            LocalListening.start(
+                new LocalListening.Setup(machine, webhooks, secrets, queue, line),
+                () -> open(state),
+                () -> {})) {
       line.accept("listening on http:/" + listener.address() + " for " + secrets.keySet());
       ended.await();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
       closed.countDown();
+    }
+  }
+
+  /** The run of the folder's engine; empty where none runs. */
+  private static Optional<RunView> open(Path state) {
+    try {
+      return Optional.of(HttpControl.find(state).look());
+    } catch (SignalboxException _) {
+      return Optional.empty();
     }
   }
 

@@ -20,6 +20,7 @@ import dev.signalbox.remote.http.github.GitHubRepository;
 import dev.signalbox.tracker.Tracker;
 import dev.signalbox.tracker.github.GitHubTracker;
 import dev.signalbox.tracker.github.StatusLabels;
+import dev.signalbox.tracker.linear.LinearAgentSessions;
 import dev.signalbox.tracker.linear.LinearRules;
 import dev.signalbox.tracker.linear.LinearTracker;
 import java.net.URI;
@@ -86,16 +87,25 @@ final class LocalTrackers {
   }
 
   private Tracker linear(LinearAccess access) {
-    JsonService service =
-        new JsonService(
-            new JsonService.Account(
-                new ServiceAddress(URI.create(access.api())),
-                secret("key of linear", access.key()),
-                List.of()),
-            new LinearRules(),
-            RequestBudget.ordinary(),
-            pace());
-    return new LinearTracker(service, access.workspace(), access.team().orElse(""));
+    return new LinearTracker(linearService(access), access.workspace(), access.team().orElse(""));
+  }
+
+  /** What speaks in agent sessions of Linear; empty where the person names no key of it. */
+  Optional<LinearAgentSessions> agentSessions() {
+    return services(Optional.empty())
+        .linear()
+        .map(access -> new LinearAgentSessions(linearService(access)));
+  }
+
+  private JsonService linearService(LinearAccess access) {
+    return new JsonService(
+        new JsonService.Account(
+            new ServiceAddress(URI.create(access.api())),
+            secret("key of linear", access.key()),
+            List.of()),
+        new LinearRules(),
+        RequestBudget.ordinary(),
+        pace());
   }
 
   /**

@@ -6,14 +6,11 @@ import dev.signalbox.approval.GateKind;
 import dev.signalbox.control.Control;
 import dev.signalbox.control.GateRef;
 import dev.signalbox.engine.Bounds;
-import dev.signalbox.error.Problem;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.CostCheckpoint;
 import dev.signalbox.plan.RunPolicy;
 import dev.signalbox.plan.Usd;
-import dev.signalbox.prompt.PromptFields;
 import dev.signalbox.view.GateView;
-import dev.signalbox.view.ProblemText;
 import dev.signalbox.view.RunView;
 import dev.signalbox.view.SummaryText;
 import java.math.BigDecimal;
@@ -107,14 +104,13 @@ final class DispatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Planning.CheckedPlan checked = planning.check(plan, Optional.ofNullable(repository));
-    List<Problem> problems = new ArrayList<>(checked.result().problems());
-    problems.addAll(PromptFields.missing(checked.result().plan(), checked.home()));
-    terminal.printErr(ProblemText.lines(problems));
-    terminal.err().flush();
-    if (problems.stream().anyMatch(Problem::isError)) {
+    Optional<Planning.CheckedPlan> sound =
+        SoundPlan.of(
+            planning, terminal, plan, Optional.ofNullable(repository), Planning.CheckedPlan::home);
+    if (sound.isEmpty()) {
       return ExitCode.PROBLEMS;
     }
+    Planning.CheckedPlan checked = sound.get();
     if (yes) {
       // An agent's process is refused here: it may not approve what it is about to start.
       String _ = engines.person();

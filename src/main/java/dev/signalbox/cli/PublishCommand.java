@@ -1,10 +1,8 @@
 package dev.signalbox.cli;
 
-import dev.signalbox.error.Problem;
 import dev.signalbox.prompt.IssueHome;
-import dev.signalbox.prompt.PromptFields;
 import dev.signalbox.publish.Report;
-import dev.signalbox.view.ProblemText;
+import dev.signalbox.view.WrappedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,12 +55,10 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Planning.CheckedPlan checked = planning.check(plan, Optional.ofNullable(repository));
-    List<Problem> problems = new ArrayList<>(checked.result().problems());
-    problems.addAll(PromptFields.missing(checked.result().plan(), IssueHome.PLAN_FILE));
-    terminal.printErr(ProblemText.lines(problems));
-    terminal.err().flush();
-    if (problems.stream().anyMatch(Problem::isError)) {
+    Optional<String> around = Optional.ofNullable(repository);
+    Optional<Planning.CheckedPlan> checked =
+        SoundPlan.of(planning, terminal, plan, around, _ -> IssueHome.PLAN_FILE);
+    if (checked.isEmpty()) {
       return ExitCode.PROBLEMS;
     }
     if (yes) {
@@ -71,9 +67,7 @@ final class PublishCommand implements Callable<Integer> {
     }
     Report report =
         publishing.publish(
-            checked,
-            new Publishing.Wish(plan, Optional.ofNullable(to), Optional.ofNullable(repository)),
-            yes);
+            checked.get(), new Publishing.Wish(plan, Optional.ofNullable(to), around), yes);
     terminal.print(lines(report));
     return report.trouble().isPresent() ? ExitCode.FAILED : ExitCode.DONE;
   }
@@ -97,6 +91,15 @@ final class PublishCommand implements Callable<Integer> {
         .toList();
   }
 
+  /** In the width of the terminal, what belongs to it indented. */
+  private List<String> failure(String reason) {
+    String text = (yes ? "Failed: " : "It would fail: ") + reason;
+    List<String> lines = WrappedText.lines(text, terminal.columns() - INDENT.length());
+    List<String> shown = new ArrayList<>(lines.subList(0, 1));
+    lines.stream().skip(1).forEach(line -> shown.add(INDENT + line));
+    return shown;
+  }
+
   private List<String> lines(Report report) {
     List<String> lines = new ArrayList<>();
     if (report.done().isEmpty() && report.trouble().isEmpty()) {
@@ -109,7 +112,7 @@ final class PublishCommand implements Callable<Integer> {
     report
         .trouble()
         .ifPresent(reason -> {
-          lines.add((yes ? "Failed: " : "It would fail: ") + reason);
+          lines.addAll(failure(reason));
           if (yes) {
             lines.add("Still to be done:");
             grouped(report.left()).forEach(line -> lines.add(INDENT + line));

@@ -14,6 +14,7 @@ import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.session.SessionId;
 import java.util.List;
+import java.util.Optional;
 
 /** What becomes of what comes in from outside (mission section 7). */
 final class FeedbackRules {
@@ -132,19 +133,27 @@ final class FeedbackRules {
     }
   }
 
-  /** A person's move of an issue that a session works on is a decision; a bot's is none. */
+  /** What a person does to the issue that a session works on is a decision; a bot decides none. */
   private static void moved(Deciding deciding, SessionId id, FeedbackItem item) {
-    boolean isPersonal =
-        item.kind() == Kind.ISSUE
-            && item.speaker().source() == Source.PERSON
-            && item.content().result() == Result.CLOSED;
-    if (isPersonal && !deciding.session(id).isOver()) {
+    Optional<String> did = decision(item);
+    if (did.isPresent() && !deciding.session(id).isOver()) {
       ask(
           deciding,
           take(deciding, item, new Destination.Triage("a decision about " + id)),
-          "%s closed the issue of %s, which goes on: `signalbox cancel %s` gives it up."
-              .formatted(item.speaker().login(), id, id));
+          "%s %s, which goes on: `signalbox cancel %s` gives it up."
+              .formatted(item.speaker().login(), did.get().formatted(id), id));
     }
+  }
+
+  /** What a person did who wants a session to end, in words; empty for everything else. */
+  private static Optional<String> decision(FeedbackItem item) {
+    boolean isPersonal = item.speaker().source() == Source.PERSON;
+    Result result = item.content().result();
+    return isPersonal && item.kind() == Kind.ISSUE && result == Result.CLOSED
+        ? Optional.of("closed the issue of %s")
+        : isPersonal && item.kind() == Kind.AGENT && result == Result.WITHDRAWN
+            ? Optional.of("ordered %s to stop")
+            : Optional.empty();
   }
 
   /** The issue was made, or not. */

@@ -15,6 +15,9 @@ public final class Words {
   /** What Signalbox writes into trackers and pull requests ends or begins with such a line. */
   private static final String OWN_MARK = "<!-- signalbox:";
 
+  /** How a comment of ours begins in Linear, which shows HTML comments. */
+  private static final String OWN_LINK = "[Signalbox](https://signalbox.invalid/note/";
+
   private static final int BRANCH_CHARS_MAX = 255;
   private static final int URL_CHARS_MAX = 2_000;
 
@@ -49,6 +52,7 @@ public final class Words {
   public static boolean isOwn(String text) {
     String stripped = text.strip();
     return stripped.startsWith(OWN_MARK)
+        || stripped.startsWith(OWN_LINK)
         || stripped.substring(stripped.lastIndexOf('\n') + 1).startsWith(OWN_MARK);
   }
 

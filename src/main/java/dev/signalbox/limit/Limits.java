@@ -417,6 +417,12 @@ public final class Limits {
   /** Milliseconds that storing a webhook waits for another process: senders wait for seconds. */
   public static final int WEBHOOK_BUSY_MS = 2_000;
 
+  /** How long an agent call of Linear's is answered at all: nobody waits for an older one. */
+  public static final Duration AGENT_ANSWER_AGE_MAX = Duration.ofHours(24);
+
+  /** How often the pause between two tries to answer is doubled: to some four minutes. */
+  public static final int AGENT_ANSWER_DOUBLINGS_MAX = 7;
+
   /** Pause before an item that could not be handed over is tried again. */
   public static final Duration INTAKE_PAUSE = Duration.ofSeconds(2);
 

@@ -23,12 +23,13 @@ public final class DoctorText {
     List<String> lines = new ArrayList<>();
     for (Finding it : report.findings()) {
       String head = padded(it.level().word(), LEVEL_WIDTH) + padded(it.what(), whatWidth);
-      for (String text : wrapped(it.found(), width)) {
+      for (String text : WrappedText.lines(it.found(), width)) {
         lines.add(head + text);
         head = " ".repeat(indent);
       }
       if (!it.follows().isEmpty()) {
-        wrapped(it.follows(), width).forEach(text -> lines.add(" ".repeat(indent) + text));
+        WrappedText.lines(it.follows(), width)
+            .forEach(text -> lines.add(" ".repeat(indent) + text));
       }
       if (!it.mend().isEmpty()) {
         // Never broken: it is there to be copied.
@@ -45,20 +46,5 @@ public final class DoctorText {
 
   private static String padded(String text, int width) {
     return text + " ".repeat(width - text.length());
-  }
-
-  /** At blanks; a word that is too long stands alone. Never empty. */
-  private static List<String> wrapped(String text, int width) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : TableText.plain(text).strip().split(" +", -1)) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
   }
 }

@@ -46,6 +46,12 @@ public interface DeliveryQueue extends AutoCloseable {
   /** All items of a delivery were taken, or there are none. Saying it again changes nothing. */
   void done(long number, String verdict);
 
+  /** Those with an {@link AgentCall} that nobody has answered yet, taken or not, oldest first. */
+  List<Queued> unanswered(int most);
+
+  /** An agent call was answered, or never will be. Saying it again changes nothing. */
+  void answered(long number);
+
   /** The items that were taken, latest first. */
   List<TakenItem> items(int most);
 

@@ -1,21 +1,17 @@
 package dev.signalbox.webhook;
 
-import java.util.Optional;
+import dev.signalbox.remote.Outcome;
+import dev.signalbox.remote.Outcome.Nothing;
 
 /**
- * Answers an agent session that Linear just made. Linear shows the agent as unresponsive where
- * nothing is heard of it within ten seconds, so this does not wait for its turn in the queue.
+ * Answers who calls Signalbox as an agent. Linear shows an agent as unresponsive where nothing is
+ * heard of it within ten seconds, so this does not wait for its turn in the queue.
  */
 public interface FirstActivity {
-  /** Nobody answers. */
-  FirstActivity NONE = (_, _) -> {};
 
   /**
-   * Answers it. Called on a thread of its own after the delivery was stored and answered; once for
-   * each delivery that was not known.
-   *
-   * @param agentSession Linear's id of it
-   * @param issue its key; empty where Linear names none
+   * Answers a call; it worked also where the same call was answered before. Called on a thread of
+   * its own, again after a failure that may pass, and again after a kill.
    */
-  void created(String agentSession, Optional<String> issue);
+  Outcome<Nothing> answer(AgentCall call);
 }

@@ -1,5 +1,6 @@
 package dev.signalbox.app;
 
+import dev.signalbox.cli.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,10 +52,18 @@ record Desktop(Path home, Checkout checkout, Path planFile, Map<String, String> 
 
   /** Runs one command from inside the repository. */
   Run run(String... arguments) {
+    return runIn(Terminal.COLUMNS_DEFAULT, arguments);
+  }
+
+  /** The same in a terminal of another width. */
+  Run runIn(int columns, String... arguments) {
     Map<String, String> environment = new HashMap<>(variables);
     environment.put("PATH", System.getenv("PATH"));
     environment.put("HOME", home.toString());
     return Run.at(
-        new LocalMachine(environment, home, Clock.systemUTC()), checkout.root(), arguments);
+        new LocalMachine(environment, home, Clock.systemUTC()),
+        checkout.root(),
+        columns,
+        arguments);
   }
 }

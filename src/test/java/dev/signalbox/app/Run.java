@@ -34,9 +34,19 @@ record Run(int exit, String out, String err) {
 
   /** As {@link Main} runs it, on a machine with that home and in that folder. */
   static Run at(LocalMachine machine, Path folder, String... arguments) {
+    return at(machine, folder, Terminal.COLUMNS_DEFAULT, arguments);
+  }
+
+  /** The same in a terminal of another width. */
+  static Run at(LocalMachine machine, Path folder, int columns, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Terminal terminal = terminal("", out, err);
+    Terminal terminal =
+        new Terminal(
+            new ByteArrayInputStream(new byte[0]),
+            new PrintWriter(out),
+            new PrintWriter(err),
+            columns);
     int exit =
         new Cli(Main.world(machine, terminal, Path.of("no-such-folder"), folder), terminal)
             .run(arguments);

@@ -153,6 +153,9 @@ class TrackerCliIT {
     Run check = desktop.run("check", "linear:SHOP-101");
     golden("check-tracker-key.txt", check);
     golden("publish-key.txt", desktop.run("publish", desktop.plan(), "--yes"));
+    assertThat(desktop.runIn(80, "publish", desktop.plan(), "--yes").out().lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
+        .anySatisfy(line -> assertThat(line).startsWith("Failed: master issue: unauthenticated:"));
     assertThat(desktop.run("doctor").out())
         .contains("missing  tracker", "unauthenticated", "No plan can be dispatched")
         .doesNotContain("wrong_0123");

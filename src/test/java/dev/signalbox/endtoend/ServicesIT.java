@@ -10,20 +10,12 @@ import dev.signalbox.githubapi.FakeGitHub;
 import dev.signalbox.githubapi.Neighbours;
 import dev.signalbox.view.GateView;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,7 +206,7 @@ class ServicesIT {
     assertThat(others.body(number)).doesNotContain("Closes #1,").doesNotContain(" @ann");
     others.check(others.tip(branch), "build", "github-actions", Optional.of("success"));
     others.line(number, FakeGitHub.COPILOT, "numbers.txt", 1, "The check digit is missing.");
-    tell(number, branch, others.tip(branch));
+    new GitHubHook(port, SECRET).tell(number, branch, others.tip(branch));
     String before = others.tip(branch);
     Waiting.untilTrue(
         "the session worked on the remark",
@@ -227,37 +219,6 @@ class ServicesIT {
     return Told.in(shop.state()).of("S-A", Fact.PullRequestOpened.class).stream()
         .map(Fact.PullRequestOpened::branch)
         .findFirst();
-  }
-
-  /** GitHub tells of a check that passed, which is nothing but a reason to look again. */
-  private void tell(int number, String branch, String commit) throws Exception {
-    String body =
-        """
-        {"action":"completed","repository":{"id":1,"full_name":"acme/shop"},
-         "sender":{"login":"github-actions[bot]","id":41898282,"type":"Bot"},
-         "check_run":{"id":9,"name":"build","head_sha":"%s","conclusion":"success",
-          "completed_at":"2026-03-01T10:00:00Z","app":{"slug":"github-actions"},
-          "check_suite":{"head_branch":"%s"},"output":{"title":"","summary":""},
-          "pull_requests":[{"number":%d,"base":{"repo":{"id":1}},"head":{"repo":{"id":1}}}]}}
-        """
-            .formatted(commit, branch, number);
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    String signature = HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-    HttpResponse<String> answer;
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      answer =
-          client.send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/github"))
-                  .header("Content-Type", "application/json")
-                  .header("X-GitHub-Event", "check_run")
-                  .header("X-GitHub-Delivery", "d-" + number)
-                  .header("X-Hub-Signature-256", "sha256=" + signature)
-                  .POST(HttpRequest.BodyPublishers.ofString(body))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
-    }
-    assertThat(answer.statusCode()).isEqualTo(202);
   }
 
   private void judge(Shop shop, Neighbours others) throws Exception {

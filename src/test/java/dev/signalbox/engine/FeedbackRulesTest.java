@@ -280,4 +280,14 @@ class FeedbackRulesTest {
     assertThat(run.word("S-A")).isEqualTo("Working");
     assertThat(A.value()).isEqualTo("S-A");
   }
+
+  @Test
+  void aPersonsOrderToStopIsForTheInboxAndTheSessionGoesOn() {
+    EngineRun run = working();
+    comes(run, item("s1", Source.PERSON, Kind.AGENT, Result.OPENED));
+    assertThat(run.state().feedback()).isEmpty();
+    comes(run, item("s2", Source.PERSON, Kind.AGENT, Result.WITHDRAWN));
+    assertThat(stage(run)).isInstanceOf(Stage.Asked.class);
+    assertThat(run.said("S-A")).isEmpty();
+  }
 }

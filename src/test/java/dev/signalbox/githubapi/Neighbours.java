@@ -176,6 +176,11 @@ public final class Neighbours {
     return alone(() -> issue(number).isClosed);
   }
 
+  /** How many pull requests were ever opened. */
+  public int pulls() {
+    return alone(() -> world.pulls().size());
+  }
+
   /** The open pull request from a branch; empty where there is none. */
   public Optional<Integer> from(String branch) {
     return alone(() ->

@@ -14,6 +14,7 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
   private final List<Queued> all = new ArrayList<>();
   private final Set<String> known = new TreeSet<>();
   private final Set<Long> done = new TreeSet<>();
+  private final Set<Long> answered = new TreeSet<>();
   private final Map<String, TakenItem> items = new LinkedHashMap<>();
 
   public MemoryDeliveryQueue(int room) {
@@ -52,6 +53,20 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
   @Override
   public synchronized void done(long number, String verdict) {
     done.add(number);
+  }
+
+  @Override
+  public synchronized List<Queued> unanswered(int most) {
+    return all.stream()
+        .filter(each -> !answered.contains(each.number()))
+        .filter(each -> AgentCall.in(each.delivery()).isPresent())
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public synchronized void answered(long number) {
+    answered.add(number);
   }
 
   @Override

@@ -112,47 +112,66 @@ final class ServicesReader {
   }
 
   private void linear(DataNode.Mapping root) {
-    Optional<SecretSource> key = Optional.empty();
-    Optional<String> team = Optional.empty();
-    String workspace = LinearAccess.WORKSPACE_DEFAULT;
-    String api = LinearAccess.API_DEFAULT;
-    for (DataNode.Entry entry : root.entries()) {
-      switch (entry.key()) {
-        case "key" -> key = secret(entry);
-        case "team" -> team = read(entry, matching(TEAM), "a team's key such as SHOP");
-        case "workspace" ->
-            workspace = read(entry, matching(WORKSPACE), "its short name").orElse(workspace);
-        case "api" -> api = address(entry).orElse(api);
-        default -> unknown(entry, "linear", "key, team, workspace, api");
-      }
-    }
-    demand(root, "key", "linear");
-    String address = api;
-    Optional<String> named = team;
-    String within = workspace;
-    key.ifPresent(source -> linear = Optional.of(new LinearAccess(source, named, within, address)));
+    Section section = section(root, "linear", List.of("key", "team", "workspace", "api"));
+    Optional<SecretSource> key = section.secret();
+    Optional<String> team = section.read("team", matching(TEAM), "a team's key such as SHOP");
+    Optional<String> workspace = section.read("workspace", matching(WORKSPACE), "its short name");
+    Optional<String> api = section.address();
+    linear =
+        key.map(source ->
+            new LinearAccess(
+                source,
+                team,
+                workspace.orElse(LinearAccess.WORKSPACE_DEFAULT),
+                api.orElse(LinearAccess.API_DEFAULT)));
   }
 
   private void github(DataNode.Mapping root) {
-    Optional<SecretSource> token = Optional.empty();
-    Optional<String> repository = Optional.empty();
-    String api = GitHubAccess.API_DEFAULT;
-    Labels labels = Labels.DEFAULT;
-    for (DataNode.Entry entry : root.entries()) {
-      switch (entry.key()) {
-        case "token" -> token = secret(entry);
-        case "repository" -> repository = read(entry, matching(REPOSITORY), "owner/name");
-        case "api" -> api = address(entry).orElse(api);
-        case "labels" -> labels = labels(entry);
-        default -> unknown(entry, "github", "repository, token, api, labels");
-      }
+    Section section = section(root, "github", List.of("token", "repository", "api", "labels"));
+    Optional<SecretSource> token = section.secret();
+    Optional<String> repository = section.read("repository", matching(REPOSITORY), "owner/name");
+    Optional<String> api = section.address();
+    Labels labels = section.entry("labels").map(this::labels).orElse(Labels.DEFAULT);
+    github =
+        token.map(source ->
+            new GitHubAccess(repository, source, api.orElse(GitHubAccess.API_DEFAULT), labels));
+  }
+
+  /** What is written about one service; the first key of it is its secret, and has to be there. */
+  private Section section(DataNode.Mapping root, String service, List<String> keys) {
+    root.entries().stream()
+        .filter(entry -> !keys.contains(entry.key()))
+        .forEach(entry -> unknown(entry, service, String.join(", ", keys)));
+    demand(root, keys.getFirst(), service);
+    return new Section(root, keys.getFirst());
+  }
+
+  /** One service's part of the file. */
+  private final class Section {
+    private final DataNode.Mapping root;
+    private final String secretKey;
+
+    Section(DataNode.Mapping root, String secretKey) {
+      this.root = root;
+      this.secretKey = secretKey;
     }
-    demand(root, "token", "github");
-    String address = api;
-    Labels shown = labels;
-    Optional<String> named = repository;
-    token.ifPresent(
-        source -> github = Optional.of(new GitHubAccess(named, source, address, shown)));
+
+    Optional<DataNode.Entry> entry(String key) {
+      return root.entries().stream().filter(each -> each.key().equals(key)).findFirst();
+    }
+
+    Optional<SecretSource> secret() {
+      return entry(secretKey)
+          .flatMap(entry -> attempted(() -> SecretSourceReader.read(entry.value(), KEY_HINT)));
+    }
+
+    <T> Optional<T> read(String key, Function<String, Optional<T>> reader, String expected) {
+      return entry(key).flatMap(entry -> ServicesReader.this.read(entry, reader, expected));
+    }
+
+    Optional<String> address() {
+      return read("api", ServiceAddress::of, "an address with https, or with http on this machine");
+    }
   }
 
   private Labels labels(DataNode.Entry entry) {
@@ -168,14 +187,6 @@ final class ServicesReader {
       }
     }
     return new Labels(inProgress, inReview);
-  }
-
-  private Optional<SecretSource> secret(DataNode.Entry entry) {
-    return attempted(() -> SecretSourceReader.read(entry.value(), KEY_HINT));
-  }
-
-  private Optional<String> address(DataNode.Entry entry) {
-    return read(entry, ServiceAddress::of, "an address with https, or with http on this machine");
   }
 
   private static Function<String, Optional<String>> matching(Pattern pattern) {

@@ -8,6 +8,8 @@ import dev.signalbox.remote.http.ServiceRules;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class LinearRules implements ServiceRules {
   private static final String ABSENT = "Entity not found";
+  private static final Pattern ABSENT_TYPE = Pattern.compile(ABSENT + ":? ([A-Za-z]{1,40}).*");
 
   @Override
   public Optional<Failure> failure(JsonAnswer answer) {
@@ -30,7 +33,10 @@ public final class LinearRules implements ServiceRules {
     }
     JsonNode first = errors.path(0);
     Kind kind = kind(answer, first);
-    String reason = "expected Linear to do it, found: " + words(first);
+    String reason =
+        kind == Kind.ABSENT
+            ? "expected Linear to show it to this account, found no such " + thing(first)
+            : "expected Linear to do it, found: " + words(first);
     return Optional.of(
         new Failure(kind, reason, kind == Kind.RATE_LIMITED ? reopens(answer) : Optional.empty()));
   }
@@ -76,11 +82,18 @@ public final class LinearRules implements ServiceRules {
     return ServiceRules.byStatus(answer, "").map(Failure::kind).orElse(Kind.REFUSED);
   }
 
+  /** What Linear does not find, such as {@code issue}: it says its type's name. */
+  private static String thing(JsonNode error) {
+    Matcher said = ABSENT_TYPE.matcher(error.path("message").asString(""));
+    return said.matches() ? said.group(1).toLowerCase(Locale.ROOT) : "thing";
+  }
+
+  /** Its own words and those for people, where these are others. */
   private static String words(JsonNode error) {
-    String said =
-        error.path("message").asString("")
-            + " "
-            + error.path("extensions").path("userPresentableMessage").asString("");
+    String own = error.path("message").asString("").strip();
+    String shown = error.path("extensions").path("userPresentableMessage").asString("").strip();
+    boolean isMore = !shown.isEmpty() && !shown.equals(own);
+    String said = isMore ? own + (own.isEmpty() ? "" : ": ") + shown : own;
     String line = said.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     return line.length() <= Limits.SERVICE_WORDS_CHARS_MAX
         ? line

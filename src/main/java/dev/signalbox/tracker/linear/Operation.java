@@ -31,7 +31,9 @@ enum Operation {
   COMMENT_DELETE,
   ATTACHMENT_CREATE,
   AGENT_SESSIONS("activity-fields"),
-  ACTIVITIES("activity-fields");
+  ACTIVITIES("activity-fields"),
+  AGENT_ACTIVITY,
+  AGENT_ACTIVITY_CREATE;
 
   private final String text;
 

@@ -2,13 +2,11 @@ package dev.signalbox.webhook.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import dev.signalbox.feedback.JsonView;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.webhook.Body;
 import dev.signalbox.webhook.Delivery;
 import dev.signalbox.webhook.DeliveryQueue;
 import dev.signalbox.webhook.Endpoint;
-import dev.signalbox.webhook.FirstActivity;
 import dev.signalbox.webhook.Verifier;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -33,20 +31,17 @@ final class Reception implements HttpHandler {
   private final DeliveryQueue queue;
   private final InstantSource clock;
   private final DeliveryLog log;
-  private final FirstActivity firstActivity;
   private final Semaphore free = new Semaphore(Limits.WEBHOOKS_AT_ONCE_MAX);
 
   Reception(
       Map<Endpoint, Verifier> verifiers,
       DeliveryQueue queue,
       InstantSource clock,
-      DeliveryLog log,
-      FirstActivity firstActivity) {
+      DeliveryLog log) {
     this.verifiers = Map.copyOf(verifiers);
     this.queue = queue;
     this.clock = clock;
     this.log = log;
-    this.firstActivity = firstActivity;
   }
 
   @Override
@@ -110,7 +105,6 @@ final class Reception implements HttpHandler {
       return switch (queue.store(delivery)) {
         case NEW -> {
           log.stored(delivery);
-          answerAgentSession(delivery);
           yield accepted(delivery);
         }
         case KNOWN -> {
@@ -131,22 +125,6 @@ final class Reception implements HttpHandler {
       case LINEAR -> OK;
       case GITHUB, SENTRY, VERCEL, HOOK -> ACCEPTED;
     };
-  }
-
-  private void answerAgentSession(Delivery delivery) {
-    if (delivery.from().kind() != Endpoint.Kind.LINEAR) {
-      return;
-    }
-    JsonView body = JsonView.parse(delivery.body().bytes()).orElse(JsonView.NOTHING);
-    Optional<String> session = body.text("agentSession", "id");
-    boolean isCreated =
-        body.words("type").equals("AgentSessionEvent") && body.words("action").equals("created");
-    if (isCreated && session.isPresent()) {
-      Thread _ =
-          Thread.startVirtualThread(() ->
-              firstActivity.created(
-                  session.get(), body.text("agentSession", "issue", "identifier")));
-    }
   }
 
   private int refused(Endpoint from, int status, String reason) {

@@ -6,7 +6,6 @@ import dev.signalbox.error.SignalboxException;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.webhook.DeliveryQueue;
 import dev.signalbox.webhook.Endpoint;
-import dev.signalbox.webhook.FirstActivity;
 import dev.signalbox.webhook.Secret;
 import dev.signalbox.webhook.Verifier;
 import java.io.IOException;
@@ -39,6 +38,7 @@ public final class WebhookListener implements AutoCloseable {
    *
    * @param address where it listens; port 0 for any free one
    * @param secrets by endpoint; others are not found
+   * @param log hears of what is stored before the sender does, and must not keep it waiting
    * @param limit for one request, from its first byte
    */
   public record Setup(
@@ -47,7 +47,6 @@ public final class WebhookListener implements AutoCloseable {
       DeliveryQueue queue,
       InstantSource clock,
       DeliveryLog log,
-      FirstActivity firstActivity,
       Duration limit) {
     public Setup {
       secrets = Map.copyOf(secrets);
@@ -65,9 +64,7 @@ public final class WebhookListener implements AutoCloseable {
     server.setExecutor(threads);
     Map<Endpoint, Verifier> verifiers = new HashMap<>();
     setup.secrets().forEach((from, secret) -> verifiers.put(from, new Verifier(from, secret)));
-    server.createContext(
-        "/",
-        new Reception(verifiers, setup.queue(), setup.clock(), setup.log(), setup.firstActivity()));
+    server.createContext("/", new Reception(verifiers, setup.queue(), setup.clock(), setup.log()));
     server.start();
     return new WebhookListener(server, threads);
   }

@@ -1,6 +1,7 @@
 package dev.signalbox.webhook.sqlite;
 
 import dev.signalbox.limit.Limits;
+import dev.signalbox.webhook.AgentCall;
 import dev.signalbox.webhook.Body;
 import dev.signalbox.webhook.Delivery;
 import dev.signalbox.webhook.DeliveryQueue.Queued;
@@ -19,8 +20,8 @@ import java.util.Optional;
 /** Deliveries as rows. */
 final class DeliveryRows {
   private static final String INSERT =
-      "INSERT INTO delivery (sender, id, event, received_ms, bytes, body)"
-          + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sender, id) DO NOTHING";
+      "INSERT INTO delivery (sender, id, event, received_ms, bytes, body, is_called)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sender, id) DO NOTHING";
   private static final String KNOWN = "SELECT 1 FROM delivery WHERE sender = ? AND id = ?";
   private static final String WEIGHT =
       "SELECT count(*), coalesce(sum(bytes), 0) FROM delivery WHERE is_done = 0";
@@ -91,12 +92,35 @@ final class DeliveryRows {
       insert.setLong(4, delivery.received().toEpochMilli());
       insert.setInt(5, delivery.body().size());
       insert.setBytes(6, delivery.body().bytes());
+      insert.setBoolean(7, AgentCall.in(delivery).isPresent());
       insert.executeUpdate();
     }
   }
 
   static List<Queued> waiting(Connection connection, int most) throws SQLException {
-    String sql = COLUMNS + "WHERE is_done = 0 ORDER BY number LIMIT ?";
+    return queued(connection, "WHERE is_done = 0", most);
+  }
+
+  static List<Queued> unanswered(Connection connection, int most) throws SQLException {
+    return queued(connection, "WHERE is_called = 1 AND body IS NOT NULL", most);
+  }
+
+  static int answered(Connection connection, long number) throws SQLException {
+    String sql = "UPDATE delivery SET is_called = 0 WHERE number = ?";
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setLong(1, number);
+      return update.executeUpdate();
+    }
+  }
+
+  /**
+   * The oldest of some.
+   *
+   * @param which a condition of ours
+   */
+  private static List<Queued> queued(Connection connection, String which, int most)
+      throws SQLException {
+    String sql = COLUMNS + which + " ORDER BY number LIMIT ?";
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setInt(1, most);
       List<Queued> waiting = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.List;
 /** The tables of the database, and whether a file is such a database. */
 final class DeliveryTables {
   /** The newest version that this program knows. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** Marks the file as ours in its header: the letters SBWH. */
   private static final int APPLICATION_ID = 0x53425748;
@@ -30,6 +30,7 @@ final class DeliveryTables {
             body BLOB,
             is_done INTEGER NOT NULL DEFAULT 0,
             verdict TEXT NOT NULL DEFAULT '',
+            is_called INTEGER NOT NULL DEFAULT 0,
             UNIQUE (sender, id)
           ) STRICT\
           """,
@@ -47,18 +48,31 @@ final class DeliveryTables {
           ) STRICT\
           """,
           "CREATE INDEX item_delivery ON item (delivery)",
+          "CREATE INDEX delivery_called ON delivery (number) WHERE is_called = 1",
           "PRAGMA application_id = " + APPLICATION_ID,
+          "PRAGMA user_version = " + VERSION);
+
+  /** What makes a file of version 1 one of version 2. What came before then is not answered. */
+  private static final List<String> FROM_1 =
+      List.of(
+          "ALTER TABLE delivery ADD COLUMN is_called INTEGER NOT NULL DEFAULT 0",
+          "CREATE INDEX delivery_called ON delivery (number) WHERE is_called = 1",
           "PRAGMA user_version = " + VERSION);
 
   private DeliveryTables() {}
 
   /** Makes them where there are none. The caller has begun a transaction and commits it. */
   static void make(Connection connection, Path file) throws SQLException {
-    if (isThere(connection, file)) {
-      return;
+    if (!isThere(connection, file)) {
+      execute(connection, STATEMENTS);
+    } else if (number(connection, "PRAGMA user_version") == 1) {
+      execute(connection, FROM_1);
     }
+  }
+
+  private static void execute(Connection connection, List<String> statements) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (String sql : STATEMENTS) {
+      for (String sql : statements) {
         statement.executeUpdate(sql);
       }
     }

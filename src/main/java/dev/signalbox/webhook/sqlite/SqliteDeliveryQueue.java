@@ -143,6 +143,16 @@ public final class SqliteDeliveryQueue implements DeliveryQueue {
   }
 
   @Override
+  public List<Queued> unanswered(int most) {
+    return database.read(connection -> DeliveryRows.unanswered(connection, most));
+  }
+
+  @Override
+  public void answered(long number) {
+    int _ = database.write(connection -> DeliveryRows.answered(connection, number));
+  }
+
+  @Override
   public List<TakenItem> items(int most) {
     return database.read(connection -> ItemRows.latest(connection, most));
   }

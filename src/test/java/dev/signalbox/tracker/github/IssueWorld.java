@@ -11,10 +11,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A strict GitHub with its clients. */
-final class IssueWorld implements TrackedWorld {
+public final class IssueWorld implements TrackedWorld {
   final GitHubClients clients;
 
-  IssueWorld(Path folder) {
+  /** Over a folder in which it keeps its repository. */
+  public IssueWorld(Path folder) {
     clients = GitHubClients.in(folder);
   }
 

@@ -10,16 +10,26 @@ final class FakeAgent {
 
   /** Lets the agent say what it thinks, in its session on the issue, which begins if need be. */
   static void says(LinearWorkspace there, IssueId issue, String text) {
+    says(there, issue, "active", "AgentActivityThoughtContent", text);
+  }
+
+  /** Lets the agent hand in its answer, which ends its session. */
+  static void ends(LinearWorkspace there, IssueId issue, String text) {
+    says(there, issue, "complete", "AgentActivityResponseContent", text);
+  }
+
+  private static void says(
+      LinearWorkspace there, IssueId issue, String status, String type, String text) {
     FakeNode on = there.issue(issue.value());
     FakeNode session =
         there.sessions.computeIfAbsent(
             LinearWorkspace.id("session " + issue), id -> begin(there, id, on));
-    session.set("status", "active");
+    session.set("status", status);
     LinearActions.list(session, "activityNodes")
         .add(
             new FakeNode("AgentActivity", there.take(null))
                 .set("createdAt", there.now().toString())
-                .set("content", new FakeNode("AgentActivityThoughtContent", "").set("body", text)));
+                .set("content", new FakeNode(type, "").set("body", text)));
   }
 
   private static FakeNode begin(LinearWorkspace there, String id, FakeNode issue) {

@@ -29,7 +29,7 @@ final class LinearActions {
     all.put("teams", env -> LinearSchema.page(List.of(there.team), env));
     all.put("issueLabels", this::labels);
     all.put("agentSession", env -> there.sessions.get(env.<String>getArgument("id")));
-    all.put("issueCreate", env -> createIssue(input(env)));
+    all.put("issueCreate", env -> createIssue(account(env), input(env)));
     all.put("issueUpdate", env -> updateIssue(env, input(env)));
     all.put("issueLabelCreate", env -> createLabel(input(env)));
     all.put("issueRelationCreate", env -> relate(input(env)));
@@ -68,7 +68,7 @@ final class LinearActions {
     return Map.of("success", true, name, made);
   }
 
-  private Map<String, Object> createIssue(Map<String, @Nullable Object> input) {
+  private Map<String, Object> createIssue(FakeNode account, Map<String, @Nullable Object> input) {
     FakeNode parent = input.get("parentId") == null ? null : there.issue(input.get("parentId"));
     String id = there.take(input.get("id"));
     FakeNode issue = new FakeNode("Issue", id);
@@ -100,6 +100,7 @@ final class LinearActions {
         .connection("comments", () -> comments(issue))
         .connection("agentSessions", () -> sessions(issue));
     there.issues.put(id, issue);
+    tell("Issue", "create", account, LinearPayloads.issue(issue), Map.of());
     return done("issue", issue);
   }
 
@@ -138,6 +139,7 @@ final class LinearActions {
   private Map<String, Object> updateIssue(
       DataFetchingEnvironment env, Map<String, @Nullable Object> input) {
     FakeNode issue = there.issue(env.getArgument("id"));
+    Map<String, Object> before = LinearPayloads.issue(issue);
     Map<String, BiFunction<FakeNode, @Nullable Object, Object>> known =
         Map.of(
             "description", (it, value) -> it.set("description", value),
@@ -157,7 +159,34 @@ final class LinearActions {
       Object _ = change.apply(issue, value);
     });
     issue.set("updatedAt", there.now().toString());
+    told(account(env), before, issue);
     return done("issue", issue);
+  }
+
+  /** An update names what was there before it, and null where there was nothing. */
+  private void told(FakeNode account, Map<String, Object> before, FakeNode issue) {
+    Map<String, Object> after = LinearPayloads.issue(issue);
+    Map<String, @Nullable Object> from = new HashMap<>();
+    for (String key : List.of("stateId", "assigneeId", "delegateId", "description", "updatedAt")) {
+      if (!Objects.equals(before.get(key), after.get(key))) {
+        from.put(key, before.get(key));
+      }
+    }
+    tell("Issue", "update", account, after, from);
+  }
+
+  private void tell(
+      String type,
+      String action,
+      FakeNode account,
+      Map<String, Object> data,
+      Map<String, @Nullable Object> from) {
+    Map<String, @Nullable Object> body = new HashMap<>();
+    body.put("actor", LinearPayloads.actor(account));
+    body.put("data", data);
+    body.put("url", data.get("url"));
+    body.put("updatedFrom", from.isEmpty() ? null : from);
+    there.hooks.told(type, action, body);
   }
 
   private Object addLabels(FakeNode issue, @Nullable Object ids) {
@@ -240,6 +269,7 @@ final class LinearActions {
             .set("botActor", null)
             .set("issue", issue);
     there.comments.put(comment.text("id"), comment);
+    tell("Comment", "create", author, LinearPayloads.comment(comment), Map.of());
     return done("comment", comment);
   }
 
@@ -261,11 +291,18 @@ final class LinearActions {
 
   private Map<String, Object> updateComment(
       DataFetchingEnvironment env, Map<String, @Nullable Object> input) {
-    return done("comment", ownComment(env).set("body", input.get("body")));
+    FakeNode comment = ownComment(env);
+    Map<String, @Nullable Object> from = new HashMap<>();
+    from.put("body", comment.get("body"));
+    comment.set("body", input.get("body"));
+    tell("Comment", "update", account(env), LinearPayloads.comment(comment), from);
+    return done("comment", comment);
   }
 
   private Map<String, Object> deleteComment(DataFetchingEnvironment env) {
-    String id = ownComment(env).text("id");
+    FakeNode comment = ownComment(env);
+    String id = comment.text("id");
+    tell("Comment", "remove", account(env), LinearPayloads.comment(comment), Map.of());
     there.comments.remove(id);
     return Map.of("success", true, "entityId", id);
   }

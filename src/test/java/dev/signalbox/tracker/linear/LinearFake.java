@@ -8,6 +8,7 @@ import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.parser.Parser;
+import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLSchema;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,6 +41,7 @@ final class LinearFake implements AutoCloseable {
 
   final LinearWorkspace workspace;
   final LinearActions actions;
+  final FakeCalls calls;
   private final Clock clock;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -70,7 +72,10 @@ final class LinearFake implements AutoCloseable {
     this.clock = clock;
     workspace = new LinearWorkspace(clock);
     actions = new LinearActions(workspace);
-    schema = LinearSchema.executable(actions.all());
+    calls = new FakeCalls(workspace);
+    Map<String, DataFetcher<?>> operations = new HashMap<>(actions.all());
+    operations.putAll(calls.all());
+    schema = LinearSchema.executable(operations);
     graphql =
         GraphQL.newGraphQL(schema)
             .defaultDataFetcherExceptionHandler(parameters ->
@@ -235,6 +240,7 @@ final class LinearFake implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    workspace.hooks.close();
     threads.shutdownNow();
   }
 }

@@ -84,7 +84,8 @@ final class LinearSchema {
     return new SchemaGenerator().makeExecutableSchema(registry, wiring.build());
   }
 
-  private static synchronized TypeDefinitionRegistry types() {
+  /** What it defines. */
+  static synchronized TypeDefinitionRegistry types() {
     if (types.isEmpty()) {
       ParserOptions wide =
           ParserOptions.newParserOptions()

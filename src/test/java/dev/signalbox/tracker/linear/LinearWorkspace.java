@@ -33,11 +33,16 @@ final class LinearWorkspace {
   private final List<FakeNode> states = new ArrayList<>();
   private final List<FakeNode> automations = new ArrayList<>();
   private final Clock clock;
+
+  /** Who hears of changes. */
+  final LinearHooks hooks;
+
   private long ticks;
   private int number = 100;
 
   LinearWorkspace(Clock clock) {
     this.clock = clock;
+    hooks = new LinearHooks(clock);
     team.set("key", "SHOP");
     team.connection("states", () -> states);
     team.connection("gitAutomationStates", () -> automations);

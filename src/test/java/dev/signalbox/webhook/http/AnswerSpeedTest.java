@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.webhook.DeliveryQueue;
 import dev.signalbox.webhook.Endpoint;
-import dev.signalbox.webhook.FirstActivity;
 import dev.signalbox.webhook.sqlite.SqliteDeliveryQueue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ class AnswerSpeedTest {
     try (DeliveryQueue queue =
             SqliteDeliveryQueue.open(
                 folder.resolve("webhook.sqlite"), SqliteDeliveryQueue.Room.FULL_SIZE);
-        WebhookListener listener = Listening.to(queue, FirstActivity.NONE, Duration.ofSeconds(30));
+        WebhookListener listener = Listening.to(queue, Duration.ofSeconds(30));
         Sender sender = new Sender(listener.address().getPort(), Listening.NOW);
         ExecutorService threads = Executors.newFixedThreadPool(SENDERS)) {
       List<Future<Long>> all = new ArrayList<>();

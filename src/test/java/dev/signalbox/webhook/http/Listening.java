@@ -3,7 +3,6 @@ package dev.signalbox.webhook.http;
 import dev.signalbox.webhook.Delivery;
 import dev.signalbox.webhook.DeliveryQueue;
 import dev.signalbox.webhook.Endpoint;
-import dev.signalbox.webhook.FirstActivity;
 import dev.signalbox.webhook.Secret;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,12 +31,11 @@ public final class Listening {
 
   private Listening() {}
 
-  public static WebhookListener to(DeliveryQueue queue, FirstActivity first, Duration limit) {
-    return start(queue, first, limit, SILENT);
+  public static WebhookListener to(DeliveryQueue queue, Duration limit) {
+    return start(queue, limit, SILENT);
   }
 
-  public static WebhookListener start(
-      DeliveryQueue queue, FirstActivity first, Duration limit, DeliveryLog log) {
+  public static WebhookListener start(DeliveryQueue queue, Duration limit, DeliveryLog log) {
     Map<Endpoint, Secret> secrets = new HashMap<>();
     for (Endpoint.Kind kind : Endpoint.Kind.values()) {
       Endpoint from = kind == Endpoint.Kind.HOOK ? HOOK : Endpoint.of(kind);
@@ -50,7 +48,6 @@ public final class Listening {
             queue,
             () -> NOW,
             log,
-            first,
             limit));
   }
 }

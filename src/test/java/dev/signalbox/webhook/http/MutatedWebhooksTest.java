@@ -13,7 +13,6 @@ import dev.signalbox.plan.IssueId;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.webhook.DeliveryQueue;
 import dev.signalbox.webhook.Endpoint;
-import dev.signalbox.webhook.FirstActivity;
 import dev.signalbox.webhook.MemoryDeliveryQueue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,8 +59,7 @@ class MutatedWebhooksTest {
     MemoryDeliveryQueue queue = new MemoryDeliveryQueue(100_000);
     int sent = 0;
     int items = 0;
-    try (WebhookListener listener =
-            Listening.to(queue, FirstActivity.NONE, Duration.ofSeconds(10));
+    try (WebhookListener listener = Listening.to(queue, Duration.ofSeconds(10));
         Sender sender = new Sender(listener.address().getPort(), Listening.NOW)) {
       for (int round = 0; round < ROUNDS; round++) {
         for (Recorded.Payload payload : Recorded.all()) {

@@ -11,6 +11,9 @@ import dev.signalbox.webhook.DeliveryQueue.Stored;
 import dev.signalbox.webhook.Endpoint;
 import dev.signalbox.webhook.TakenItem;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +89,42 @@ class SqliteDeliveryQueueTest {
       assertThat(view.items(5)).containsExactly(item);
     }
     assertThat(SqliteDeliveryQueue.view(folder.resolve("none.sqlite"))).isEmpty();
+  }
+
+  @Test
+  void anAgentCallWaitsForItsAnswerAlsoInAFileOfTheFirstVersion() throws Exception {
+    String call =
+        "{\"type\":\"AgentSessionEvent\",\"action\":\"created\",\"agentSession\":{\"id\":\"s1\"}}";
+    Endpoint linear = Endpoint.of(Endpoint.Kind.LINEAR);
+    try (DeliveryQueue queue = open(10, 1000)) {
+      queue.store(new Delivery(linear, "a", "", Instant.EPOCH, Body.of(call)));
+    }
+    try (Connection old =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("webhook.sqlite"));
+        Statement statement = old.createStatement()) {
+      for (String sql :
+          List.of(
+              "DROP INDEX delivery_called",
+              "ALTER TABLE delivery DROP COLUMN is_called",
+              "PRAGMA user_version = 1")) {
+        statement.executeUpdate(sql);
+      }
+    }
+    try (DeliveryQueue queue = open(10, 1000)) {
+      assertThat(queue.waiting(10)).hasSize(1);
+      assertThat(queue.unanswered(10)).as("from before").isEmpty();
+      queue.store(new Delivery(linear, "b", "", Instant.EPOCH, Body.of(call)));
+      queue.store(delivery("c", call));
+    }
+    try (DeliveryQueue queue = open(10, 1000)) {
+      assertThat(queue.unanswered(10))
+          .extracting(each -> each.delivery().id())
+          .containsExactly("b");
+      queue.done(queue.unanswered(10).getFirst().number(), "taken");
+      assertThat(queue.unanswered(10)).hasSize(1);
+      queue.answered(queue.unanswered(10).getFirst().number());
+      assertThat(queue.unanswered(10)).isEmpty();
+    }
   }
 
   @Test

@@ -1,0 +1,49 @@
+package dev.signalbox.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.webhook.Secret;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * GitHub's webhook to an engine of this machine.
+ *
+ * @param port where the engine listens
+ */
+record GitHubHook(int port, String secret) {
+
+  /** Tells of a check that passed, which is nothing but a reason to look again. */
+  void tell(int number, String branch, String commit) throws Exception {
+    byte[] body =
+        """
+        {"action":"completed","repository":{"id":1,"full_name":"acme/shop"},
+         "sender":{"login":"github-actions[bot]","id":41898282,"type":"Bot"},
+         "check_run":{"id":9,"name":"build","head_sha":"%s","conclusion":"success",
+          "completed_at":"2026-03-01T10:00:00Z","app":{"slug":"github-actions"},
+          "check_suite":{"head_branch":"%s"},"output":{"title":"","summary":""},
+          "pull_requests":[{"number":%d,"base":{"repo":{"id":1}},"head":{"repo":{"id":1}}}]}}
+        """
+            .formatted(commit, branch, number)
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] signature = new Secret(secret).sign(body, Secret.Algorithm.SHA256);
+    HttpResponse<String> answer;
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      answer =
+          client.send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/github"))
+                  .header("Content-Type", "application/json")
+                  .header("X-GitHub-Event", "check_run")
+                  .header("X-GitHub-Delivery", "d-" + number)
+                  .header("X-Hub-Signature-256", "sha256=" + HexFormat.of().formatHex(signature))
+                  .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+    }
+    assertThat(answer.statusCode()).isEqualTo(202);
+  }
+}

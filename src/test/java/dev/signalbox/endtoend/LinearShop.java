@@ -1,0 +1,178 @@
+package dev.signalbox.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.githubapi.FakeGitHub;
+import dev.signalbox.plan.IssueId;
+import dev.signalbox.remote.Outcome;
+import dev.signalbox.tracker.Comment;
+import dev.signalbox.tracker.Issue;
+import dev.signalbox.tracker.Tracker;
+import dev.signalbox.tracker.linear.LinearWorld;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A shop whose issues are in Linear and whose code is on GitHub; both are stand-ins. */
+record LinearShop(Shop shop, LinearWorld linear, int port) {
+  static final IssueId MASTER = new IssueId("SHOP-101");
+  static final IssueId NUMBERS = new IssueId("SHOP-102");
+  static final IssueId BALANCE = new IssueId("SHOP-103");
+
+  static final String SECRET = "between Linear and us";
+
+  private static final String PLAN =
+      """
+      ---
+      topic: gift-cards
+      project: shop
+      base: main
+      verify: test -f README.md
+      ---
+      # Gift cards
+
+      ## Phase 1A: Card numbers
+      - exec: tdd
+      - agent: scripted
+      - touches: numbers.txt
+      - estimate: $2, 30m
+
+      Context:
+      - A card number has sixteen digits
+      - The last digit is a check digit
+      - Numbers are never reused
+
+      Acceptance:
+      - [ ] A number with a wrong check digit is refused
+
+      Tasks:
+      1. Compute the check digit
+
+      Deliverable: Card numbers with a check digit.
+
+      ## Phase 1B: Card balance
+      - exec: quick
+      - agent: cursor
+      - touches: balance.txt
+      - estimate: $2, 30m
+
+      Context:
+      - Amounts are in cents everywhere
+      - A balance never goes below zero
+      - Refunds go back to the card
+
+      Acceptance:
+      - [ ] Paying more than the balance is refused
+
+      Tasks:
+      1. Keep the balance
+
+      Deliverable: Balances that never go below zero.
+      """;
+
+  /**
+   * Makes it in a folder, with a clone of the stand-in's repository.
+   *
+   * @param script what the agent here does
+   */
+  static LinearShop in(Path folder, FakeGitHub gitHub, LinearWorld linear, String script)
+      throws Exception {
+    Shop shop = Shop.in(folder);
+    shop.run(
+        folder, List.of("git", "clone", "-q", folder.resolve("github.git").toString(), "shop"));
+    Path scripts = Files.createDirectories(shop.repository().resolve(".signalbox/scripts"));
+    Files.writeString(scripts.resolve("1A.script"), script);
+    Files.writeString(shop.plan(), PLAN);
+    shop.git("config", "user.name", "Ann");
+    shop.git("config", "user.email", "ann@localhost");
+    push(shop, "A plan");
+    LinearShop made = new LinearShop(shop, linear, freePort());
+    made.configure(gitHub);
+    return made;
+  }
+
+  private static int freePort() throws Exception {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+
+  private void configure(FakeGitHub gitHub) throws Exception {
+    Path file = shop.home().resolve(".config/signalbox/config.yaml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        """
+        tracker: linear
+        merge: pull-request
+        linear: {key: {env: LINEAR_API_KEY}, team: SHOP, workspace: shop, api: "%s"}
+        github: {repository: acme/shop, token: {env: GITHUB_TOKEN}, api: "%s"}
+        webhooks:
+          listen: 127.0.0.1:%d
+          linear: {env: HOOK_SECRET}
+          github: {env: HOOK_SECRET}
+        """
+            .formatted(linear.address(), gitHub.address(), port));
+    shop.set("LINEAR_API_KEY", LinearWorld.KEY);
+    shop.set("GITHUB_TOKEN", FakeGitHub.TOKEN);
+    shop.set("HOOK_SECRET", SECRET);
+    linear.tell(URI.create("http://127.0.0.1:" + port + "/linear"), SECRET);
+  }
+
+  private static void push(Shop shop, String message) throws Exception {
+    shop.git("add", "--all");
+    shop.git("commit", "--quiet", "--message=" + message);
+    shop.git("push", "--quiet", "origin", "HEAD:main");
+  }
+
+  /** Makes the issues, and their order. */
+  void publish() throws Exception {
+    try (Program program = shop.start("publish", shop.plan().toString(), "--yes")) {
+      assertThat(program.exit(60)).as(program.printed()).isZero();
+    }
+    push(shop, "Published");
+  }
+
+  /** The plan as it is in Linear. */
+  Program dispatch() throws Exception {
+    return shop.start("dispatch", "linear:" + MASTER, "--yes", "--state", shop.state().toString());
+  }
+
+  /** Starts to receive what Linear sends, and returns when it listens. */
+  Program serve() throws Exception {
+    Program serve = shop.start("serve", "--state", shop.state().toString());
+    Waiting.untilTrue("it listens", () -> serve.printed().contains("listening"), serve::printed);
+    return serve;
+  }
+
+  private static <T> T done(Outcome<T> outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    return ((Outcome.Done<T>) outcome).value();
+  }
+
+  Issue issue(IssueId id) {
+    return done(linear.client().read(id));
+  }
+
+  /** The keys of Signalbox's comments, sorted: each once, or it was written twice. */
+  List<String> notes(IssueId id) {
+    Tracker client = linear.client();
+    return done(client.comments(id)).stream()
+        .map(Comment::key)
+        .map(key -> key.map(Object::toString).orElse("(somebody else's)"))
+        .sorted()
+        .toList();
+  }
+
+  /** What Signalbox's comment under a key says. */
+  String note(IssueId id, String key) {
+    return done(linear.client().comments(id)).stream()
+        .filter(each -> each.key().map(Object::toString).equals(Optional.of(key)))
+        .map(Comment::body)
+        .findFirst()
+        .orElse("(none)");
+  }
+}
