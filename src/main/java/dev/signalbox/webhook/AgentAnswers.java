@@ -103,6 +103,12 @@ public final class AgentAnswers implements AutoCloseable {
   private void failed(Queued queued, AgentCall call, Failure failure, int failures) {
     Duration age = Duration.between(queued.delivery().received(), clock.instant());
     boolean isOver = !failure.kind().mayPass() || age.compareTo(Limits.AGENT_ANSWER_AGE_MAX) > 0;
+    // Noted before it is said: who hears of it finds it so.
+    if (isOver) {
+      settled(queued);
+    } else {
+      later(queued, failures);
+    }
     say(
         "agent session %s: %s: %s; %s"
             .formatted(
@@ -110,11 +116,6 @@ public final class AgentAnswers implements AutoCloseable {
                 failure.kind(),
                 failure.reason(),
                 isOver ? "it stays unanswered" : "it is tried again"));
-    if (isOver) {
-      settled(queued);
-    } else {
-      later(queued, failures);
-    }
   }
 
   private void settled(Queued queued) {
