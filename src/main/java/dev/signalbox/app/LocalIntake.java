@@ -42,15 +42,11 @@ final class LocalIntake implements AutoCloseable {
    * Starts taking in, and listening, where the configuration names a sender's secret; empty where
    * it names none and nothing was kept before.
    *
-   * @param repository {@code owner/name} of the run on the forge
+   * @param rules of the run
    * @param log hears what could not be taken in, a line each
    */
   static Optional<LocalIntake> start(
-      LocalMachine machine,
-      Path state,
-      EngineLoop loop,
-      Optional<String> repository,
-      Consumer<String> log) {
+      LocalMachine machine, Path state, EngineLoop loop, RoutingRules rules, Consumer<String> log) {
     Webhooks webhooks = ConfigFiles.webhooks(machine.configFile());
     LocalSenders senders = new LocalSenders(machine);
     Map<Endpoint, Secret> secrets = senders.secrets(webhooks);
@@ -58,8 +54,6 @@ final class LocalIntake implements AutoCloseable {
     if (secrets.isEmpty() && !Files.exists(file)) {
       return Optional.empty();
     }
-    RoutingRules rules =
-        new RoutingRules(webhooks.hasQuickFixes(), repository, machine.catalogue());
     DeliveryQueue queue = SqliteDeliveryQueue.open(file, SqliteDeliveryQueue.Room.FULL_SIZE);
     Intake intake = Intake.start(queue, senders.reading(), item -> take(loop, item, rules), log);
     Optional<LocalListening> listener =

@@ -205,7 +205,7 @@ final class LocalRun implements AutoCloseable {
         Optional.of(
             ControlServer.start(
                 new LocalControl(started), stateFolder(), run.value(), machine.clock().instant()));
-    intake = LocalIntake.start(machine, stateFolder(), started, services.repository(), noticeLog());
+    intake = LocalIntake.start(machine, stateFolder(), started, services.routing(), noticeLog());
     notices =
         Optional.of(
             Notices.start(

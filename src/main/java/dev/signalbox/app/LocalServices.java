@@ -5,6 +5,7 @@ import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.BotAccount;
 import dev.signalbox.agent.Delegation;
 import dev.signalbox.config.Services;
+import dev.signalbox.config.TrackerKind;
 import dev.signalbox.config.yaml.ConfigFiles;
 import dev.signalbox.delegation.Errand;
 import dev.signalbox.delegation.HandingRule;
@@ -14,6 +15,8 @@ import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.engine.SpecAuthor;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
+import dev.signalbox.feedback.Designer;
+import dev.signalbox.feedback.RoutingRules;
 import dev.signalbox.forge.Forge;
 import dev.signalbox.journal.Claims;
 import dev.signalbox.journal.tracker.ClaimNotes;
@@ -82,6 +85,35 @@ final class LocalServices {
         tracker
             .flatMap(_ -> ConfigFiles.webhooks(machine.configFile()).author())
             .map(this::author));
+  }
+
+  /** How feedback to this run is routed. */
+  RoutingRules routing() {
+    boolean hasQuickFixes = ConfigFiles.webhooks(machine.configFile()).hasQuickFixes();
+    return new RoutingRules(hasQuickFixes, designer(), repository(), agents);
+  }
+
+  /**
+   * The agent of the design loop, which a comment on the forge calls.
+   *
+   * @throws SignalboxException {@code AGENT_NOT_RUNNABLE} for one that no comment calls
+   */
+  private Optional<Designer> designer() {
+    return ConfigFiles.webhooks(machine.configFile()).designer().map(this::designer);
+  }
+
+  private Designer designer(AgentId agent) {
+    return agents
+        .find(agent)
+        .flatMap(AgentProfile::delegation)
+        .flatMap(it -> it.in(TrackerKind.GITHUB.word()))
+        .filter(way -> way.kind() == Delegation.Way.Kind.MENTION)
+        .map(way -> new Designer(agent, way.name()))
+        .orElseThrow(() ->
+            unreachable(
+                agent,
+                "expected as webhooks: design-loop: an agent that a comment calls, found none",
+                "write delegate: {github: {mention: NAME}} for it into agents:"));
   }
 
   private SpecAuthor author(AgentId agent) {
@@ -157,6 +189,7 @@ final class LocalServices {
     if (spec.target().merge() == MergeMode.PULL_REQUEST && forge.isEmpty()) {
       throw changed("merge: pull-request", "merge: local");
     }
+    Optional<Designer> _ = designer();
     for (SessionSpec session : spec.sessions()) {
       if (session.handling().elsewhere().isPresent()) {
         Delegation.Way _ = way(session.handling().agent());

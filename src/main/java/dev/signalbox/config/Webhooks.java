@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param secrets by sender: {@code github}, {@code linear}, {@code sentry}, {@code vercel}, or
  *     {@code hook/NAME}; in the order of the file
  * @param author who writes specifications of what failed in production; empty: nobody does
+ * @param designer to whom remarks on designs go; empty: to people
  * @param hasQuickFixes whether small pull requests of Cursor go around phase, slot and gates
  */
 public record Webhooks(
@@ -21,13 +22,14 @@ public record Webhooks(
     int port,
     Map<String, SecretSource> secrets,
     Optional<AgentId> author,
+    Optional<AgentId> designer,
     boolean hasQuickFixes) {
   public static final String HOST_DEFAULT = "127.0.0.1";
   public static final int PORT_DEFAULT = 4180;
 
   /** None is configured. */
   public static final Webhooks NONE =
-      new Webhooks(HOST_DEFAULT, PORT_DEFAULT, Map.of(), Optional.empty(), false);
+      new Webhooks(HOST_DEFAULT, PORT_DEFAULT, Map.of(), Optional.empty(), Optional.empty(), false);
 
   public Webhooks {
     secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));

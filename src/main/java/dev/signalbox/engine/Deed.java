@@ -1,6 +1,7 @@
 package dev.signalbox.engine;
 
 import dev.signalbox.feedback.Approach;
+import dev.signalbox.plan.AgentId;
 import dev.signalbox.session.SessionId;
 
 /**
@@ -41,6 +42,13 @@ public sealed interface Deed {
    */
   record Close(int pullRequest, String chosen, String who) implements Deed {}
 
+  /**
+   * Hand what was said about a design to the agent of the design loop, in a comment that calls it.
+   *
+   * @param mention how a comment calls it, with its {@code @}
+   */
+  record PassOn(int pullRequest, AgentId agent, String mention) implements Deed {}
+
   /** What came of it. */
   sealed interface Result {
 
@@ -63,6 +71,9 @@ public sealed interface Deed {
 
     /** It is closed. */
     record Closed() implements Result {}
+
+    /** The agent is called. */
+    record PassedOn() implements Result {}
 
     /** It stands otherwise than when it was judged: it is judged again. */
     record Moved() implements Result {}

@@ -81,6 +81,8 @@ public record Feedback(
     NOTED,
     /** It became an issue, or opened one again. */
     FILED,
+    /** The agent of the design loop was called. */
+    PASSED_ON,
     /** The quick fix is merged. */
     MERGED,
     /** The pull request was closed in favour of another one. */

@@ -37,7 +37,7 @@ final class FeedbackRules {
       case ToSession _ -> take(deciding, item, destination);
       case Destination.Report _ -> report(deciding, take(deciding, item, destination));
       case Destination.DesignLoop _ ->
-          ask(deciding, take(deciding, item, destination), "It is about the design.");
+          DesignRules.came(deciding, take(deciding, item, destination), came.rules().designer());
       case Destination.QuickFix _, Destination.Review _ ->
           StrayRules.consider(deciding, take(deciding, item, destination));
       case Destination.Triage(String reason) ->

@@ -76,17 +76,20 @@ final class StrayRules {
   }
 
   private static boolean isParked(Feedback feedback) {
-    return feedback.stage() instanceof Stage.Waiting
-        && switch (feedback.destination()) {
-          case Destination.QuickFix _, Destination.Review _ -> true;
-          case Destination.ToSession _,
-              Destination.Progress _,
-              Destination.DesignLoop _,
-              Destination.Report _,
-              Destination.Triage _,
-              Destination.Ignored _ ->
-              false;
-        };
+    return feedback.stage() instanceof Stage.Waiting && isStray(feedback);
+  }
+
+  private static boolean isStray(Feedback feedback) {
+    return switch (feedback.destination()) {
+      case Destination.QuickFix _, Destination.Review _ -> true;
+      case Destination.ToSession _,
+          Destination.Progress _,
+          Destination.DesignLoop _,
+          Destination.Report _,
+          Destination.Triage _,
+          Destination.Ignored _ ->
+          false;
+    };
   }
 
   /**
@@ -104,7 +107,8 @@ final class StrayRules {
             .filter(each -> isAbout(each, item.subject().pullRequest()))
             .anyMatch(each ->
                 isLookedAt(each)
-                    || (item.kind() == Kind.PULL_REQUEST && (each.isUnderWay() || isParked(each))));
+                    || (item.kind() == Kind.PULL_REQUEST
+                        && ((each.isUnderWay() && isStray(each)) || isParked(each))));
   }
 
   private static boolean isLookedAt(Feedback feedback) {
@@ -168,6 +172,11 @@ final class StrayRules {
           CompareRules.closed(deciding, feedback, close);
         }
       }
+      case Deed.PassOn pass -> {
+        if (result instanceof Deed.Result.PassedOn) {
+          DesignRules.passedOn(deciding, feedback, pass);
+        }
+      }
     }
   }
 
@@ -179,6 +188,8 @@ final class StrayRules {
           "It could not be compared with the work of " + compare.session() + ": ";
       case Deed.Close close ->
           "%s keeps %s, and this one could not be closed: ".formatted(close.who(), close.chosen());
+      case Deed.PassOn pass ->
+          "It is about the design, and %s could not be called: ".formatted(pass.agent());
     };
   }
 

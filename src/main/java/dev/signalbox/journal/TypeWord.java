@@ -29,6 +29,7 @@ final class TypeWord {
           entry(Deed.Merge.class, "merge"),
           entry(Deed.Compare.class, "compare"),
           entry(Deed.Close.class, "close"),
+          entry(Deed.PassOn.class, "pass-on"),
           entry(Destination.ToSession.class, "to-session"),
           entry(Destination.Progress.class, "progress"),
           entry(Destination.DesignLoop.class, "design-loop"),

@@ -44,6 +44,13 @@ final class StrayHands {
                       strays
                           .approach(compare.pullRequest())
                           .map(other -> new Deed.Result.Compared(own, other)));
+          case Deed.PassOn pass ->
+              strays
+                  .say(
+                      pass.pullRequest(),
+                      DesignText.key(spec, feedback),
+                      DesignText.of(pass, feedback))
+                  .map(_ -> new Deed.Result.PassedOn());
           case Deed.Close close ->
               strays
                   .close(close.pullRequest(), explanation(close))

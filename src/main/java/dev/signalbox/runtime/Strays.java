@@ -59,6 +59,11 @@ public final class Strays {
                     Approach.of(seen.request(), seen.checks(), paths, seen.look(), speakers)));
   }
 
+  /** Says something on it, once under that key. */
+  Outcome<Nothing> say(int number, String key, String body) {
+    return forge.comment(number, key, body);
+  }
+
   /** Closes it after saying why, once; one that no agent opened is refused. */
   Outcome<Nothing> close(int number, String why) {
     return forge

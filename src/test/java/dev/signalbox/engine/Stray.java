@@ -95,7 +95,8 @@ final class Stray {
     run.give(
         new Input.FeedbackCame(
             new FeedbackItem(id, speaker, kind, subject, content, Instant.EPOCH),
-            new RoutingRules(hasQuickFixes, Optional.empty(), AgentCatalogueFile.shipped())));
+            new RoutingRules(
+                hasQuickFixes, Optional.empty(), Optional.empty(), AgentCatalogueFile.shipped())));
     return this;
   }
 

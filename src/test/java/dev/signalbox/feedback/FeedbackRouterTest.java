@@ -26,7 +26,7 @@ class FeedbackRouterTest {
   private static final Concern SESSION_B = Said.session("S-B", "SHOP-2", 8);
   private static final List<Concern> BOTH = List.of(SESSION_A, SESSION_B);
   private static final RoutingRules QUICK =
-      new RoutingRules(true, Said.RULES.repository(), Said.RULES.agents());
+      new RoutingRules(true, Optional.empty(), Said.RULES.repository(), Said.RULES.agents());
 
   private static Destination route(Said said) {
     return FeedbackRouter.route(said.item(), BOTH, Said.RULES);

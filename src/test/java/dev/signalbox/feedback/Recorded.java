@@ -37,7 +37,7 @@ public final class Recorded {
   private static final String REPOSITORY = "Codertocat/Hello-World";
 
   public static final RoutingRules RULES =
-      new RoutingRules(true, Optional.of(REPOSITORY), Said.RULES.agents());
+      new RoutingRules(true, Optional.empty(), Optional.of(REPOSITORY), Said.RULES.agents());
 
   /** The session that most of the recorded pull requests are about, and one beside it. */
   public static final List<Concern> SESSIONS =

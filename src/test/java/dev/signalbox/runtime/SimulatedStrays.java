@@ -48,7 +48,7 @@ final class SimulatedStrays {
   private static final Speaker CTO = new Speaker(Source.CTO_NEW, "cto-new[bot]", Standing.KNOWN);
   private static final int COMPARED = 2_000;
   private static final RoutingRules RULES =
-      new RoutingRules(true, Optional.empty(), AgentCatalogueFile.shipped());
+      new RoutingRules(true, Optional.empty(), Optional.empty(), AgentCatalogueFile.shipped());
 
   private final Random random;
   private final Planted planted;
@@ -145,6 +145,7 @@ final class SimulatedStrays {
           case Deed.Merge(int _, String head, int _) -> merge(stray, head);
           case Deed.Compare _ -> new Deed.Result.Compared(approach(1), approach(stray.lines));
           case Deed.Close _ -> close(stray);
+          case Deed.PassOn _ -> new Deed.Result.PassedOn();
         };
     return new Input.DeedAnswered(it.cause(), it.number(), result);
   }

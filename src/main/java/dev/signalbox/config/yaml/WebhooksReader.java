@@ -24,6 +24,7 @@ final class WebhooksReader {
   private int port = Webhooks.PORT_DEFAULT;
   private boolean hasQuickFixes;
   private Optional<AgentId> author = Optional.empty();
+  private Optional<AgentId> designer = Optional.empty();
   private final Map<String, SecretSource> secrets = new LinkedHashMap<>();
 
   private WebhooksReader() {}
@@ -32,7 +33,12 @@ final class WebhooksReader {
     WebhooksReader reader = new WebhooksReader();
     ConfigFiles.mapping(node).entries().forEach(reader::add);
     return new Webhooks(
-        reader.host, reader.port, reader.secrets, reader.author, reader.hasQuickFixes);
+        reader.host,
+        reader.port,
+        reader.secrets,
+        reader.author,
+        reader.designer,
+        reader.hasQuickFixes);
   }
 
   private void add(DataNode.Entry entry) {
@@ -42,12 +48,13 @@ final class WebhooksReader {
           secrets.put(entry.key(), SecretSourceReader.read(entry.value(), HINT));
       case "hooks" -> ConfigFiles.mapping(entry.value()).entries().forEach(this::hook);
       case "spec-author" -> author = Optional.of(agent(entry.value()));
+      case "design-loop" -> designer = Optional.of(agent(entry.value()));
       case "quick-fixes" -> hasQuickFixes = flag(entry.value());
       default ->
           throw ConfigFiles.failure(
               entry.keyAt(),
               "expected a key of webhooks, found " + entry.key(),
-              "known keys: listen, github, linear, sentry, vercel, hooks, spec-author, quick-fixes");
+              "known keys: listen, github, linear, sentry, vercel, hooks, spec-author, design-loop, quick-fixes");
     }
   }
 

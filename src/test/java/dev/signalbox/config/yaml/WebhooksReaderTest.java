@@ -38,6 +38,7 @@ class WebhooksReaderTest {
                   hooks:
                     deploys: {file: /keys/d}
                   spec-author: claude
+                  design-loop: v0
                   quick-fixes: true
                 """));
     assertThat(webhooks)
@@ -50,6 +51,7 @@ class WebhooksReaderTest {
                     "linear", new SecretSource.InVariable("L"),
                     "hook/deploys", new SecretSource.InFile("/keys/d")),
                 Optional.of(new AgentId("claude")),
+                Optional.of(new AgentId("v0")),
                 true));
     assertThat(ConfigFiles.webhooks(folder.resolve("none.yaml"))).isEqualTo(Webhooks.NONE);
   }
