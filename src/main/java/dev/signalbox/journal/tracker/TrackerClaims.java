@@ -2,6 +2,7 @@ package dev.signalbox.journal.tracker;
 
 import dev.signalbox.journal.ClaimKey;
 import dev.signalbox.journal.ClaimOutcome;
+import dev.signalbox.journal.ClaimRenewal;
 import dev.signalbox.journal.Claims;
 import dev.signalbox.tracker.ClaimContest.Standing;
 import dev.signalbox.tracker.ClaimNote;
@@ -93,29 +94,43 @@ public final class TrackerClaims implements Claims {
 
   /**
    * Prolongs the lease here each time, and in the tracker only when less than half of it is left
-   * there: each time costs two requests. True while the tracker does not answer; false also when
-   * somebody took the note away, which is how a person frees an issue.
+   * there: each time costs two requests. Lost also when somebody took the note away, which is how a
+   * person frees an issue. A tracker that does not answer leaves the claim as it is until the end
+   * of the lease that others read there.
    */
   @Override
-  public boolean renew(ClaimKey key, String holder, long fencing, Instant until) {
-    if (!local.renew(key, holder, fencing, until)) {
-      return false;
-    }
-    if (isLocal(key) || isFarFromItsEnd(key, until)) {
-      return true;
+  public ClaimRenewal renew(ClaimKey key, String holder, long fencing, Instant until) {
+    ClaimRenewal here = local.renew(key, holder, fencing, until);
+    if (!(here instanceof ClaimRenewal.Renewed) || isLocal(key) || isFarFromItsEnd(key, until)) {
+      return here;
     }
     return switch (notes.standing(key.issue(), who(holder), clock.instant())) {
-      case ClaimNotes.Read(Standing.Mine(ClaimNote note)) -> {
-        rewrite(key, note.with(new End.Until(millis(until))));
-        yield true;
-      }
-      case ClaimNotes.Read _ -> {
+      case ClaimNotes.Read(Standing.Mine(ClaimNote note)) ->
+          rewrite(key, note.with(new End.Until(millis(until))))
+              ? new ClaimRenewal.Renewed()
+              : unanswered(key, "its note on " + key.issue() + " could not be prolonged");
+      case ClaimNotes.Read(Standing found) -> {
         written.remove(key);
         local.release(key, holder, fencing);
-        yield false;
+        yield new ClaimRenewal.Lost(holderIn(found));
       }
-      case ClaimNotes.Unread _ -> true;
+      case ClaimNotes.Unread(String reason) -> unanswered(key, reason);
     };
+  }
+
+  private String holderIn(Standing found) {
+    return found instanceof Standing.Taken(ClaimNote note)
+        ? held(note).map(ClaimOutcome.Held::holder).orElse("")
+        : "";
+  }
+
+  private ClaimRenewal unanswered(ClaimKey key, String reason) {
+    boolean isLeaseLeft =
+        Optional.ofNullable(written.get(key))
+            .flatMap(ClaimNote::until)
+            .filter(end -> end.isAfter(clock.instant()))
+            .isPresent();
+    return isLeaseLeft ? new ClaimRenewal.Renewed() : new ClaimRenewal.Doubtful(reason);
   }
 
   private boolean isFarFromItsEnd(ClaimKey key, Instant until) {
@@ -127,10 +142,12 @@ public final class TrackerClaims implements Claims {
         .isPresent();
   }
 
-  private void rewrite(ClaimKey key, ClaimNote note) {
-    if (notes.rewrite(key.issue(), note)) {
+  private boolean rewrite(ClaimKey key, ClaimNote note) {
+    boolean isWritten = notes.rewrite(key.issue(), note);
+    if (isWritten) {
       written.put(key, note);
     }
+    return isWritten;
   }
 
   @Override
