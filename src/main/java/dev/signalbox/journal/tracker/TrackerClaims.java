@@ -109,13 +109,38 @@ public final class TrackerClaims implements Claims {
           rewrite(key, note.with(new End.Until(millis(until))))
               ? new ClaimRenewal.Renewed()
               : unanswered(key, "its note on " + key.issue() + " could not be prolonged");
-      case ClaimNotes.Read(Standing found) -> {
-        written.remove(key);
-        local.release(key, holder, fencing);
-        yield new ClaimRenewal.Lost(holderIn(found));
-      }
+      case ClaimNotes.Read(Standing.Free _) when isLapsed(key, holder) ->
+          again(key, holder, fencing, until);
+      case ClaimNotes.Read(Standing found) -> lost(key, holder, fencing, holderIn(found));
       case ClaimNotes.Unread(String reason) -> unanswered(key, reason);
     };
+  }
+
+  /** Whether nobody took the issue since our lease there ran out. */
+  private boolean isLapsed(ClaimKey key, String holder) {
+    return notes
+        .highest(key.issue())
+        .filter(note -> note.who().equals(who(holder)) && note.until().isPresent())
+        .isPresent();
+  }
+
+  /** From the end of a lease on, others may take the issue too: the contest decides. */
+  private ClaimRenewal again(ClaimKey key, String holder, long fencing, Instant until) {
+    return switch (contest(key, holder, clock.instant(), until)) {
+      case ClaimNotes.Won(ClaimNote note) -> {
+        written.put(key, note);
+        yield new ClaimRenewal.Renewed();
+      }
+      case ClaimNotes.Lost(ClaimNote note) ->
+          lost(key, holder, fencing, held(note).map(ClaimOutcome.Held::holder).orElse(""));
+      case ClaimNotes.NoAnswer(String reason, boolean _) -> unanswered(key, reason);
+    };
+  }
+
+  private ClaimRenewal lost(ClaimKey key, String holder, long fencing, String other) {
+    written.remove(key);
+    local.release(key, holder, fencing);
+    return new ClaimRenewal.Lost(other);
   }
 
   private String holderIn(Standing found) {
