@@ -53,6 +53,7 @@ public record Gate(
           COMPARE,
           FINDING,
           TRACKER,
+          CLAIM,
           SPEND ->
           false;
     };

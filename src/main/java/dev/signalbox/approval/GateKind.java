@@ -44,6 +44,8 @@ public enum GateKind {
   FINDING("merge without it", "back to the session, as the reason says"),
   /** The tracker cannot be made to show where an issue stands. */
   TRACKER("try again", "leave it as it is: you see to it"),
+  /** The session's issue is another's now. */
+  CLAIM("claim it again and go on, if it is free", "abandon the session"),
   /** The run reached its spend cap. */
   SPEND("spend as much again", "cancel the run");
 
@@ -83,6 +85,7 @@ public enum GateKind {
           FINDING,
           COMPARE,
           TRACKER,
+          CLAIM,
           SPEND ->
           false;
     };

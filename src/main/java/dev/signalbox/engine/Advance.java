@@ -199,7 +199,7 @@ final class Advance {
     for (Session session : deciding.run().sessions()) {
       if (session.state() instanceof SessionState.MergeReady(String _, MergeStep.Waiting _)
           && isNext(deciding, session)
-          && !FeedbackDelivery.isOpen(deciding, session.id())) {
+          && MergeRules.obstacle(deciding, session).isEmpty()) {
         deciding.emit(new Fact.MergeBegun(session.id()));
         return;
       }
@@ -243,7 +243,7 @@ final class Advance {
       return false;
     }
     boolean isKept = session.state() instanceof SessionState.Failed;
-    boolean isClean = session.known().start().isEmpty() || session.known().cleaned().isPresent();
+    boolean isClean = !session.mayHaveWorkspace() || session.known().cleaned().isPresent();
     return (isKept || isClean) && session.known().fencing().isEmpty();
   }
 }

@@ -17,6 +17,10 @@ final class AgentText {
       "Your context window is nearly full; a new conversation takes over. Commit what is done,"
           + " write the current task, what is left and what you learned to `.sdd-progress.md`,"
           + " update `.sdd-state.json`, then end your turn.";
+  static final String REGAINED =
+      "The work stood still: another engine had this issue for a while. A person decided that you go"
+          + " on. Look at the branch first, and reply with 'Session started'.";
+
   static final String TAKE_OVER =
       "You take this session over from a conversation that grew too long. Read `.sdd-progress.md`"
           + " and `.sdd-state.json` in the workspace root first and go on from there.";

@@ -35,6 +35,9 @@ public sealed interface Fact {
   /** A fact about what others see of a session. */
   sealed interface OfTrace extends OfSession {}
 
+  /** A fact about whether a session's issue still is its own. */
+  sealed interface OfClaim extends OfSession {}
+
   /** A fact about something that came in from outside. */
   sealed interface OfFeedback extends Fact {}
 
@@ -143,6 +146,28 @@ public sealed interface Fact {
   record ClaimTaken(SessionId session, long fencing) implements OfSession {}
 
   record ClaimReleased(SessionId session) implements OfSession {}
+
+  /** The lease has run out and nobody could be asked: nothing is merged for now. */
+  record ClaimDoubted(SessionId session, String reason) implements OfClaim {}
+
+  /** The claim that was in doubt is the session's still. */
+  record ClaimConfirmed(SessionId session) implements OfClaim {}
+
+  /**
+   * The issue is not the session's any more.
+   *
+   * @param holder who has it now; empty where nobody is known to
+   */
+  record ClaimLost(SessionId session, String holder) implements OfClaim {}
+
+  /** A person wants the issue again; it is claimed when nothing of the session lives. */
+  record ClaimSought(SessionId session) implements OfClaim {}
+
+  /** It could not be claimed again; {@code holder} as in {@link ClaimLost}. */
+  record ClaimMissed(SessionId session, String holder) implements OfClaim {}
+
+  /** The issue is the session's again. */
+  record ClaimRegained(SessionId session, long fencing) implements OfClaim {}
 
   /**
    * The workspace is ready.

@@ -203,6 +203,7 @@ final class FactApplier {
           Fact.MergeVerified _,
           Fact.MergeBlocked _,
           Fact.MergePostponed _,
+          Fact.OfClaim _,
           Fact.OfTrace _,
           Fact.OfFeedback _,
           Fact.WorkspaceCleaned _ ->

@@ -42,13 +42,19 @@ final class FeedbackDelivery {
     }
   }
 
-  /** Its agent was told, and the session came to its end without an answer. */
+  /** Its agent, or a person, was told, and the session came to its end without an answer. */
   private static void leftByTheAgent(Deciding deciding, SessionId id) {
     if (deciding.session(id).isOver() && !deciding.hasGate(id, GateKind.FAILURE)) {
       deciding.run().feedback().stream()
-          .filter(each -> each.isFor(id) && each.stage() instanceof Stage.Told)
+          .filter(each -> each.isFor(id) && isLeft(deciding, each.stage()))
           .forEach(each -> late(deciding, each));
     }
+  }
+
+  /** A question about it went away with the session. */
+  private static boolean isLeft(Deciding deciding, Stage stage) {
+    return stage instanceof Stage.Told
+        || (stage instanceof Stage.Asked(long gate) && deciding.run().gate(gate).isEmpty());
   }
 
   /** Reviewers say several things in a row: they are told together. */

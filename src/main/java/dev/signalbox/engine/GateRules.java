@@ -29,7 +29,8 @@ final class GateRules {
     if (!gate.hash().equals(decide.hash())) {
       return new Answer.Changed(gate.id().toString());
     }
-    Optional<String> misfit = misfit(deciding, gate, decide.decision());
+    Optional<String> misfit =
+        ClaimRules.obstacle(deciding, gate).or(() -> misfit(deciding, gate, decide.decision()));
     if (misfit.isPresent()) {
       return new Answer.Refused(misfit.get());
     }
@@ -95,7 +96,8 @@ final class GateRules {
           LANDING,
           TAKEOVER,
           FINDING,
-          TRACKER ->
+          TRACKER,
+          CLAIM ->
           gate.sessions().forEach(id -> ofSession(deciding, gate, id, decide));
     }
   }
@@ -201,6 +203,7 @@ final class GateRules {
       case TAKEOVER -> TakeoverRules.decided(deciding, id, decide.decision());
       case FINDING -> FeedbackDelivery.decided(deciding, gate.number(), id, decide);
       case TRACKER -> TraceRules.decided(deciding, id, decide.decision(), decide.who());
+      case CLAIM -> ClaimRules.decided(deciding, id, decide.decision());
       case TABLE, COST, COMMANDS, CHECKPOINT, PLAN, PERMISSION, QUESTION, TRIAGE, COMPARE, SPEND ->
           throw new IllegalStateException("expected a gate of one session, found " + gate.kind());
     }

@@ -6,12 +6,15 @@ import dev.signalbox.session.SessionId;
 import java.time.Duration;
 import java.util.List;
 
-/** How a halted session goes on. */
+/** How a halted session goes on; one that lost its issue does not. */
 final class HaltRules {
   private HaltRules() {}
 
   /** It goes on with a word to its agent: the one that lives, or one that takes its place. */
   static void resume(Deciding deciding, SessionId id, String text) {
+    if (deciding.session(id).trace().hold().isGone()) {
+      return;
+    }
     if (!(deciding.session(id).state()
         instanceof SessionState.Halted(SessionState from, String _, boolean isGone))) {
       return;
@@ -37,6 +40,9 @@ final class HaltRules {
 
   /** What it did counts as done: its workspace is looked at, or what was seen there is taken. */
   static void accept(Deciding deciding, SessionId id) {
+    if (deciding.session(id).trace().hold().isGone()) {
+      return;
+    }
     if (!(deciding.session(id).state()
         instanceof SessionState.Halted(SessionState from, String _, boolean isGone))) {
       return;

@@ -99,6 +99,13 @@ public sealed interface Input {
   record IssueAnswered(SessionId session, IssueStatus status, Optional<StepFailed> failure)
       implements OfSession {}
 
+  /**
+   * A claim was prolonged, or was not.
+   *
+   * @param fencing its number: an answer about an earlier claim says nothing
+   */
+  record ClaimSeen(SessionId session, long fencing, Hold hold) implements OfSession {}
+
   /** The session's pull request was looked at. */
   record PullRequestSeen(SessionId session, PullRequestLook look) implements OfSession {}
 

@@ -45,10 +45,10 @@ public record IssueShown(Optional<IssueStatus> status, long asked, Retry retry) 
     };
   }
 
-  /** The status that the tracker does not show yet. */
+  /** The status that the tracker does not show yet; none of an issue that is another's. */
   static Optional<IssueStatus> missing(RunSpec spec, Session session) {
     IssueShown shown = session.trace().issue();
-    return spec.source().tracker().isEmpty()
+    return spec.source().tracker().isEmpty() || session.trace().hold().isGone()
         ? Optional.empty()
         : due(session).filter(due -> !shown.status().equals(Optional.of(due)));
   }

@@ -25,8 +25,9 @@ final class MergeRules {
     switch (outcome) {
       case MergeOutcome.Clean(String base, String commit, List<String> dropped) -> {
         deciding.emit(new Fact.MergePrepared(id, base, commit, dropped));
-        if (FeedbackDelivery.isOpen(deciding, id)) {
-          deciding.emit(new Fact.MergePostponed(id, "feedback came that has to be addressed"));
+        Optional<String> obstacle = obstacle(deciding, session);
+        if (obstacle.isPresent()) {
+          deciding.emit(new Fact.MergePostponed(id, obstacle.get()));
         } else if (deciding.spec().target().verify().isEmpty()) {
           // No command checks it; a person did, before it became ready to merge.
           deciding.emit(new Fact.MergeVerified(id, commit));
@@ -40,6 +41,13 @@ final class MergeRules {
     }
   }
 
+  /** Why work that was to be merged has to wait. */
+  static Optional<String> obstacle(Deciding deciding, Session session) {
+    return FeedbackDelivery.isOpen(deciding, session.id())
+        ? Optional.of("feedback came that has to be addressed")
+        : ClaimRules.doubt(session);
+  }
+
   static void checked(Deciding deciding, Session session, VerifyOutcome outcome, long cause) {
     SessionId id = session.id();
     if (!(session.state() instanceof SessionState.MergeReady(String _, MergeStep step))
@@ -48,8 +56,9 @@ final class MergeRules {
     }
     switch (outcome) {
       case VerifyOutcome.Passed _ -> {
-        if (FeedbackDelivery.isOpen(deciding, id)) {
-          deciding.emit(new Fact.MergePostponed(id, "feedback came that has to be addressed"));
+        Optional<String> obstacle = obstacle(deciding, session);
+        if (obstacle.isPresent()) {
+          deciding.emit(new Fact.MergePostponed(id, obstacle.get()));
         } else {
           deciding.emit(new Fact.MergeVerified(id, commit));
         }

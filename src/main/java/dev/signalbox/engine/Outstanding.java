@@ -20,6 +20,7 @@ final class Outstanding {
     }
     for (Session session : state.sessions().values()) {
       step(session, effects);
+      ClaimRules.outstanding(session).ifPresent(effects::add);
       messages(session, effects);
       showing(state.spec().get(), session, effects);
       leaving(state, session, effects);
@@ -152,9 +153,8 @@ final class Outstanding {
               false;
         };
     boolean isClean = session.known().cleaned().isPresent();
-    boolean isClaimed = session.known().fencing().isPresent();
-    // A workspace may be there, or be on its way, from the claim on; so the claim goes last.
-    if (isDone && !isClean && (isClaimed || session.known().start().isPresent())) {
+    // The claim goes last.
+    if (isDone && !isClean && session.mayHaveWorkspace()) {
       effects.add(new Effect.CleanWorkspace(session.since(), session.id()));
     }
     boolean isGivenUp =

@@ -1,5 +1,6 @@
 package dev.signalbox.engine;
 
+import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.SessionState.ExitStep;
 import dev.signalbox.session.SessionId;
 import java.util.Optional;
@@ -10,10 +11,19 @@ final class ResultRules {
 
   static void react(Deciding deciding, Input.Result result) {
     Session session = deciding.session(result.session());
+    if (ClaimRules.isLandedMeanwhile(session, result)) {
+      deciding.withdrawGates(session.id(), "it was merged", gate -> gate.kind() == GateKind.CLAIM);
+      deciding.emit(new Fact.Merged(session.id(), ClaimRules.landing(session)));
+      return;
+    }
     if (!session.awaited().equals(Optional.of(result.cause()))) {
       return;
     }
     SessionId id = session.id();
+    if (session.trace().hold() instanceof Hold.Sought && !session.isOver()) {
+      ClaimRules.answered(deciding, session, result);
+      return;
+    }
     switch (result) {
       case Input.StepFailed failed -> FailureRules.step(deciding, failed);
       case Input.ClaimAnswered answered -> claim(deciding, session, answered);

@@ -155,13 +155,20 @@ public record Session(
     };
   }
 
+  /** Whether a workspace may be there, or be on its way: from the claim on. */
+  boolean mayHaveWorkspace() {
+    return known.fencing().isPresent() || known.start().isPresent() || trace.hold().isGone();
+  }
+
   /** Whether it takes one of the places for sessions that run at once. */
   public boolean isOccupying() {
     return switch (state) {
       case SessionState.Exiting exiting -> exiting.isRunning();
       case SessionState.Claimed _, SessionState.Preparing _, SessionState.Live _ -> true;
       case SessionState.Halted halted ->
-          halted.from() instanceof SessionState.Live && !halted.isGone();
+          // One that was being prepared goes on with that, and keeps its place meanwhile.
+          halted.from() instanceof SessionState.Preparing
+              || (halted.from() instanceof SessionState.Live && !halted.isGone());
       case SessionState.Planned _,
           SessionState.BackingOff _,
           SessionState.InReview _,
@@ -227,9 +234,10 @@ public record Session(
           SessionState.TakenOver _,
           SessionState.Stopping _,
           SessionState.Planned _,
-          SessionState.BackingOff _,
-          SessionState.Halted _ ->
+          SessionState.BackingOff _ ->
           Optional.empty();
+      case SessionState.Halted _ ->
+          trace.hold() instanceof Hold.Sought(long cause) ? Optional.of(cause) : Optional.empty();
     };
   }
 }

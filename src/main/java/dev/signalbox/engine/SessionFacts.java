@@ -20,9 +20,9 @@ final class SessionFacts {
     return switch (fact) {
       case Fact.SessionAdmitted _ -> session.in(new SessionState.Claimed(now, none), now);
       case Fact.ClaimTaken taken ->
-          Knowing.fencing(session, Optional.of(taken.fencing()))
-              .in(new SessionState.Preparing(now, none), now);
+          ClaimFacts.taken(session, taken.fencing()).in(new SessionState.Preparing(now, none), now);
       case Fact.ClaimReleased _ -> Knowing.fencing(session, Optional.empty());
+      case Fact.OfClaim claim -> ClaimFacts.apply(session, recorded, claim);
       case Fact.WorkspaceReady ready -> Knowing.start(session, ready.base());
       case Fact.StepFailed failed ->
           session.in(Steps.failed(session.state(), failed.notBefore()), now);
@@ -229,7 +229,7 @@ final class SessionFacts {
       case SessionState.TakenOver taken ->
           new SessionState.TakenOver(taken.attempt(), taken.who(), true);
       case SessionState.Halted halted ->
-          new SessionState.Halted(halted.from(), halted.reason(), true);
+          new SessionState.Halted(gone(halted.from()), halted.reason(), true);
       case SessionState other -> other;
     };
   }

@@ -31,6 +31,10 @@ final class SessionRules {
         TraceRules.answered(deciding, answered);
         yield new Answer.Taken();
       }
+      case Input.ClaimSeen seen -> {
+        ClaimRules.seen(deciding, seen);
+        yield new Answer.Taken();
+      }
       case Input.PullRequestSeen seen -> {
         PullRequestRules.seen(deciding, seen);
         yield new Answer.Taken();
@@ -93,6 +97,10 @@ final class SessionRules {
           case SessionState.MergeReady(String _, SessionState.MergeStep step) ->
               step instanceof SessionState.MergeStep.Landing;
           case SessionState.Claimed claimed -> claimed.retry().notBefore().isEmpty();
+          case SessionState.Halted _ ->
+              ClaimRules.outstanding(session)
+                  .filter(Effect.AcquireClaim.class::isInstance)
+                  .isPresent();
           case SessionState _ -> false;
         };
     if (isUnderWay) {
@@ -118,6 +126,10 @@ final class SessionRules {
 
   private static Answer retry(Deciding deciding, Input.Retry retry) {
     SessionId id = retry.session();
+    Optional<String> obstacle = ClaimRules.obstacle(deciding.session(id));
+    if (obstacle.isPresent()) {
+      return new Answer.Refused(obstacle.get());
+    }
     return switch (deciding.session(id).state()) {
       case SessionState.Failed _ -> {
         boolean isLeaving = !deciding.hasGate(id, GateKind.FAILURE);

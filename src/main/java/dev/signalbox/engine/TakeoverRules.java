@@ -46,7 +46,8 @@ final class TakeoverRules {
     if (deciding.hasGate(GateKind.SPEND)) {
       return Optional.of("the run has reached its spend cap: decide that in the inbox first");
     }
-    return state(id, session.state())
+    return ClaimRules.obstacle(session)
+        .or(() -> state(id, session.state()))
         .or(() ->
             session.known().conversation().isPresent()
                 ? Optional.empty()

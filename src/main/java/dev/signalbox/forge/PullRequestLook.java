@@ -3,13 +3,15 @@ package dev.signalbox.forge;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a pull request stands.
  *
  * @param head the commit at its tip
  * @param failed names of the checks that failed, in the forge's order
- * @param isChangeRequested whether a reviewer's last word is that something has to change
+ * @param isChangeRequested whether the last word of a person who may write here is that something
+ *     has to change; bots and strangers can ask for anything and hold up nothing
  */
 public record PullRequestLook(
     String head,
@@ -26,8 +28,10 @@ public record PullRequestLook(
    *
    * @param checks of its head
    * @param remarks everything that was said on it, earliest first
+   * @param writers logins of those of {@link #objectors} who may write in the repository
    */
-  public static PullRequestLook of(PullRequest request, Checks checks, List<Remark> remarks) {
+  public static PullRequestLook of(
+      PullRequest request, Checks checks, List<Remark> remarks, Set<String> writers) {
     Standing standing =
         switch (request.state().kind()) {
           case OPEN -> Standing.OPEN;
@@ -42,7 +46,7 @@ public record PullRequestLook(
             .filter(check -> check.result() == Checks.Result.FAILED)
             .map(Checks.Check::name)
             .toList(),
-        isChangeRequested(remarks));
+        objectors(remarks).stream().anyMatch(writers::contains));
   }
 
   private static Checked together(Checks checks) {
@@ -56,10 +60,13 @@ public record PullRequestLook(
     return results.contains(Checks.Result.PENDING) ? Checked.PENDING : Checked.PASSED;
   }
 
-  /** By each reviewer's last word; remarks without a verdict change none. */
-  private static boolean isChangeRequested(List<Remark> remarks) {
+  /** Logins of people whose last verdict is that something has to change, in order. */
+  public static List<String> objectors(List<Remark> remarks) {
     Map<String, Boolean> last = new LinkedHashMap<>();
     for (Remark remark : remarks) {
+      if (remark.author().kind() != Account.Kind.PERSON) {
+        continue;
+      }
       switch (remark.kind()) {
         case REVIEW_CHANGES_REQUESTED -> last.put(remark.author().login(), true);
         case REVIEW_APPROVED, REVIEW_DISMISSED -> last.put(remark.author().login(), false);
@@ -68,7 +75,7 @@ public record PullRequestLook(
         }
       }
     }
-    return last.containsValue(true);
+    return last.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
   }
 
   /** Whether it is open. */

@@ -7,5 +7,10 @@ public enum Role {
   TRIAGE,
   WRITE,
   MAINTAIN,
-  ADMIN
+  ADMIN;
+
+  /** Whether it lets the account change what is in the repository. */
+  public boolean mayWrite() {
+    return compareTo(WRITE) >= 0;
+  }
 }

@@ -22,8 +22,8 @@ public interface Claims extends AutoCloseable {
    */
   ClaimOutcome acquire(ClaimKey key, String holder, Instant now, Instant until);
 
-  /** Prolongs the lease. False when the claim is not this holder's with this number any more. */
-  boolean renew(ClaimKey key, String holder, long fencing, Instant until);
+  /** Prolongs the lease, if the claim still is this holder's with this number. */
+  ClaimRenewal renew(ClaimKey key, String holder, long fencing, Instant until);
 
   /**
    * Raises the number of a claim that others, elsewhere, have counted further. False when the claim

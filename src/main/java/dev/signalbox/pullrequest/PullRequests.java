@@ -6,9 +6,12 @@ import dev.signalbox.forge.NewPullRequest;
 import dev.signalbox.forge.PullRequest;
 import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.forge.Remark;
+import dev.signalbox.forge.Role;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.workspace.Upstream;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Shows work as pull requests, and sees how these stand. Every method may be called again. */
 public final class PullRequests {
@@ -37,7 +40,31 @@ public final class PullRequests {
             forge
                 .checks(request.head().commit())
                 .then(checks ->
-                    forge.remarks(number).map(remarks -> Seen.of(request, checks, remarks))));
+                    forge
+                        .remarks(number)
+                        .then(remarks ->
+                            writers(remarks)
+                                .map(writers -> Seen.of(request, checks, remarks, writers)))));
+  }
+
+  /**
+   * Those who ask for changes and may. Whose role cannot be read leaves the look undone: to guess
+   * would let work pass, or hold it up, by a stranger's word.
+   */
+  private Outcome<Set<String>> writers(List<Remark> remarks) {
+    Outcome<Set<String>> writers = new Outcome.Done<>(Set.of());
+    for (String login : PullRequestLook.objectors(remarks)) {
+      writers = writers.then(before -> forge.roleOf(login).map(role -> plus(before, login, role)));
+    }
+    return writers;
+  }
+
+  private static Set<String> plus(Set<String> writers, String login, Role role) {
+    Set<String> more = new TreeSet<>(writers);
+    if (role.mayWrite()) {
+      more.add(login);
+    }
+    return more;
   }
 
   /**
@@ -51,8 +78,9 @@ public final class PullRequests {
       remarks = List.copyOf(remarks);
     }
 
-    static Seen of(PullRequest request, Checks checks, List<Remark> remarks) {
-      return new Seen(request, checks, remarks, PullRequestLook.of(request, checks, remarks));
+    static Seen of(PullRequest request, Checks checks, List<Remark> remarks, Set<String> writers) {
+      return new Seen(
+          request, checks, remarks, PullRequestLook.of(request, checks, remarks, writers));
     }
   }
 }

@@ -11,8 +11,6 @@ import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.engine.SessionState;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.journal.ApprovedCommands;
-import dev.signalbox.journal.ClaimKey;
-import dev.signalbox.journal.ClaimOutcome;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.MergeMode;
 import dev.signalbox.registry.WriteOutcome;
@@ -26,9 +24,9 @@ import dev.signalbox.workspace.TakeInOutcome;
 import dev.signalbox.workspace.WorkspaceOrder;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -45,6 +43,8 @@ final class Hands {
   private final AgentHands agents;
   private final ServiceHands services;
   private final StrayHands strays;
+  private final ClaimHands claims;
+  private final AtomicBoolean isRenewing = new AtomicBoolean();
 
   Hands(Ports ports, Clock clock, Supplier<RunState> state, Consumer<Input> results) {
     this.ports = ports;
@@ -54,6 +54,7 @@ final class Hands {
     this.agents = new AgentHands(ports, results);
     this.services = new ServiceHands(ports.services(), results);
     this.strays = new StrayHands(ports.services(), results);
+    this.claims = new ClaimHands(ports.claims(), clock, results);
   }
 
   /** Takes effects over without waiting for them. */
@@ -123,8 +124,8 @@ final class Hands {
       case Effect.FileReport it -> services.file(state.get(), it);
       case Effect.DescribeIssue it -> services.describe(state.get(), it);
       case Effect.Act it -> strays.act(state.get(), it);
-      case Effect.AcquireClaim it -> claim(it);
-      case Effect.ReleaseClaim it -> release(it);
+      case Effect.AcquireClaim it -> claims.acquire(spec(), session(it.session()), it);
+      case Effect.ReleaseClaim it -> claims.release(spec(), session(it.session()), it);
       case Effect.PrepareWorkspace it -> prepare(it);
       case Effect.StartAgent it -> agents.start(session(it.session()), spec(), it);
       case Effect.SendMessage it -> agents.send(key(it.session()), it);
@@ -144,11 +145,18 @@ final class Hands {
             new Input.MergeChecked(
                 it.cause(), it.session(), ports.merges().verify(it.commit(), command)));
       }
-      case Effect.LandMerge it ->
+      case Effect.LandMerge it -> {
+        if (claims.demand(spec(), session(it.session()), it)) {
           results.accept(
               new Input.MergeLanded(it.cause(), it.session(), ports.merges().land(landing(it))));
+        }
+      }
       case Effect.ShowIssue it -> services.show(session(it.session()), it);
-      case Effect.OpenPullRequest it -> services.open(session(it.session()), spec(), it);
+      case Effect.OpenPullRequest it -> {
+        if (claims.demand(spec(), session(it.session()), it)) {
+          services.open(session(it.session()), spec(), it);
+        }
+      }
       case Effect.CleanWorkspace it -> clean(it);
     }
   }
@@ -185,54 +193,19 @@ final class Hands {
     results.accept(new Input.RegistryAnswered(it.cause(), refusal));
   }
 
-  /**
-   * Issues of one tracker mean the same in every plan; without one the plan file is the tracker.
-   */
-  private ClaimKey claimKey(SessionSpec session) {
-    return new ClaimKey(spec().source().tracker().orElse(spec().source().file()), session.issue());
-  }
-
-  private void claim(Effect.AcquireClaim it) {
-    Instant now = clock.instant();
-    ClaimOutcome outcome =
-        ports
-            .claims()
-            .acquire(
-                claimKey(session(it.session()).spec()),
-                key(it.session()).toString(),
-                now,
-                now.plus(Limits.CLAIM_LEASE));
-    results.accept(
-        switch (outcome) {
-          case ClaimOutcome.Acquired(long fencing) ->
-              new Input.ClaimAnswered(it.cause(), it.session(), Optional.of(fencing), "");
-          case ClaimOutcome.Held held ->
-              new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), held.holder());
-          case ClaimOutcome.Unknown(String reason, boolean mayPass) ->
-              new Input.StepFailed(it.cause(), it.session(), reason, mayPass);
-        });
-  }
-
-  /** Prolongs the claims of all sessions that hold one. */
+  /** Prolongs the claims of all sessions that hold one; a slow tracker holds nobody up. */
   void renewClaims() {
-    Instant until = clock.instant().plus(Limits.CLAIM_LEASE);
-    for (Session session : state.get().sessions().values()) {
-      session
-          .known()
-          .fencing()
-          .ifPresent(fencing ->
-              ports
-                  .claims()
-                  .renew(claimKey(session.spec()), key(session.id()).toString(), fencing, until));
+    if (isRenewing.compareAndSet(false, true)) {
+      lanes.add(
+          "claims",
+          () -> {
+            try {
+              claims.renew(state.get());
+            } finally {
+              isRenewing.set(false);
+            }
+          });
     }
-  }
-
-  private void release(Effect.ReleaseClaim it) {
-    ports
-        .claims()
-        .release(
-            claimKey(session(it.session()).spec()), key(it.session()).toString(), it.fencing());
-    results.accept(new Input.ClaimGone(it.cause(), it.session()));
   }
 
   /** What a person approved for this run counts for the repository from now on. */

@@ -128,6 +128,21 @@ final class EngineRun {
     return this;
   }
 
+  /** Its claim is somebody else's. */
+  EngineRun loses(String id) {
+    return holds(id, new Hold.Lost("run-2/S-X on host/b"));
+  }
+
+  /** Its lease has run out and the tracker is away. */
+  EngineRun doubts(String id) {
+    return holds(id, new Hold.Doubtful("the tracker is away"));
+  }
+
+  EngineRun holds(String id, Hold hold) {
+    give(new Input.ClaimSeen(new SessionId(id), at(id).known().fencing().orElse(0L), hold));
+    return this;
+  }
+
   EngineRun made(String id) {
     give(new Input.WorkspaceMade(cause(id), new SessionId(id), START));
     return this;

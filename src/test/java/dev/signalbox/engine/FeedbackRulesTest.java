@@ -136,6 +136,17 @@ class FeedbackRulesTest {
   }
 
   @Test
+  void whatASessionWasToldOfAndNeverAnsweredIsAPersonsWhenItIsGivenUp() {
+    EngineRun run = working();
+    comes(run, finding("f1"));
+    quiet(run);
+    run.cancels("S-A").exits("S-A", 143).tick();
+    assertThat(stage(run)).isInstanceOf(Stage.Asked.class);
+    run.approve(GateKind.TRIAGE);
+    assertThat(only(run).isSettled()).isTrue();
+  }
+
+  @Test
   void anotherSessionsAgentCannotAnswerIt() {
     EngineRun run = working();
     comes(run, finding("f1"));

@@ -34,6 +34,7 @@ record Situation(String name, EngineRun run) {
     merging(all);
     halted(all);
     over(all);
+    lost(all);
     scoped(all);
     beside(all);
     return all;
@@ -233,6 +234,37 @@ record Situation(String name, EngineRun run) {
                 .computed("S-A", new MergeOutcome.Clean("b1", "merge", List.of()))
                 .checked("S-A", new VerifyOutcome.Failed(1, "a test fails"))));
     all.add(new Situation("halted by the spend cap", atWork().tick("S-A", 60_000_000, 0)));
+  }
+
+  private static void lost(List<Situation> all) {
+    EngineRun atWork = atWork().loses("S-A");
+    EngineRun landing = inReview().computed("S-A").checked("S-A", new VerifyOutcome.Passed());
+    all.add(new Situation("lost while it works", atWork.copy()));
+    all.add(new Situation("lost, gone", atWork.copy().exits("S-A", 143)));
+    all.add(new Situation("sought again, not gone", atWork.copy().approve(GateKind.CLAIM)));
+    all.add(new Situation("sought again", atWork.copy().exits("S-A", 143).approve(GateKind.CLAIM)));
+    all.add(new Situation("lost while it prepares", two().open().claimed("S-A").loses("S-A")));
+    all.add(new Situation("lost while it says it is done", atWork().completes("S-A").loses("S-A")));
+    all.add(new Situation("lost while it lands", landing.copy().loses("S-A")));
+    all.add(
+        new Situation(
+            "sought while it lands", landing.copy().loses("S-A").approve(GateKind.CLAIM)));
+    all.add(new Situation("lost by a person", atWork().takenOver("S-A").loses("S-A")));
+    all.add(
+        new Situation(
+            "lost while halted",
+            atWork().turnEnds("S-A", new TurnResult.Interrupted()).loses("S-A")));
+    all.add(
+        new Situation(
+            "lost while it waits to merge",
+            Example.of("S-A S-B")
+                .mergesAfter("S-A", "S-B")
+                .open()
+                .working("S-B")
+                .working("S-A")
+                .handsIn("S-A")
+                .loses("S-A")));
+    all.add(new Situation("in doubt while it computes", inReview().doubts("S-A")));
   }
 
   private static void over(List<Situation> all) {

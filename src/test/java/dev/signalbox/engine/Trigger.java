@@ -47,6 +47,7 @@ record Trigger(String name, Duration pause, Input input) {
             (name, exit) -> all.add(new Trigger(name, new Input.Exited(SUBJECT, attempt, exit))));
     state.gates().values().forEach(gate -> decisions(gate, all));
     state.feedback().values().forEach(each -> strays(each, all));
+    holds(subject.flatMap(session -> session.known().fencing()).orElse(7L), all);
     people(all);
     time(all);
     return all;
@@ -200,6 +201,16 @@ record Trigger(String name, Duration pause, Input input) {
         new Trigger(
             gate.kind() + " approved as it was",
             new Input.Decide(gate.number(), "0".repeat(64), new GateDecision.Approved(), "ann")));
+  }
+
+  private static void holds(long fencing, List<Trigger> all) {
+    Map.<String, Hold>of(
+            "claim confirmed", new Hold.Sure(),
+            "claim in doubt", new Hold.Doubtful("the tracker is away"),
+            "claim lost", new Hold.Lost("run-2/S-X on elsewhere"),
+            "claim lost to nobody", new Hold.Lost(""))
+        .forEach((name, hold) ->
+            all.add(new Trigger(name, new Input.ClaimSeen(SUBJECT, fencing, hold))));
   }
 
   private static void people(List<Trigger> all) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What matters of a pull request to who waits for it. */
@@ -37,14 +38,20 @@ class PullRequestLookTest {
     for (Result result : results) {
       all.add(new Checks.Check("check-" + all.size(), "ci", result, ""));
     }
-    return PullRequestLook.of(request(PullRequest.State.Kind.OPEN), new Checks(all), List.of());
+    return PullRequestLook.of(
+        request(PullRequest.State.Kind.OPEN), new Checks(all), List.of(), Set.of());
   }
 
   private boolean isChangeRequestedAfter(String login, Remark.Kind kind) {
     remarks.add(
         new Remark(
             "r:" + remarks.size(), kind, account(login), false, AT, "words", Optional.empty()));
-    return PullRequestLook.of(request(PullRequest.State.Kind.OPEN), new Checks(List.of()), remarks)
+    return isChangeRequested(Set.of("ana", "ben"));
+  }
+
+  private boolean isChangeRequested(Set<String> writers) {
+    return PullRequestLook.of(
+            request(PullRequest.State.Kind.OPEN), new Checks(List.of()), remarks, writers)
         .isChangeRequested();
   }
 
@@ -63,7 +70,7 @@ class PullRequestLookTest {
   void itStandsAsTheForgeSays() {
     Checks none = new Checks(List.of());
     for (PullRequest.State.Kind kind : PullRequest.State.Kind.values()) {
-      assertThat(PullRequestLook.of(request(kind), none, List.of()).standing())
+      assertThat(PullRequestLook.of(request(kind), none, List.of(), Set.of()).standing())
           .isEqualTo(Standing.valueOf(kind.name()));
     }
   }
@@ -79,5 +86,23 @@ class PullRequestLookTest {
     assertThat(isChangeRequestedAfter("ben", Remark.Kind.LINE)).isTrue();
     assertThat(isChangeRequestedAfter("ben", Remark.Kind.REACTION)).isTrue();
     assertThat(isChangeRequestedAfter("ben", Remark.Kind.REVIEW_DISMISSED)).isFalse();
+  }
+
+  @Test
+  void strangersAndBotsHoldNothingUp() {
+    assertThat(isChangeRequestedAfter("eve", Remark.Kind.REVIEW_CHANGES_REQUESTED)).isFalse();
+    Account bot = new Account(2, "ana", Account.Kind.BOT, Optional.of("ana"));
+    remarks.clear();
+    remarks.add(
+        new Remark(
+            "r:9",
+            Remark.Kind.REVIEW_CHANGES_REQUESTED,
+            bot,
+            false,
+            AT,
+            "words",
+            Optional.empty()));
+    assertThat(PullRequestLook.objectors(remarks)).isEmpty();
+    assertThat(isChangeRequested(Set.of("ana"))).isFalse();
   }
 }

@@ -69,7 +69,7 @@ public abstract class ClaimsContractTest {
     claims.acquire(KEY, "a", NOON, ONE);
     assertThat(claims.acquire(KEY, "b", ONE.minusMillis(1), TWO)).isInstanceOf(Held.class);
     assertThat(claims.acquire(KEY, "b", ONE, TWO)).isEqualTo(new Acquired(2));
-    assertThat(claims.renew(KEY, "a", 1, TWO)).isFalse();
+    assertThat(claims.renew(KEY, "a", 1, TWO)).isInstanceOf(ClaimRenewal.Lost.class);
     assertThat(claims.release(KEY, "a", 1)).isFalse();
     assertThat(claims.holder(KEY)).contains(new Held("b", ONE, TWO));
   }
@@ -77,9 +77,9 @@ public abstract class ClaimsContractTest {
   @Test
   void onlyTheHolderWithTheRightNumberRenewsAndReleases() {
     claims.acquire(KEY, "a", NOON, ONE);
-    assertThat(claims.renew(KEY, "b", 1, TWO)).isFalse();
-    assertThat(claims.renew(KEY, "a", 2, TWO)).isFalse();
-    assertThat(claims.renew(KEY, "a", 1, TWO)).isTrue();
+    assertThat(claims.renew(KEY, "b", 1, TWO)).isInstanceOf(ClaimRenewal.Lost.class);
+    assertThat(claims.renew(KEY, "a", 2, TWO)).isInstanceOf(ClaimRenewal.Lost.class);
+    assertThat(claims.renew(KEY, "a", 1, TWO)).isEqualTo(new ClaimRenewal.Renewed());
     assertThat(claims.acquire(KEY, "b", ONE, TWO)).isEqualTo(new Held("a", NOON, TWO));
     assertThat(claims.release(KEY, "b", 1)).isFalse();
     assertThat(claims.release(KEY, "a", 0)).isFalse();
@@ -98,7 +98,7 @@ public abstract class ClaimsContractTest {
     assertThat(claims.raise(KEY, "a", 2, 9)).isFalse();
     assertThat(claims.raise(KEY, "a", 1, 5)).isTrue();
     assertThat(claims.raise(KEY, "a", 5, 3)).isTrue();
-    assertThat(claims.renew(KEY, "a", 1, TWO)).isFalse();
+    assertThat(claims.renew(KEY, "a", 1, TWO)).isInstanceOf(ClaimRenewal.Lost.class);
     assertThat(claims.release(KEY, "a", 5)).isTrue();
     assertThat(claims.acquire(KEY, "b", NOON, ONE)).isEqualTo(new Acquired(6));
   }

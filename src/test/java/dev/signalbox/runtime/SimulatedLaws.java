@@ -22,6 +22,7 @@ final class SimulatedLaws {
   private final RunSpec spec;
   private final Map<Long, Gate> open = new HashMap<>();
   private final Set<SessionId> reviewed = new HashSet<>();
+  private final Set<SessionId> lostClaims = new HashSet<>();
   private final Set<SessionId> settled = new HashSet<>();
   private final Set<SessionId> joined = new HashSet<>();
   private final Map<SessionId, Long> failed = new HashMap<>();
@@ -45,6 +46,9 @@ final class SimulatedLaws {
 
   void see(Recorded recorded) {
     drift.see(recorded.fact());
+    if (recorded.fact() instanceof Fact.OfSession fact) {
+      hold(fact);
+    }
     switch (recorded.fact()) {
       case Fact.GateOpened(Gate gate) -> open.put(gate.number(), gate);
       case Fact.GateDecided decided -> decide(recorded.sequence(), decided);
@@ -65,6 +69,27 @@ final class SimulatedLaws {
       case Fact.SessionReopened reopened -> failed.remove(reopened.session());
       case Fact _ -> {
         // No law is about it.
+      }
+    }
+  }
+
+  /** Whoever lost its issue does nothing until it has it again, or is given up. */
+  private void hold(Fact.OfSession fact) {
+    switch (fact) {
+      case Fact.ClaimLost lost -> lostClaims.add(lost.session());
+      case Fact.ClaimTaken taken -> lostClaims.remove(taken.session());
+      case Fact.ClaimRegained regained -> lostClaims.remove(regained.session());
+      case Fact.AttemptBegun _,
+          Fact.SessionResumed _,
+          Fact.MergeBegun _,
+          Fact.MergeVerified _,
+          Fact.PullRequestBegun _ -> {
+        if (lostClaims.contains(fact.session())) {
+          throw new AssertionError("it goes on although its issue is another's: " + fact);
+        }
+      }
+      case Fact _ -> {
+        // Nothing that others could do as well.
       }
     }
   }

@@ -42,6 +42,7 @@ final class SimulatedPerson {
           FINDING,
           COMPARE,
           TRACKER,
+          CLAIM,
           TAKEOVER ->
           isYes ? new GateDecision.Approved() : new GateDecision.Rejected("try otherwise");
     };

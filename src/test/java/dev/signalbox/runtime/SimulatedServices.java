@@ -156,6 +156,10 @@ final class SimulatedServices {
 
   void checkEnd(Map<SessionId, Session> sessions) {
     for (Session session : sessions.values()) {
+      if (session.trace().hold().isGone()) {
+        // Another shows where the issue stands.
+        continue;
+      }
       IssueStatus shown = statuses.get(session.id());
       boolean isDone = session.state() instanceof SessionState.Merged;
       boolean isMoved = session.trace().issue().status().isPresent();

@@ -2,6 +2,7 @@ package dev.signalbox.runtime;
 
 import dev.signalbox.engine.Beginning;
 import dev.signalbox.engine.Effect;
+import dev.signalbox.engine.Hold;
 import dev.signalbox.engine.Input;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.Session;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -40,6 +42,8 @@ final class SimulatedWorld {
   private final Set<String> verified = new HashSet<>();
   private final Set<String> landed = new HashSet<>();
   private final List<SessionSpec> added = new ArrayList<>();
+  private final Set<String> stolen = new HashSet<>();
+  private final Set<String> lost = new HashSet<>();
   private long fencing;
   private int outside;
 
@@ -128,8 +132,7 @@ final class SimulatedWorld {
           Optional.of(new Input.MergeComputed(it.cause(), it.session(), compute(it)));
       case Effect.VerifyMerge it ->
           Optional.of(new Input.MergeChecked(it.cause(), it.session(), verify(it)));
-      case Effect.LandMerge it ->
-          Optional.of(new Input.MergeLanded(it.cause(), it.session(), land(it)));
+      case Effect.LandMerge it -> Optional.of(landOrRefuse(it));
       case Effect.ShowIssue it -> Optional.of(services.show(it));
       case Effect.OpenPullRequest it -> Optional.of(services.open(it));
       case Effect.FileReport it -> Optional.of(services.file(it));
@@ -171,11 +174,21 @@ final class SimulatedWorld {
 
   private Input claim(Effect.AcquireClaim it) {
     String issue = specOf(it.session()).issue().value();
-    boolean isOurs = claims.containsKey(issue);
+    if (isCalm) {
+      stolen.remove(issue);
+    }
+    boolean isOurs = claims.containsKey(issue) && !stolen.contains(issue);
+    if (stolen.contains(issue)) {
+      // What a lost answer had given us before is the other's by now.
+      claims.remove(issue);
+      refused.add(it.cause());
+      return new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), "somebody");
+    }
     if (!isOurs && (refused.contains(it.cause()) || isFault(60))) {
       refused.add(it.cause());
       return new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), "somebody");
     }
+    lost.remove(issue);
     long number = claims.computeIfAbsent(issue, _ -> ++fencing);
     return new Input.ClaimAnswered(it.cause(), it.session(), Optional.of(number), "us");
   }
@@ -185,8 +198,49 @@ final class SimulatedWorld {
     return new Input.ClaimGone(it.cause(), it.session());
   }
 
+  /** Somebody else takes the issue of a session that holds it. */
+  void steal(SessionId id) {
+    String issue = specOf(id).issue().value();
+    if (claims.containsKey(issue)) {
+      stolen.add(issue);
+    }
+  }
+
+  /** Somebody else is done with it. */
+  void giveBack(SessionId id) {
+    stolen.remove(specOf(id).issue().value());
+  }
+
+  /** What prolonging a claim comes to. */
+  Hold renew(SessionId id, long number) {
+    String issue = specOf(id).issue().value();
+    boolean isLost = stolen.contains(issue) || !Objects.equals(claims.get(issue), number);
+    if (isLost && planted != Planted.LOST_CLAIM_UNSEEN) {
+      claims.remove(issue, number);
+      lost.add(issue);
+      return new Hold.Lost("somebody");
+    }
+    return isFault(4) ? new Hold.Doubtful("the tracker is away") : new Hold.Sure();
+  }
+
+  private Input landOrRefuse(Effect.LandMerge it) {
+    boolean isStolen = stolen.contains(specOf(it.session()).issue().value());
+    if (isStolen && planted != Planted.LOST_CLAIM_UNSEEN) {
+      return new Input.StepFailed(it.cause(), it.session(), "its claim is lost", true);
+    }
+    if (isStolen) {
+      throw new AssertionError(it.session() + " merges although its issue is another's");
+    }
+    return new Input.MergeLanded(it.cause(), it.session(), land(it));
+  }
+
   boolean isClaimed(SessionId id) {
     return claims.containsKey(specOf(id).issue().value());
+  }
+
+  /** What was asked for before the engine heard of it is done all the same. */
+  private boolean isLost(SessionId id) {
+    return lost.contains(specOf(id).issue().value());
   }
 
   /** The planted bug of that name. */
@@ -214,7 +268,7 @@ final class SimulatedWorld {
     if (own.values().stream().anyMatch(SimulatedAgent::isAlive)) {
       throw new AssertionError("two live processes of " + id);
     }
-    if (!isClaimed(id)) {
+    if (!isClaimed(id) && !isLost(id)) {
       throw new AssertionError(id + " starts without its claim");
     }
     SimulatedWorkspace workspace = workspaceOf(id);
@@ -378,7 +432,7 @@ final class SimulatedWorld {
       if (alive > 1) {
         throw new AssertionError(alive + " live processes of " + own.getKey());
       }
-      if (alive == 1 && !isClaimed(own.getKey())) {
+      if (alive == 1 && !isClaimed(own.getKey()) && !isLost(own.getKey())) {
         throw new AssertionError(own.getKey() + " works without its claim");
       }
       Session session = sessions.get(own.getKey());

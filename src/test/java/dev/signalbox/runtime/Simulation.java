@@ -255,6 +255,8 @@ final class Simulation {
     } else if (dice < 80) {
       world.services.look().ifPresent(this::submit);
       world.strays.look(writer.state().feedback().values()).ifPresent(this::submit);
+    } else if (dice == 80) {
+      renew();
     } else if (dice < 86) {
       tick();
     } else if (dice < 94) {
@@ -281,7 +283,14 @@ final class Simulation {
           pick(agentsAlive()).ifPresent(SimulatedAgent::kill);
         }
       }
-      case 96 -> world.commitOutside();
+      case 96 -> {
+        SessionId id = spec.sessions().get(random.nextInt(spec.sessions().size())).id();
+        switch (random.nextInt(8)) {
+          case 0 -> world.steal(id);
+          case 1, 2 -> world.giveBack(id);
+          default -> world.commitOutside();
+        }
+      }
       case 97 -> person();
       case 98 -> world.now = world.now.plus(Duration.ofMinutes(random.nextInt(30)));
       default -> {
@@ -291,6 +300,17 @@ final class Simulation {
           effects.add(index, effects.get(index));
         }
       }
+    }
+  }
+
+  /** Prolongs the claims of all sessions that hold one. */
+  private void renew() {
+    for (Session session : writer.state().sessions().values()) {
+      session
+          .known()
+          .fencing()
+          .ifPresent(number ->
+              submit(new Input.ClaimSeen(session.id(), number, world.renew(session.id(), number))));
     }
   }
 

@@ -27,11 +27,7 @@ final class ThreadEvent {
     JsonView pullRequest = payload.body().at("pull_request");
     return Normalised.of(
         payload.item(
-            "github:thread:%d:%s:%s"
-                .formatted(
-                    first.number("id").orElse(0L),
-                    payload.action(),
-                    payload.at(pullRequest, "updated_at")),
+            id(payload, first.number("id").orElse(0L)),
             payload.sender(),
             Kind.THREAD,
             payload.subject(pullRequest),
@@ -44,5 +40,14 @@ final class ThreadEvent {
                 Words.url(first.text("html_url")),
                 Optional.empty()),
             payload.at(pullRequest, "updated_at")));
+  }
+
+  /** A closed thread is called as where it is seen by looking, which knows no time of it. */
+  private static String id(Payload payload, long first) {
+    String closed = "github:review-comment:%d:resolved".formatted(first);
+    return payload.action().equals("resolved")
+        ? closed
+        : "github:review-comment:%d:unresolved:%s"
+            .formatted(first, payload.at(payload.body().at("pull_request"), "updated_at"));
   }
 }

@@ -2,6 +2,7 @@ package dev.signalbox.journal.memory;
 
 import dev.signalbox.journal.ClaimKey;
 import dev.signalbox.journal.ClaimOutcome;
+import dev.signalbox.journal.ClaimRenewal;
 import dev.signalbox.journal.Claims;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,14 +49,14 @@ public final class MemoryClaims implements Claims {
   }
 
   @Override
-  public synchronized boolean renew(ClaimKey key, String holder, long fencing, Instant until) {
+  public synchronized ClaimRenewal renew(ClaimKey key, String holder, long fencing, Instant until) {
     Entry entry = entries.get(key);
     if (entry == null || !entry.isOf(holder, fencing)) {
-      return false;
+      return new ClaimRenewal.Lost(holder(key).map(ClaimOutcome.Held::holder).orElse(""));
     }
     Instant end = until.truncatedTo(ChronoUnit.MILLIS);
     entries.put(key, new Entry(entry.holder, entry.since, end, fencing));
-    return true;
+    return new ClaimRenewal.Renewed();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.signalbox.journal.sqlite;
 
 import dev.signalbox.journal.ClaimKey;
 import dev.signalbox.journal.ClaimOutcome;
+import dev.signalbox.journal.ClaimRenewal;
 import dev.signalbox.journal.Claims;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -73,14 +74,18 @@ public final class SqliteClaims implements Claims {
   }
 
   @Override
-  public boolean renew(ClaimKey key, String holder, long fencing, Instant until) {
-    return database.write(connection -> {
-      try (PreparedStatement renew = connection.prepareStatement(RENEW)) {
-        renew.setLong(1, until.toEpochMilli());
-        bindOurs(renew, 2, key, holder, fencing);
-        return renew.executeUpdate() == 1;
-      }
-    });
+  public ClaimRenewal renew(ClaimKey key, String holder, long fencing, Instant until) {
+    boolean isRenewed =
+        database.write(connection -> {
+          try (PreparedStatement renew = connection.prepareStatement(RENEW)) {
+            renew.setLong(1, until.toEpochMilli());
+            bindOurs(renew, 2, key, holder, fencing);
+            return renew.executeUpdate() == 1;
+          }
+        });
+    return isRenewed
+        ? new ClaimRenewal.Renewed()
+        : new ClaimRenewal.Lost(holder(key).map(ClaimOutcome.Held::holder).orElse(""));
   }
 
   @Override

@@ -42,7 +42,7 @@ public final class ClaimNotes {
 
   record Read(Standing standing) implements Reading {}
 
-  record Unread() implements Reading {}
+  record Unread(String reason) implements Reading {}
 
   /**
    * Notes in a tracker.
@@ -169,7 +169,7 @@ public final class ClaimNotes {
     return switch (contest(issue)) {
       case Outcome.Done<ClaimContest>(ClaimContest found) ->
           new Read(found.standing(who, now, margin));
-      case Outcome.Failed<ClaimContest> _ -> new Unread();
+      case Outcome.Failed<ClaimContest>(Failure failure) -> new Unread(failure.reason());
     };
   }
 

@@ -2,6 +2,7 @@ package dev.signalbox.journal.tracker;
 
 import dev.signalbox.journal.ClaimKey;
 import dev.signalbox.journal.ClaimOutcome;
+import dev.signalbox.journal.ClaimRenewal;
 import dev.signalbox.journal.Claims;
 import dev.signalbox.tracker.ClaimContest.Standing;
 import dev.signalbox.tracker.ClaimNote;
@@ -93,29 +94,68 @@ public final class TrackerClaims implements Claims {
 
   /**
    * Prolongs the lease here each time, and in the tracker only when less than half of it is left
-   * there: each time costs two requests. True while the tracker does not answer; false also when
-   * somebody took the note away, which is how a person frees an issue.
+   * there: each time costs two requests. Lost also when somebody took the note away, which is how a
+   * person frees an issue. A tracker that does not answer leaves the claim as it is until the end
+   * of the lease that others read there.
    */
   @Override
-  public boolean renew(ClaimKey key, String holder, long fencing, Instant until) {
-    if (!local.renew(key, holder, fencing, until)) {
-      return false;
-    }
-    if (isLocal(key) || isFarFromItsEnd(key, until)) {
-      return true;
+  public ClaimRenewal renew(ClaimKey key, String holder, long fencing, Instant until) {
+    ClaimRenewal here = local.renew(key, holder, fencing, until);
+    if (!(here instanceof ClaimRenewal.Renewed) || isLocal(key) || isFarFromItsEnd(key, until)) {
+      return here;
     }
     return switch (notes.standing(key.issue(), who(holder), clock.instant())) {
-      case ClaimNotes.Read(Standing.Mine(ClaimNote note)) -> {
-        rewrite(key, note.with(new End.Until(millis(until))));
-        yield true;
-      }
-      case ClaimNotes.Read _ -> {
-        written.remove(key);
-        local.release(key, holder, fencing);
-        yield false;
-      }
-      case ClaimNotes.Unread _ -> true;
+      case ClaimNotes.Read(Standing.Mine(ClaimNote note)) ->
+          rewrite(key, note.with(new End.Until(millis(until))))
+              ? new ClaimRenewal.Renewed()
+              : unanswered(key, "its note on " + key.issue() + " could not be prolonged");
+      case ClaimNotes.Read(Standing.Free _) when isLapsed(key, holder) ->
+          again(key, holder, fencing, until);
+      case ClaimNotes.Read(Standing found) -> lost(key, holder, fencing, holderIn(found));
+      case ClaimNotes.Unread(String reason) -> unanswered(key, reason);
     };
+  }
+
+  /** Whether nobody took the issue since our lease there ran out. */
+  private boolean isLapsed(ClaimKey key, String holder) {
+    return notes
+        .highest(key.issue())
+        .filter(note -> note.who().equals(who(holder)) && note.until().isPresent())
+        .isPresent();
+  }
+
+  /** From the end of a lease on, others may take the issue too: the contest decides. */
+  private ClaimRenewal again(ClaimKey key, String holder, long fencing, Instant until) {
+    return switch (contest(key, holder, clock.instant(), until)) {
+      case ClaimNotes.Won(ClaimNote note) -> {
+        written.put(key, note);
+        yield new ClaimRenewal.Renewed();
+      }
+      case ClaimNotes.Lost(ClaimNote note) ->
+          lost(key, holder, fencing, held(note).map(ClaimOutcome.Held::holder).orElse(""));
+      case ClaimNotes.NoAnswer(String reason, boolean _) -> unanswered(key, reason);
+    };
+  }
+
+  private ClaimRenewal lost(ClaimKey key, String holder, long fencing, String other) {
+    written.remove(key);
+    local.release(key, holder, fencing);
+    return new ClaimRenewal.Lost(other);
+  }
+
+  private String holderIn(Standing found) {
+    return found instanceof Standing.Taken(ClaimNote note)
+        ? held(note).map(ClaimOutcome.Held::holder).orElse("")
+        : "";
+  }
+
+  private ClaimRenewal unanswered(ClaimKey key, String reason) {
+    boolean isLeaseLeft =
+        Optional.ofNullable(written.get(key))
+            .flatMap(ClaimNote::until)
+            .filter(end -> end.isAfter(clock.instant()))
+            .isPresent();
+    return isLeaseLeft ? new ClaimRenewal.Renewed() : new ClaimRenewal.Doubtful(reason);
   }
 
   private boolean isFarFromItsEnd(ClaimKey key, Instant until) {
@@ -127,10 +167,12 @@ public final class TrackerClaims implements Claims {
         .isPresent();
   }
 
-  private void rewrite(ClaimKey key, ClaimNote note) {
-    if (notes.rewrite(key.issue(), note)) {
+  private boolean rewrite(ClaimKey key, ClaimNote note) {
+    boolean isWritten = notes.rewrite(key.issue(), note);
+    if (isWritten) {
       written.put(key, note);
     }
+    return isWritten;
   }
 
   @Override

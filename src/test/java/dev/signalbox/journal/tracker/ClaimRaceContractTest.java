@@ -10,6 +10,7 @@ import dev.signalbox.journal.ClaimOutcome;
 import dev.signalbox.journal.ClaimOutcome.Acquired;
 import dev.signalbox.journal.ClaimOutcome.Held;
 import dev.signalbox.journal.ClaimOutcome.Unknown;
+import dev.signalbox.journal.ClaimRenewal;
 import dev.signalbox.journal.Claims;
 import dev.signalbox.journal.memory.MemoryClaims;
 import dev.signalbox.limit.Limits;
@@ -230,7 +231,8 @@ abstract class ClaimRaceContractTest {
         .isEqualTo(new Held("run-1/S-A on host/a", NOON, ONE));
     assertThat(second.acquire(key, "run-2/S-A", over, TWO)).isEqualTo(new Acquired(2));
     assertThat(second.holder(key)).contains(new Held("run-2/S-A", over, TWO));
-    assertThat(at("host/a", local, over).renew(key, "run-1/S-A", 1, TWO)).isFalse();
+    assertThat(at("host/a", local, over).renew(key, "run-1/S-A", 1, TWO))
+        .isInstanceOf(ClaimRenewal.Lost.class);
     assertThat(notes(key)).hasSize(1);
   }
 
@@ -266,7 +268,8 @@ abstract class ClaimRaceContractTest {
     int renewals = 0;
     for (Instant now = NOON; now.isBefore(TWO); now = now.plus(Limits.CLAIM_RENEWAL)) {
       clock.moveTo(now);
-      assertThat(claims.renew(key, "run-1/S-A", 1, now.plus(Limits.CLAIM_LEASE))).isTrue();
+      assertThat(claims.renew(key, "run-1/S-A", 1, now.plus(Limits.CLAIM_LEASE)))
+          .isEqualTo(new ClaimRenewal.Renewed());
       renewals++;
     }
     assertThat(renewals).isEqualTo(24);
@@ -287,7 +290,7 @@ abstract class ClaimRaceContractTest {
     world.fail(false);
     assertThat(claims.acquire(key, "run-1/S-B", NOON, ONE)).isInstanceOf(Acquired.class);
     world.fail(true);
-    assertThat(claims.renew(key, "run-1/S-B", 2, TWO)).isTrue();
+    assertThat(claims.renew(key, "run-1/S-B", 2, TWO)).isEqualTo(new ClaimRenewal.Renewed());
     assertThat(claims.acquire(key, "run-1/S-B", NOON, TWO)).isInstanceOf(Unknown.class);
     assertThat(local.holder(key)).isPresent();
   }
@@ -309,8 +312,46 @@ abstract class ClaimRaceContractTest {
     Claims first = at("host/a", new MemoryClaims(), NOON);
     first.acquire(key, "run-1/S-A", NOON, ONE);
     TrackerContractTest.done(world.client().uncomment(key.issue(), ClaimNote.key(1)));
-    assertThat(first.renew(key, "run-1/S-A", 1, TWO.plusSeconds(9))).isFalse();
+    assertThat(first.renew(key, "run-1/S-A", 1, TWO.plusSeconds(9)))
+        .isInstanceOf(ClaimRenewal.Lost.class);
     Claims second = at("host/b", new MemoryClaims(), NOON);
     assertThat(second.acquire(key, "run-2/S-A", NOON, ONE)).isEqualTo(new Acquired(2));
+  }
+
+  @Test
+  void aTrackerThatIsAwayIsNoLossWhileTheLeaseLastsAndADoubtAfterwards() {
+    ClaimKey key = Engines.issue(world, "away");
+    Claims local = new MemoryClaims();
+    MovedClock clock = new MovedClock(NOON);
+    Claims claims = of("host/a", local, clock);
+    claims.acquire(key, "run-1/S-A", NOON, ONE);
+    world.fail(true);
+    clock.moveTo(ONE.minusMillis(1));
+    assertThat(claims.renew(key, "run-1/S-A", 1, TWO)).isEqualTo(new ClaimRenewal.Renewed());
+    clock.moveTo(ONE);
+    assertThat(claims.renew(key, "run-1/S-A", 1, TWO)).isInstanceOf(ClaimRenewal.Doubtful.class);
+    // After a restart nobody remembers until when it was.
+    assertThat(of("host/a", local, new MovedClock(NOON)).renew(key, "run-1/S-A", 1, TWO))
+        .isInstanceOf(ClaimRenewal.Doubtful.class);
+    world.fail(false);
+    assertThat(claims.renew(key, "run-1/S-A", 1, TWO)).isEqualTo(new ClaimRenewal.Renewed());
+  }
+
+  @Test
+  void whoLostItsClaimIsToldWhoHasItNow() {
+    ClaimKey key = Engines.issue(world, "taken");
+    MovedClock clock = new MovedClock(NOON);
+    Claims first = of("host/a", new MemoryClaims(), clock);
+    first.acquire(key, "run-1/S-A", NOON, ONE);
+    Instant over = ONE.plus(Limits.CLAIM_MARGIN);
+    at("host/b", new MemoryClaims(), over).acquire(key, "run-2/S-A", over, TWO.plusSeconds(600));
+    clock.moveTo(over);
+    assertThat(first.renew(key, "run-1/S-A", 1, TWO))
+        .isEqualTo(new ClaimRenewal.Lost("run-2/S-A on host/b"));
+  }
+
+  private Claims of(String engine, Claims local, MovedClock clock) {
+    ClaimNotes notes = new ClaimNotes(world.client(), Set.of(), Limits.CLAIM_MARGIN);
+    return new TrackerClaims(local, notes, engine, clock);
   }
 }

@@ -2,6 +2,7 @@ package dev.signalbox.journal.tracker;
 
 import dev.signalbox.journal.ClaimKey;
 import dev.signalbox.journal.ClaimOutcome;
+import dev.signalbox.journal.ClaimRenewal;
 import dev.signalbox.journal.Claims;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.tracker.ClaimNote;
@@ -27,7 +28,7 @@ record HastyClaims(Claims real, Tracker tracker, String engine) implements Claim
   }
 
   @Override
-  public boolean renew(ClaimKey key, String holder, long fencing, Instant until) {
+  public ClaimRenewal renew(ClaimKey key, String holder, long fencing, Instant until) {
     return real.renew(key, holder, fencing, until);
   }
 
