@@ -220,11 +220,12 @@ final class ClaimRules {
         && landing.cause() == cause;
   }
 
-  /** The commit that was under way. */
-  static Optional<String> landing(Session session) {
-    return halted(session) instanceof MergeStep.Landing landing
-        ? Optional.of(landing.commit())
-        : Optional.empty();
+  /** What is in the base is in the base, whoever has the issue. */
+  static void landedMeanwhile(Deciding deciding, Session session) {
+    deciding.withdrawGates(session.id(), "it was merged", gate -> gate.kind() == GateKind.CLAIM);
+    if (halted(session) instanceof MergeStep.Landing landing) {
+      deciding.emit(new Fact.Merged(session.id(), Optional.of(landing.commit())));
+    }
   }
 
   private static @Nullable MergeStep halted(Session session) {

@@ -1,6 +1,5 @@
 package dev.signalbox.engine;
 
-import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.SessionState.ExitStep;
 import dev.signalbox.session.SessionId;
 import java.util.Optional;
@@ -12,8 +11,7 @@ final class ResultRules {
   static void react(Deciding deciding, Input.Result result) {
     Session session = deciding.session(result.session());
     if (ClaimRules.isLandedMeanwhile(session, result)) {
-      deciding.withdrawGates(session.id(), "it was merged", gate -> gate.kind() == GateKind.CLAIM);
-      deciding.emit(new Fact.Merged(session.id(), ClaimRules.landing(session)));
+      ClaimRules.landedMeanwhile(deciding, session);
       return;
     }
     if (!session.awaited().equals(Optional.of(result.cause()))) {
@@ -32,16 +30,7 @@ final class ResultRules {
           deciding.emit(new Fact.ClaimReleased(id));
         }
       }
-      case Input.WorkspaceMade made -> {
-        if (session.state() instanceof SessionState.Preparing) {
-          deciding.emit(new Fact.WorkspaceReady(id, made.base()));
-          deciding.emit(
-              new Fact.AttemptBegun(
-                  id,
-                  new Beginning(
-                      session.tally().attempts() + 1, Optional.empty(), Optional.empty(), false)));
-        }
-      }
+      case Input.WorkspaceMade made -> prepared(deciding, session, made);
       case Input.AgentStarted _ -> {
         if (session.state() instanceof SessionState.Starting starting) {
           deciding.emit(new Fact.AgentStarted(id, starting.attempt().number()));
@@ -73,6 +62,16 @@ final class ResultRules {
           deciding.emit(new Fact.WorkspaceCleaned(id, cleaned.kept()));
         }
       }
+    }
+  }
+
+  private static void prepared(Deciding deciding, Session session, Input.WorkspaceMade made) {
+    if (session.state() instanceof SessionState.Preparing) {
+      int number = session.tally().attempts() + 1;
+      deciding.emit(new Fact.WorkspaceReady(session.id(), made.base()));
+      deciding.emit(
+          new Fact.AttemptBegun(
+              session.id(), new Beginning(number, Optional.empty(), Optional.empty(), false)));
     }
   }
 

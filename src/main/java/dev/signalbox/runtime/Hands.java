@@ -118,7 +118,22 @@ final class Hands {
     }
   }
 
+  /**
+   * What was asked for before the session lost its issue, and others would see now. It has no
+   * result: the engine asks again if the issue comes back.
+   */
+  private boolean isOfLost(Effect effect) {
+    return switch (effect) {
+      case Effect.ShowIssue it -> session(it.session()).trace().hold().isGone();
+      case Effect.StartAgent it -> session(it.session()).trace().hold().isGone();
+      case Effect _ -> false;
+    };
+  }
+
   private void perform(Effect effect) {
+    if (isOfLost(effect)) {
+      return;
+    }
     switch (effect) {
       case Effect.WriteRegistry it -> registry(it);
       case Effect.FileReport it -> services.file(state.get(), it);
