@@ -133,7 +133,7 @@ final class ClaimRules {
       case SessionState.Exiting(Attempt _, ExitStep step, boolean _) -> {
         // Its process is gone; what was asked for at its exit is asked for again.
         if (step instanceof ExitStep.Ending) {
-          deciding.emit(new Fact.TakeInBegun(id));
+          ExitRules.takeIn(deciding, id);
         }
       }
       case SessionState.Live _ -> deciding.retry(id, true, AgentText.REGAINED, Duration.ZERO);

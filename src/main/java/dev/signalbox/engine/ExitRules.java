@@ -125,7 +125,7 @@ final class ExitRules {
   }
 
   /** Its branch is taken in; of a session that is not of the plan only what it handed in counts. */
-  private static void takeIn(Deciding deciding, SessionId id) {
+  static void takeIn(Deciding deciding, SessionId id) {
     deciding.emit(
         deciding.session(id).spec().isOfPlan()
             ? new Fact.TakeInBegun(id)
