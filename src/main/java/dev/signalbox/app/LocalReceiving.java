@@ -7,7 +7,11 @@ import dev.signalbox.control.http.HttpControl;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.feedback.FeedbackRouter;
 import dev.signalbox.feedback.Normalised;
+import dev.signalbox.journal.JournalView;
 import dev.signalbox.journal.folder.StateFolder;
+import dev.signalbox.journal.sqlite.SqliteJournal;
+import dev.signalbox.session.RunId;
+import dev.signalbox.view.FeedbackOutcome;
 import dev.signalbox.view.RunView;
 import dev.signalbox.webhook.DeliveryQueue;
 import dev.signalbox.webhook.Endpoint;
@@ -16,6 +20,7 @@ import dev.signalbox.webhook.Secret;
 import dev.signalbox.webhook.sqlite.SqliteDeliveryQueue;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +93,7 @@ final class LocalReceiving implements Receiving {
     if (view.isEmpty()) {
       return List.of();
     }
+    Map<String, String> outcomes = outcomes(folders.stateFolder(folder));
     try (DeliveryQueue queue = view.get()) {
       Reading reading = senders.reading();
       List<Row> rows = new ArrayList<>();
@@ -105,9 +111,29 @@ final class LocalReceiving implements Receiving {
                       item.kind().name(),
                       item.title(),
                       item.destination(),
-                      "taken")));
+                      "taken",
+                      Optional.ofNullable(outcomes.get(item.id())))));
       return rows.subList(0, Math.min(most, rows.size()));
     }
+  }
+
+  /** By the item's id: how far the last run that had it is with it. */
+  private static Map<String, String> outcomes(Path state) {
+    Map<String, String> outcomes = new HashMap<>();
+    Optional<JournalView> view = SqliteJournal.view(StateFolder.at(state).journal());
+    if (view.isPresent()) {
+      try (JournalView journal = view.get()) {
+        RunHistory history = new RunHistory(journal);
+        for (RunId run : journal.runs()) {
+          history
+              .state(run)
+              .feedback()
+              .values()
+              .forEach(each -> outcomes.put(each.item().id(), FeedbackOutcome.of(each)));
+        }
+      }
+    }
+    return outcomes;
   }
 
   private static void waiting(DeliveryQueue.Queued queued, Normalised read, List<Row> rows) {
@@ -119,7 +145,8 @@ final class LocalReceiving implements Receiving {
               queued.delivery().event(),
               "(nothing to act on)",
               read.reason(),
-              "ignored"));
+              "ignored",
+              Optional.empty()));
     }
     read.items()
         .forEach(item ->
@@ -130,6 +157,7 @@ final class LocalReceiving implements Receiving {
                     item.kind().name(),
                     item.content().title(),
                     FeedbackRouter.row(item),
-                    "waiting")));
+                    "waiting",
+                    Optional.empty())));
   }
 }

@@ -1,5 +1,6 @@
 package dev.signalbox.cli;
 
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,7 +14,8 @@ import tools.jackson.core.json.JsonFactory;
 /** {@code signalbox feedback}: what came in, and where it went. */
 @Command(
     name = "feedback",
-    description = "Lists what other systems said, where it went, and what waits. Latest first.",
+    description =
+        "Lists what other systems said, where it went, and what became of it. Latest first.",
     mixinStandardHelpOptions = true)
 final class FeedbackCommand implements Callable<Integer> {
   private static final int MOST = 200;
@@ -39,14 +41,17 @@ final class FeedbackCommand implements Callable<Integer> {
     } else if (rows.isEmpty()) {
       terminal.out().println("Nothing came in.");
     } else {
-      rows.forEach(row ->
-          terminal
-              .out()
-              .printf(
-                  "%-7s  %-28s  %-12s  %s%n         %s%n",
-                  row.state(), row.source(), row.kind(), row.destination(), row.title()));
+      rows.forEach(this::print);
     }
     return ExitCode.DONE;
+  }
+
+  private void print(Receiving.Row row) {
+    PrintWriter out = terminal.out();
+    out.printf(
+        "%-7s  %-28s  %-12s  %s%n", row.state(), row.source(), row.kind(), row.destination());
+    out.printf("         %s%n", row.title());
+    row.outcome().ifPresent(outcome -> out.printf("         -> %s%n", outcome));
   }
 
   private static String document(List<Receiving.Row> rows) {
@@ -63,6 +68,7 @@ final class FeedbackCommand implements Callable<Integer> {
         json.writeStringProperty("title", row.title());
         json.writeStringProperty("destination", row.destination());
         json.writeStringProperty("state", row.state());
+        row.outcome().ifPresent(outcome -> json.writeStringProperty("outcome", outcome));
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -25,9 +25,16 @@ public interface Receiving {
    *
    * @param destination where it went; for one that waits, which row of the table it falls into
    * @param state {@code taken}, {@code waiting} or {@code ignored}
+   * @param outcome how far a run is with it; empty where no run had to deal with it
    */
   record Row(
-      String id, String source, String kind, String title, String destination, String state) {}
+      String id,
+      String source,
+      String kind,
+      String title,
+      String destination,
+      String state,
+      Optional<String> outcome) {}
 
   /**
    * Listens and stores until the process is told to end.

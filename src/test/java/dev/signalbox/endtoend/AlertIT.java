@@ -60,6 +60,7 @@ class AlertIT {
         assertThat(others.body(3))
             .contains(SPECIFICATION, "checkout.js in total")
             .doesNotContain("@ann");
+        assertThat(shop.say("feedback").text()).containsPattern("-> (is )?#3, .*S-B");
         assertThat(shop.say("approve", merge).exit()).isZero();
         assertThat(engine.exit(60)).as(engine.printed()).isZero();
         assertThat(engine.printed()).contains("S-B");
