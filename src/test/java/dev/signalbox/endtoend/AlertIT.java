@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.Feedback.Fate;
-import dev.signalbox.error.SignalboxException;
 import dev.signalbox.githubapi.FakeGitHub;
 import dev.signalbox.githubapi.Neighbours;
-import dev.signalbox.view.GateView;
-import java.net.ServerSocket;
+import dev.signalbox.webhook.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,9 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +34,6 @@ class AlertIT {
   private static final String SPECIFICATION = "The total is read before the cart is there.";
 
   @TempDir private Path folder = Path.of("");
-  private int port;
 
   @Test
   void anAlertBecomesAnIssueWhoseSpecificationASessionWrites() throws Exception {
@@ -48,11 +43,12 @@ class AlertIT {
       others.turnTo(Instant.now());
       others.issue(FakeGitHub.ANN, "Cards", "");
       others.issue(FakeGitHub.ANN, "Card numbers", "");
-      Shop shop = shop(gitHub);
-      try (Program engine = dispatch(shop)) {
-        String merge = gate(shop, engine, GateKind.MERGE);
-        assertThat(send("n1")).isEqualTo(202);
-        assertThat(send("n2")).as("the same alert again").isEqualTo(202);
+      TrackedShop there = shop(gitHub);
+      Shop shop = there.shop();
+      try (Program engine = there.dispatch()) {
+        String merge = there.gate(engine, GateKind.MERGE);
+        assertThat(send(there.port(), "n1")).isEqualTo(202);
+        assertThat(send(there.port(), "n2")).as("the same alert again").isEqualTo(202);
         Waiting.untilTrue(
             "the specification",
             () -> others.isThere(3) && others.marks(3).equals(List.of("spec-draft")),
@@ -83,72 +79,9 @@ class AlertIT {
     assertThat(shop.git("branch", "--list", "scripted/*")).doesNotContain("specification");
   }
 
-  private static Program dispatch(Shop shop) throws Exception {
-    return shop.start(
-        "dispatch", shop.plan().toString(), "--yes", "--state", shop.state().toString());
-  }
-
-  private static String gate(Shop shop, Program engine, GateKind kind) throws Exception {
-    return Waiting.until("a gate " + kind, () -> open(shop, kind), engine::printed);
-  }
-
-  private static Optional<String> open(Shop shop, GateKind kind) {
-    try {
-      return shop.control().look().inbox().stream()
-          .map(GateView::gate)
-          .filter(gate -> gate.kind() == kind)
-          .map(gate -> gate.id().toString())
-          .findFirst();
-    } catch (SignalboxException _) {
-      // It does not listen yet.
-      return Optional.empty();
-    }
-  }
-
-  private Shop shop(FakeGitHub gitHub) throws Exception {
-    Shop shop = Shop.in(folder);
-    shop.run(
-        folder, List.of("git", "clone", "-q", folder.resolve("github.git").toString(), "shop"));
-    Path scripts = shop.repository().resolve(".signalbox/scripts");
-    Files.createDirectories(scripts);
-    Files.writeString(
-        scripts.resolve("1A.script"),
-        """
-        start
-        write numbers.txt Sixteen digits.
-        commit Card numbers
-        summary Card numbers are there.
-        complete
-        turn-end
-        """);
-    Files.writeString(
-        scripts.resolve("S-B.script"),
-        """
-        start
-        write thrown-away.txt A try.
-        commit A try
-        summary %s Thanks @ann.
-        complete
-        turn-end
-        """
-            .formatted(SPECIFICATION));
-    Files.writeString(shop.plan(), PLAN);
-    shop.git("config", "user.name", "Ann");
-    shop.git("config", "user.email", "ann@localhost");
-    shop.git("add", "--all");
-    shop.git("commit", "--quiet", "--message=A plan");
-    configure(shop, gitHub);
-    return shop;
-  }
-
-  private void configure(Shop shop, FakeGitHub gitHub) throws Exception {
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    Path file = shop.home().resolve(".config/signalbox/config.yaml");
-    Files.createDirectories(file.getParent());
-    Files.writeString(
-        file,
+  private TrackedShop shop(FakeGitHub gitHub) throws Exception {
+    TrackedShop there = TrackedShop.in(folder, PLAN, Map.of("1A", WORK, "S-B", AUTHOR));
+    there.configure(
         """
         tracker: github
         github: {repository: acme/shop, token: {env: GITHUB_TOKEN}, api: "%s"}
@@ -157,10 +90,30 @@ class AlertIT {
           sentry: {env: HOOK_SECRET}
           spec-author: scripted
         """
-            .formatted(gitHub.address(), port));
-    shop.set("GITHUB_TOKEN", FakeGitHub.TOKEN);
-    shop.set("HOOK_SECRET", SECRET);
+            .formatted(gitHub.address(), there.port()),
+        Map.of("GITHUB_TOKEN", FakeGitHub.TOKEN, "HOOK_SECRET", SECRET));
+    return there;
   }
+
+  private static final String WORK =
+      """
+      start
+      write numbers.txt Sixteen digits.
+      commit Card numbers
+      summary Card numbers are there.
+      complete
+      turn-end
+      """;
+
+  private static final String AUTHOR =
+      """
+      start
+      write thrown-away.txt A try.
+      commit A try
+      summary The total is read before the cart is there. Thanks @ann.
+      complete
+      turn-end
+      """;
 
   private static final String PLAN =
       """
@@ -194,7 +147,7 @@ class AlertIT {
       """;
 
   /** The same issue of Sentry under another delivery. */
-  private int send(String request) throws Exception {
+  private static int send(int port, String request) throws Exception {
     String body =
         """
         {"action":"triggered","data":{"event":{"event_id":"%s","issue_id":"77",
@@ -202,9 +155,8 @@ class AlertIT {
          "datetime":"2026-03-01T10:00:00Z","web_url":"https://sentry.example/issues/77"}}}
         """
             .formatted(request);
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    String signature = HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    byte[] signature = new Secret(SECRET).sign(bytes, Secret.Algorithm.SHA256);
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client
           .send(
@@ -212,7 +164,7 @@ class AlertIT {
                   .header("Content-Type", "application/json")
                   .header("Sentry-Hook-Resource", "event_alert")
                   .header("Request-ID", request)
-                  .header("Sentry-Hook-Signature", signature)
+                  .header("Sentry-Hook-Signature", HexFormat.of().formatHex(signature))
                   .POST(HttpRequest.BodyPublishers.ofString(body))
                   .build(),
               HttpResponse.BodyHandlers.discarding())

@@ -19,7 +19,9 @@ record GitHubHook(int port, String secret) {
 
   /** Tells of a check that passed, which is nothing but a reason to look again. */
   void tell(int number, String branch, String commit) throws Exception {
-    byte[] body =
+    send(
+        "check_run",
+        "d-" + number,
         """
         {"action":"completed","repository":{"id":1,"full_name":"acme/shop"},
          "sender":{"login":"github-actions[bot]","id":41898282,"type":"Bot"},
@@ -28,8 +30,12 @@ record GitHubHook(int port, String secret) {
           "check_suite":{"head_branch":"%s"},"output":{"title":"","summary":""},
           "pull_requests":[{"number":%d,"base":{"repo":{"id":1}},"head":{"repo":{"id":1}}}]}}
         """
-            .formatted(commit, branch, number)
-            .getBytes(StandardCharsets.UTF_8);
+            .formatted(commit, branch, number));
+  }
+
+  /** Tells of an event, which has to be taken. */
+  void send(String event, String delivery, String said) throws Exception {
+    byte[] body = said.getBytes(StandardCharsets.UTF_8);
     byte[] signature = new Secret(secret).sign(body, Secret.Algorithm.SHA256);
     HttpResponse<String> answer;
     try (HttpClient client = HttpClient.newHttpClient()) {
@@ -37,8 +43,8 @@ record GitHubHook(int port, String secret) {
           client.send(
               HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/github"))
                   .header("Content-Type", "application/json")
-                  .header("X-GitHub-Event", "check_run")
-                  .header("X-GitHub-Delivery", "d-" + number)
+                  .header("X-GitHub-Event", event)
+                  .header("X-GitHub-Delivery", delivery)
                   .header("X-Hub-Signature-256", "sha256=" + HexFormat.of().formatHex(signature))
                   .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                   .build(),

@@ -9,15 +9,14 @@ import dev.signalbox.tracker.Comment;
 import dev.signalbox.tracker.Issue;
 import dev.signalbox.tracker.Tracker;
 import dev.signalbox.tracker.linear.LinearWorld;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A shop whose issues are in Linear and whose code is on GitHub; both are stand-ins. */
-record LinearShop(Shop shop, LinearWorld linear, int port) {
+record LinearShop(TrackedShop there, LinearWorld linear) {
   static final IssueId MASTER = new IssueId("SHOP-101");
   static final IssueId NUMBERS = new IssueId("SHOP-102");
   static final IssueId BALANCE = new IssueId("SHOP-103");
@@ -80,31 +79,8 @@ record LinearShop(Shop shop, LinearWorld linear, int port) {
    */
   static LinearShop in(Path folder, FakeGitHub gitHub, LinearWorld linear, String script)
       throws Exception {
-    Shop shop = Shop.in(folder);
-    shop.run(
-        folder, List.of("git", "clone", "-q", folder.resolve("github.git").toString(), "shop"));
-    Path scripts = Files.createDirectories(shop.repository().resolve(".signalbox/scripts"));
-    Files.writeString(scripts.resolve("1A.script"), script);
-    Files.writeString(shop.plan(), PLAN);
-    shop.git("config", "user.name", "Ann");
-    shop.git("config", "user.email", "ann@localhost");
-    push(shop, "A plan");
-    LinearShop made = new LinearShop(shop, linear, freePort());
-    made.configure(gitHub);
-    return made;
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
-  }
-
-  private void configure(FakeGitHub gitHub) throws Exception {
-    Path file = shop.home().resolve(".config/signalbox/config.yaml");
-    Files.createDirectories(file.getParent());
-    Files.writeString(
-        file,
+    TrackedShop there = TrackedShop.in(folder, PLAN, Map.of("1A", script));
+    there.configure(
         """
         tracker: linear
         merge: pull-request
@@ -115,35 +91,37 @@ record LinearShop(Shop shop, LinearWorld linear, int port) {
           linear: {env: HOOK_SECRET}
           github: {env: HOOK_SECRET}
         """
-            .formatted(linear.address(), gitHub.address(), port));
-    shop.set("LINEAR_API_KEY", LinearWorld.KEY);
-    shop.set("GITHUB_TOKEN", FakeGitHub.TOKEN);
-    shop.set("HOOK_SECRET", SECRET);
-    linear.tell(URI.create("http://127.0.0.1:" + port + "/linear"), SECRET);
+            .formatted(linear.address(), gitHub.address(), there.port()),
+        Map.of(
+            "LINEAR_API_KEY", LinearWorld.KEY,
+            "GITHUB_TOKEN", FakeGitHub.TOKEN,
+            "HOOK_SECRET", SECRET));
+    linear.tell(URI.create("http://127.0.0.1:" + there.port() + "/linear"), SECRET);
+    return new LinearShop(there, linear);
   }
 
-  private static void push(Shop shop, String message) throws Exception {
-    shop.git("add", "--all");
-    shop.git("commit", "--quiet", "--message=" + message);
-    shop.git("push", "--quiet", "origin", "HEAD:main");
+  Shop shop() {
+    return there.shop();
+  }
+
+  /** Where its engine listens. */
+  int port() {
+    return there.port();
   }
 
   /** Makes the issues, and their order. */
   void publish() throws Exception {
-    try (Program program = shop.start("publish", shop.plan().toString(), "--yes")) {
-      assertThat(program.exit(60)).as(program.printed()).isZero();
-    }
-    push(shop, "Published");
+    there.publish();
   }
 
   /** The plan as it is in Linear. */
   Program dispatch() throws Exception {
-    return shop.start("dispatch", "linear:" + MASTER, "--yes", "--state", shop.state().toString());
+    return there.dispatch("linear:" + MASTER);
   }
 
   /** Starts to receive what Linear sends, and returns when it listens. */
   Program serve() throws Exception {
-    Program serve = shop.start("serve", "--state", shop.state().toString());
+    Program serve = shop().start("serve", "--state", shop().state().toString());
     Waiting.untilTrue("it listens", () -> serve.printed().contains("listening"), serve::printed);
     return serve;
   }

@@ -2,19 +2,16 @@ package dev.signalbox.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signalbox.approval.Gate;
+import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.Feedback.Fate;
-import dev.signalbox.error.SignalboxException;
 import dev.signalbox.githubapi.FakeGitHub;
 import dev.signalbox.githubapi.Neighbours;
-import dev.signalbox.view.GateView;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +26,6 @@ class ServicesIT {
   private static final String SECRET = "between GitHub and us";
 
   @TempDir private Path folder = Path.of("");
-  private int port;
 
   @Test
   void sessionsHereAndElsewhereGoThroughPullRequests() throws Exception {
@@ -38,81 +34,26 @@ class ServicesIT {
       Neighbours others = gitHub.neighbours();
       others.turnTo(Instant.now());
       others.issue(FakeGitHub.ANN, "Cards", "");
-      Shop shop = shop(gitHub);
-      publish(shop);
-      try (Program engine =
-          shop.start(
-              "dispatch", shop.plan().toString(), "--yes", "--state", shop.state().toString())) {
-        approveCommands(shop, engine);
+      TrackedShop there = shop(gitHub);
+      Shop shop = there.shop();
+      there.publish();
+      try (Program engine = there.dispatch()) {
+        there.approve(engine, GateKind.COMMANDS);
         copilotWorks(others, engine);
-        copilotReviews(shop, others, engine);
+        copilotReviews(there, others, engine);
         assertThat(engine.exit(180)).as(engine.printed()).isZero();
         assertThat(engine.printed()).contains("2 merged, 0 failed, 0 abandoned");
       } finally {
         shop.cutThePower();
       }
       judge(shop, others);
+      assertThat(there.gates()).isEmpty();
     }
   }
 
-  /** An agent elsewhere gets no issue whose plan is not to be seen. */
-  private static void publish(Shop shop) throws Exception {
-    try (Program program = shop.start("publish", shop.plan().toString(), "--yes")) {
-      assertThat(program.exit(60)).as(program.printed()).isZero();
-    }
-    shop.git("add", "--all");
-    shop.git("commit", "--quiet", "--allow-empty", "--message=Published");
-    shop.git("push", "--quiet", "origin", "HEAD:main");
-  }
-
-  private static void approveCommands(Shop shop, Program engine) throws Exception {
-    String gate =
-        Waiting.until(
-            "the commands' gate",
-            () -> gates(shop).stream().map(it -> it.id().toString()).findFirst(),
-            engine::printed);
-    assertThat(shop.say("approve", gate).exit()).isZero();
-  }
-
-  private Shop shop(FakeGitHub gitHub) throws Exception {
-    Shop shop = Shop.in(folder);
-    shop.run(
-        folder, List.of("git", "clone", "-q", folder.resolve("github.git").toString(), "shop"));
-    Path repository = shop.repository();
-    Files.createDirectories(repository.resolve(".signalbox/scripts"));
-    Files.writeString(
-        repository.resolve(".signalbox/scripts/1A.script"),
-        """
-        start
-        estimate $1
-        write numbers.txt Sixteen digits.
-        commit Card numbers
-        summary Card numbers are there. Closes #1, thanks @ann.
-        complete
-        turn-end
-        feedback addressed
-        append numbers.txt The last one checks the others.
-        commit A check digit
-        complete
-        """);
-    Files.writeString(shop.plan(), PLAN);
-    shop.git("config", "user.name", "Ann");
-    shop.git("config", "user.email", "ann@localhost");
-    shop.git("add", "--all");
-    shop.git("commit", "--quiet", "--message=A plan");
-    shop.git("push", "--quiet", "origin", "HEAD:main");
-    configure(shop, gitHub);
-    return shop;
-  }
-
-  private void configure(Shop shop, FakeGitHub gitHub) throws Exception {
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    Path file = shop.home().resolve(".config/signalbox/config.yaml");
-    Files.createDirectories(file.getParent());
-    Files.writeString(
-        file,
+  private TrackedShop shop(FakeGitHub gitHub) throws Exception {
+    TrackedShop there = TrackedShop.in(folder, PLAN, Map.of("1A", SCRIPT));
+    there.configure(
         """
         tracker: github
         merge: pull-request
@@ -121,10 +62,25 @@ class ServicesIT {
           listen: 127.0.0.1:%d
           github: {env: HOOK_SECRET}
         """
-            .formatted(gitHub.address(), port));
-    shop.set("GITHUB_TOKEN", FakeGitHub.TOKEN);
-    shop.set("HOOK_SECRET", SECRET);
+            .formatted(gitHub.address(), there.port()),
+        Map.of("GITHUB_TOKEN", FakeGitHub.TOKEN, "HOOK_SECRET", SECRET));
+    return there;
   }
+
+  private static final String SCRIPT =
+      """
+      start
+      estimate $1
+      write numbers.txt Sixteen digits.
+      commit Card numbers
+      summary Card numbers are there. Closes #1, thanks @ann.
+      complete
+      turn-end
+      feedback addressed
+      append numbers.txt The last one checks the others.
+      commit A check digit
+      complete
+      """;
 
   private static final String PLAN =
       """
@@ -196,7 +152,9 @@ class ServicesIT {
     assertThat(number).isPositive();
   }
 
-  private void copilotReviews(Shop shop, Neighbours others, Program engine) throws Exception {
+  private void copilotReviews(TrackedShop there, Neighbours others, Program engine)
+      throws Exception {
+    Shop shop = there.shop();
     String branch =
         Waiting.until(
             "a pull request of the session here",
@@ -206,7 +164,7 @@ class ServicesIT {
     assertThat(others.body(number)).doesNotContain("Closes #1,").doesNotContain(" @ann");
     others.check(others.tip(branch), "build", "github-actions", Optional.of("success"));
     others.line(number, FakeGitHub.COPILOT, "numbers.txt", 1, "The check digit is missing.");
-    new GitHubHook(port, SECRET).tell(number, branch, others.tip(branch));
+    new GitHubHook(there.port(), SECRET).tell(number, branch, others.tip(branch));
     String before = others.tip(branch);
     Waiting.untilTrue(
         "the session worked on the remark",
@@ -233,15 +191,5 @@ class ServicesIT {
     assertThat(shop.git("show", "main:balance.txt")).contains("Never below zero");
     assertThat(shop.git("rev-parse", "main")).isEqualTo(others.tip("main"));
     assertThat(told.all(Fact.IssueMoved.class)).hasSizeGreaterThanOrEqualTo(6);
-    assertThat(gates(shop)).isEmpty();
-  }
-
-  private static List<Gate> gates(Shop shop) {
-    try {
-      return shop.control().look().inbox().stream().map(GateView::gate).toList();
-    } catch (SignalboxException _) {
-      // The engine is gone, as it should be.
-      return List.of();
-    }
   }
 }

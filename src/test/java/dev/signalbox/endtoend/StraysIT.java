@@ -2,29 +2,18 @@ package dev.signalbox.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.Feedback.Fate;
-import dev.signalbox.error.SignalboxException;
 import dev.signalbox.githubapi.FakeAccount;
 import dev.signalbox.githubapi.FakeGitHub;
 import dev.signalbox.githubapi.Neighbours;
-import dev.signalbox.view.GateView;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,8 +35,7 @@ class StraysIT {
       """;
 
   @TempDir private Path folder = Path.of("");
-  private int port;
-  private int deliveries;
+  private GitHubHook hook = new GitHubHook(0, SECRET);
 
   @Test
   void aQuickFixIsMergedAndAnotherAgentsWorkIsCompared() throws Exception {
@@ -58,17 +46,17 @@ class StraysIT {
       others.join(CURSOR);
       others.join(CTO);
       others.issue(FakeGitHub.ANN, "Cards", "");
-      Shop shop = shop(gitHub);
-      publish(shop);
-      try (Program engine =
-          shop.start(
-              "dispatch", shop.plan().toString(), "--yes", "--state", shop.state().toString())) {
-        approve(shop, engine, GateKind.COMMANDS);
+      TrackedShop there = shop(gitHub);
+      Shop shop = there.shop();
+      there.publish();
+      try (Program engine = there.dispatch()) {
+        there.approve(engine, GateKind.COMMANDS);
         int fix = quickFix(shop, others, engine);
-        int other = anotherAgentsWork(shop, others, engine);
+        int other = anotherAgentsWork(there, others, engine);
         assertThat(engine.exit(180)).as(engine.printed()).isZero();
         assertThat(engine.printed()).contains("1 merged, 0 failed, 0 abandoned");
         judge(shop, others, fix, other);
+        assertThat(there.gates()).isEmpty();
       } finally {
         shop.cutThePower();
       }
@@ -85,13 +73,15 @@ class StraysIT {
         engine::printed);
     others.review(number, FakeGitHub.COPILOT_REVIEWER, "COMMENTED", CLEAN);
     others.check(commit, "build", "github-actions", Optional.of("success"));
-    checked(number, "cursor/typo", commit);
+    hook.tell(number, "cursor/typo", commit);
     Waiting.untilTrue(
         "the quick fix is merged", () -> fates(shop).contains(Fate.MERGED), engine::printed);
     return number;
   }
 
-  private int anotherAgentsWork(Shop shop, Neighbours others, Program engine) throws Exception {
+  private int anotherAgentsWork(TrackedShop there, Neighbours others, Program engine)
+      throws Exception {
+    Shop shop = there.shop();
     Fact.PullRequestOpened own =
         Waiting.until(
             "a pull request of the session",
@@ -102,11 +92,11 @@ class StraysIT {
     String commit = others.push(branch, "numbers.txt", "Seventeen digits.\n");
     int number = others.pull(CTO, branch, "Card numbers", "Done.");
     opened(CTO, number, branch, commit, 1);
-    approve(shop, engine, GateKind.COMPARE);
+    there.approve(engine, GateKind.COMPARE);
     Waiting.untilTrue(
         "the other is closed", () -> fates(shop).contains(Fate.CLOSED), engine::printed);
     others.check(own.tip(), "build", "github-actions", Optional.of("success"));
-    checked(own.number(), own.branch(), own.tip());
+    hook.tell(own.number(), own.branch(), own.tip());
     return number;
   }
 
@@ -123,7 +113,6 @@ class StraysIT {
     String own = told.of("S-A", Fact.PullRequestOpened.class).getFirst().url();
     assertThat(others.comments(other)).singleElement().asString().contains(own + " works on");
     assertThat(fates(shop)).containsExactly(Fate.MERGED, Fate.CLOSED);
-    assertThat(gates(shop)).isEmpty();
   }
 
   private static List<Fate> fates(Shop shop) {
@@ -132,57 +121,9 @@ class StraysIT {
         .toList();
   }
 
-  private static void publish(Shop shop) throws Exception {
-    try (Program program = shop.start("publish", shop.plan().toString(), "--yes")) {
-      assertThat(program.exit(60)).as(program.printed()).isZero();
-    }
-    shop.git("add", "--all");
-    shop.git("commit", "--quiet", "--allow-empty", "--message=Published");
-    shop.git("push", "--quiet", "origin", "HEAD:main");
-  }
-
-  private static void approve(Shop shop, Program engine, GateKind kind) throws Exception {
-    String gate =
-        Waiting.until(
-            "the gate " + kind,
-            () ->
-                gates(shop).stream()
-                    .filter(it -> it.kind() == kind)
-                    .map(it -> it.id().toString())
-                    .findFirst(),
-            engine::printed);
-    assertThat(shop.say("approve", gate).exit()).isZero();
-  }
-
-  private Shop shop(FakeGitHub gitHub) throws Exception {
-    Shop shop = Shop.in(folder);
-    shop.run(
-        folder, List.of("git", "clone", "-q", folder.resolve("github.git").toString(), "shop"));
-    Path repository = shop.repository();
-    Files.createDirectories(repository.resolve(".signalbox/scripts"));
-    Files.writeString(
-        repository.resolve(".signalbox/scripts/1A.script"),
-        """
-        start
-        estimate $1
-        write numbers.txt Sixteen digits.
-        commit Card numbers
-        summary Card numbers are there.
-        complete
-        """);
-    Files.writeString(shop.plan(), PLAN);
-    shop.git("config", "user.name", "Ann");
-    shop.git("config", "user.email", "ann@localhost");
-    shop.git("add", "--all");
-    shop.git("commit", "--quiet", "--message=A plan");
-    shop.git("push", "--quiet", "origin", "HEAD:main");
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    Path file = shop.home().resolve(".config/signalbox/config.yaml");
-    Files.createDirectories(file.getParent());
-    Files.writeString(
-        file,
+  private TrackedShop shop(FakeGitHub gitHub) throws Exception {
+    TrackedShop there = TrackedShop.in(folder, PLAN, Map.of("1A", SCRIPT));
+    there.configure(
         """
         tracker: github
         merge: pull-request
@@ -192,11 +133,21 @@ class StraysIT {
           github: {env: HOOK_SECRET}
           quick-fixes: true
         """
-            .formatted(gitHub.address(), port));
-    shop.set("GITHUB_TOKEN", FakeGitHub.TOKEN);
-    shop.set("HOOK_SECRET", SECRET);
-    return shop;
+            .formatted(gitHub.address(), there.port()),
+        Map.of("GITHUB_TOKEN", FakeGitHub.TOKEN, "HOOK_SECRET", SECRET));
+    hook = new GitHubHook(there.port(), SECRET);
+    return there;
   }
+
+  private static final String SCRIPT =
+      """
+      start
+      estimate $1
+      write numbers.txt Sixteen digits.
+      commit Card numbers
+      summary Card numbers are there.
+      complete
+      """;
 
   private static final String PLAN =
       """
@@ -231,8 +182,9 @@ class StraysIT {
 
   private void opened(FakeAccount author, int number, String branch, String commit, int lines)
       throws Exception {
-    send(
+    hook.send(
         "pull_request",
+        "opened-" + number,
         """
         {"action":"opened","number":%1$d,"repository":{"id":1,"full_name":"acme/shop"},
          "sender":{"login":"%2$s","id":%3$d,"type":"Bot"},
@@ -244,48 +196,5 @@ class StraysIT {
           "base":{"ref":"main","repo":{"id":1,"full_name":"acme/shop"}}}}
         """
             .formatted(number, author.login(), author.id(), lines, branch, commit));
-  }
-
-  private void checked(int number, String branch, String commit) throws Exception {
-    send(
-        "check_run",
-        """
-        {"action":"completed","repository":{"id":1,"full_name":"acme/shop"},
-         "sender":{"login":"github-actions[bot]","id":41898282,"type":"Bot"},
-         "check_run":{"id":9,"name":"build","head_sha":"%s","conclusion":"success",
-          "completed_at":"2026-03-01T10:00:00Z","app":{"slug":"github-actions"},
-          "check_suite":{"head_branch":"%s"},"output":{"title":"","summary":""},
-          "pull_requests":[{"number":%d,"base":{"repo":{"id":1}},"head":{"repo":{"id":1}}}]}}
-        """
-            .formatted(commit, branch, number));
-  }
-
-  private void send(String event, String body) throws Exception {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    String signature = HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-    deliveries++;
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer =
-          client.send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/github"))
-                  .header("Content-Type", "application/json")
-                  .header("X-GitHub-Event", event)
-                  .header("X-GitHub-Delivery", "d-" + deliveries)
-                  .header("X-Hub-Signature-256", "sha256=" + signature)
-                  .POST(HttpRequest.BodyPublishers.ofString(body))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
-      assertThat(answer.statusCode()).isEqualTo(202);
-    }
-  }
-
-  private static List<Gate> gates(Shop shop) {
-    try {
-      return shop.control().look().inbox().stream().map(GateView::gate).toList();
-    } catch (SignalboxException _) {
-      // The engine is gone, as it should be.
-      return List.of();
-    }
   }
 }
