@@ -6,6 +6,7 @@ import dev.signalbox.agent.BotAccount;
 import dev.signalbox.agent.Delegation;
 import dev.signalbox.config.Services;
 import dev.signalbox.config.TrackerKind;
+import dev.signalbox.config.Webhooks;
 import dev.signalbox.config.yaml.ConfigFiles;
 import dev.signalbox.delegation.Errand;
 import dev.signalbox.delegation.HandingRule;
@@ -49,6 +50,7 @@ final class LocalServices {
   private final LocalMachine machine;
   private final AgentCatalogue agents;
   private final Services configured;
+  private final Webhooks webhooks;
   private final Optional<Tracker> tracker;
   private final Optional<Forge> forge;
 
@@ -58,6 +60,7 @@ final class LocalServices {
     this.machine = machine;
     this.agents = machine.catalogue();
     this.configured = trackers.services(Optional.of(repository));
+    this.webhooks = ConfigFiles.webhooks(machine.configFile());
     this.tracker = trackers.configured(Optional.of(repository));
     this.forge =
         configured.merge() == MergeMode.PULL_REQUEST
@@ -82,15 +85,12 @@ final class LocalServices {
     return new RunChoice.Services(
         tracker.map(Tracker::scope),
         configured.merge(),
-        tracker
-            .flatMap(_ -> ConfigFiles.webhooks(machine.configFile()).author())
-            .map(this::author));
+        tracker.flatMap(_ -> webhooks.author()).map(this::author));
   }
 
   /** How feedback to this run is routed. */
   RoutingRules routing() {
-    boolean hasQuickFixes = ConfigFiles.webhooks(machine.configFile()).hasQuickFixes();
-    return new RoutingRules(hasQuickFixes, designer(), repository(), agents);
+    return new RoutingRules(webhooks.hasQuickFixes(), designer(), repository(), agents);
   }
 
   /**
@@ -99,7 +99,7 @@ final class LocalServices {
    * @throws SignalboxException {@code AGENT_NOT_RUNNABLE} for one that no comment calls
    */
   private Optional<Designer> designer() {
-    return ConfigFiles.webhooks(machine.configFile()).designer().map(this::designer);
+    return webhooks.designer().map(this::designer);
   }
 
   private Designer designer(AgentId agent) {

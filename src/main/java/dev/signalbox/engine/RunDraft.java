@@ -122,7 +122,7 @@ final class RunDraft {
 
   void open(RunSpec next) {
     spec = Optional.of(next);
-    next.sessions().forEach(each -> put(Session.planned(each, sequence)));
+    next.sessions().forEach(this::add);
   }
 
   void add(SessionSpec joining) {

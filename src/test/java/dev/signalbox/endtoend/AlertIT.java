@@ -129,22 +129,8 @@ class AlertIT {
       - exec: tdd
       - agent: scripted
       - issue: acme/shop#2
-      - touches: numbers.txt
-      - estimate: $2, 30m
-
-      Context:
-      - A card number has sixteen digits
-      - The last digit is a check digit
-      - Numbers are never reused
-
-      Acceptance:
-      - [ ] A number with a wrong check digit is refused
-
-      Tasks:
-      1. Compute the check digit
-
-      Deliverable: Card numbers with a check digit.
-      """;
+      """
+          + TrackedShop.NUMBERS;
 
   /** The same issue of Sentry under another delivery. */
   private static int send(int port, String request) throws Exception {

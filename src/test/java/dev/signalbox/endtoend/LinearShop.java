@@ -36,41 +36,15 @@ record LinearShop(TrackedShop there, LinearWorld linear) {
       ## Phase 1A: Card numbers
       - exec: tdd
       - agent: scripted
-      - touches: numbers.txt
-      - estimate: $2, 30m
+      """
+          + TrackedShop.NUMBERS
+          + """
 
-      Context:
-      - A card number has sixteen digits
-      - The last digit is a check digit
-      - Numbers are never reused
-
-      Acceptance:
-      - [ ] A number with a wrong check digit is refused
-
-      Tasks:
-      1. Compute the check digit
-
-      Deliverable: Card numbers with a check digit.
-
-      ## Phase 1B: Card balance
-      - exec: quick
-      - agent: cursor
-      - touches: balance.txt
-      - estimate: $2, 30m
-
-      Context:
-      - Amounts are in cents everywhere
-      - A balance never goes below zero
-      - Refunds go back to the card
-
-      Acceptance:
-      - [ ] Paying more than the balance is refused
-
-      Tasks:
-      1. Keep the balance
-
-      Deliverable: Balances that never go below zero.
-      """;
+          ## Phase 1B: Card balance
+          - exec: quick
+          - agent: cursor
+          """
+          + TrackedShop.BALANCE;
 
   /**
    * Makes it in a folder, with a clone of the stand-in's repository.

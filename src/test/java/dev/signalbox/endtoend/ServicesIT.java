@@ -96,41 +96,15 @@ class ServicesIT {
       ## Phase 1A: Card numbers
       - exec: tdd
       - agent: scripted
-      - touches: numbers.txt
-      - estimate: $2, 30m
+      """
+          + TrackedShop.NUMBERS
+          + """
 
-      Context:
-      - A card number has sixteen digits
-      - The last digit is a check digit
-      - Numbers are never reused
-
-      Acceptance:
-      - [ ] A number with a wrong check digit is refused
-
-      Tasks:
-      1. Compute the check digit
-
-      Deliverable: Card numbers with a check digit.
-
-      ## Phase 1B: Card balance
-      - exec: quick
-      - agent: copilot
-      - touches: balance.txt
-      - estimate: $2, 30m
-
-      Context:
-      - Amounts are in cents everywhere
-      - A balance never goes below zero
-      - Refunds go back to the card
-
-      Acceptance:
-      - [ ] Paying more than the balance is refused
-
-      Tasks:
-      1. Keep the balance
-
-      Deliverable: Balances that never go below zero.
-      """;
+          ## Phase 1B: Card balance
+          - exec: quick
+          - agent: copilot
+          """
+          + TrackedShop.BALANCE;
 
   /** The issue was assigned to it; it opens a pull request from a branch that it names. */
   private void copilotWorks(Neighbours others, Program engine) throws Exception {

@@ -163,22 +163,8 @@ class StraysIT {
       ## Phase 1A: Card numbers
       - exec: tdd
       - agent: scripted
-      - touches: numbers.txt
-      - estimate: $2, 30m
-
-      Context:
-      - A card number has sixteen digits
-      - The last digit is a check digit
-      - Numbers are never reused
-
-      Acceptance:
-      - [ ] A number with a wrong check digit is refused
-
-      Tasks:
-      1. Compute the check digit
-
-      Deliverable: Card numbers with a check digit.
-      """;
+      """
+          + TrackedShop.NUMBERS;
 
   private void opened(FakeAccount author, int number, String branch, String commit, int lines)
       throws Exception {

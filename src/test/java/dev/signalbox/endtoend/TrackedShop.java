@@ -19,6 +19,45 @@ import java.util.Map;
  * @param port where its engine listens for webhooks
  */
 record TrackedShop(Shop shop, int port) {
+  /** The rest of a phase about card numbers, after who does it. */
+  static final String NUMBERS =
+      """
+      - touches: numbers.txt
+      - estimate: $2, 30m
+
+      Context:
+      - A card number has sixteen digits
+      - The last digit is a check digit
+      - Numbers are never reused
+
+      Acceptance:
+      - [ ] A number with a wrong check digit is refused
+
+      Tasks:
+      1. Compute the check digit
+
+      Deliverable: Card numbers with a check digit.
+      """;
+
+  /** The rest of a phase about balances. */
+  static final String BALANCE =
+      """
+      - touches: balance.txt
+      - estimate: $2, 30m
+
+      Context:
+      - Amounts are in cents everywhere
+      - A balance never goes below zero
+      - Refunds go back to the card
+
+      Acceptance:
+      - [ ] Paying more than the balance is refused
+
+      Tasks:
+      1. Keep the balance
+
+      Deliverable: Balances that never go below zero.
+      """;
 
   /**
    * Clones it, with a plan in it, and pushes that.
