@@ -426,5 +426,17 @@ public final class Limits {
   /** Pause before an item that could not be handed over is tried again. */
   public static final Duration INTAKE_PAUSE = Duration.ofSeconds(2);
 
+  /** Findings of one reviewer in one round: who finds more has not reviewed but listed. */
+  public static final int FINDINGS_MAX = 100;
+
+  /** Characters of what a reviewer says is wrong. */
+  public static final int CLAIM_CHARS_MAX = 2_000;
+
+  /** Characters of its evidence, and of what it suggests. */
+  public static final int EVIDENCE_CHARS_MAX = 8_000;
+
+  /** Characters of a path with lines. */
+  public static final int LOCATION_CHARS_MAX = 520;
+
   private Limits() {}
 }

@@ -4,14 +4,14 @@ import dev.signalbox.limit.Limits;
 import java.util.List;
 
 /** Any text so that neither Markdown nor HTML finds anything in it. */
-final class PlainText {
+public final class PlainText {
   /** What begins a block of Markdown at the start of a line. */
   private static final String BLOCK_STARTS = "#-*+=>|~`_:\t";
 
   private PlainText() {}
 
   /** The text as one cell of a table; a long one is cut. */
-  static String cell(String text) {
+  public static String cell(String text) {
     String start = text.substring(0, Math.min(text.length(), Limits.REGISTRY_CELL_CHARS_MAX));
     String line = String.join(" ", start.strip().lines().map(String::strip).toList());
     StringBuilder cell = new StringBuilder();
@@ -20,7 +20,7 @@ final class PlainText {
   }
 
   /** The text as lines between {@code <pre>} and {@code </pre>}. */
-  static List<String> lines(String text) {
+  public static List<String> lines(String text) {
     return text.strip().lines().map(PlainText::line).toList();
   }
 

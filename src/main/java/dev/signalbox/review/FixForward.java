@@ -1,0 +1,89 @@
+package dev.signalbox.review;
+
+import dev.signalbox.registry.PlainText;
+import dev.signalbox.tracker.TrackerMarkdown;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What became of every finding, when a review is over: resolved here, carried forward, accepted as
+ * a risk, rejected, only noted. None vanishes.
+ */
+public final class FixForward {
+  private FixForward() {}
+
+  /** What became of a row. */
+  public enum Fate {
+    /** Agreed, and what was done since mends it. */
+    RESOLVED("Resolved here"),
+    /** Agreed, and nothing was done since. */
+    OPEN("Agreed and not resolved"),
+    CARRIED("Carried forward"),
+    ACCEPTED("Accepted risk"),
+    REJECTED("Rejected"),
+    /** Nobody had to decide about it, and nobody did. */
+    NOTED("Noted");
+
+    private final String title;
+
+    Fate(String title) {
+      this.title = title;
+    }
+  }
+
+  /**
+   * What became of the row.
+   *
+   * @param isReworked whether the work was taken up again after the row was agreed to, and no later
+   *     round found it
+   */
+  public static Fate of(Row row, boolean isReworked) {
+    if (row.ruling().isEmpty()) {
+      return Fate.NOTED;
+    }
+    return switch (row.ruling().get().decision()) {
+      case RowDecision.Agreed _ -> isReworked ? Fate.RESOLVED : Fate.OPEN;
+      case RowDecision.Deferred _ -> Fate.CARRIED;
+      case RowDecision.Overridden _ -> Fate.ACCEPTED;
+      case RowDecision.Rejected _ -> Fate.REJECTED;
+    };
+  }
+
+  /**
+   * The summary as Markdown lines: one list for each fate that occurs, each row in one of them.
+   *
+   * @param isReworked as in {@link #of(Row, boolean)}, for the rows that were agreed to
+   */
+  public static List<String> lines(ReviewRecord record, boolean isReworked) {
+    List<String> lines = new ArrayList<>();
+    for (Fate fate : Fate.values()) {
+      List<String> rows =
+          record.rows().stream()
+              .filter(row -> of(row, isReworked) == fate)
+              .map(FixForward::line)
+              .toList();
+      if (!rows.isEmpty()) {
+        lines.add("**%s:**".formatted(fate.title));
+        lines.add("");
+        lines.addAll(rows);
+        lines.add("");
+      }
+    }
+    return List.copyOf(lines);
+  }
+
+  private static String line(Row row) {
+    String response =
+        row.ruling()
+            .map(it -> it.decision().response())
+            .filter(it -> !it.isEmpty())
+            .map(it -> " (" + plain(it) + ")")
+            .orElse("");
+    return "- %s %s: %s%s"
+        .formatted(row.id(), row.severity().word(), plain(row.worst().claim()), response);
+  }
+
+  private static String plain(String text) {
+    return PlainText.cell(TrackerMarkdown.quiet(text));
+  }
+}

@@ -1,0 +1,167 @@
+package dev.signalbox.review;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The Review Decision Record: what the reviewers of all rounds found, and what a person decided
+ * about each. No row ever vanishes; rows keep their ids.
+ *
+ * @param round the latest, from 1; 0 before the first
+ * @param recommendation the worst of that round's reviewers
+ * @param rows in the order of their ids
+ */
+public record ReviewRecord(int round, Recommendation recommendation, List<Row> rows) {
+  /** Nothing was reviewed yet. */
+  public static final ReviewRecord EMPTY = new ReviewRecord(0, Recommendation.APPROVE, List.of());
+
+  public ReviewRecord {
+    rows = rows.stream().sorted(Comparator.comparing(Row::id)).toList();
+  }
+
+  /**
+   * The record after one more round.
+   *
+   * @param opinions at least one; a reviewer who gave none is not counted
+   */
+  public ReviewRecord after(List<Opinion> opinions, Matching matching) {
+    List<List<Reported>> groups = new ArrayList<>(matching.groups(opinions));
+    List<Row> known = new ArrayList<>();
+    for (Row row : rows) {
+      Optional<List<Reported>> again = best(row, groups, matching);
+      again.ifPresent(groups::remove);
+      known.add(again.map(found -> foundAgain(row, found, opinions.size())).orElse(row));
+    }
+    for (List<Reported> group : groups) {
+      known.add(added(known, group, opinions.size(), round + 1));
+    }
+    Recommendation worst =
+        opinions.stream()
+            .map(Opinion::recommendation)
+            .reduce(Recommendation.APPROVE, Recommendation::or);
+    return new ReviewRecord(round + 1, worst, known);
+  }
+
+  private static Optional<List<Reported>> best(
+      Row row, List<List<Reported>> groups, Matching matching) {
+    return groups.stream()
+        .filter(group -> margin(row, group, matching) >= 0)
+        .max(Comparator.comparingInt(group -> margin(row, group, matching)));
+  }
+
+  private static int margin(Row row, List<Reported> group, Matching matching) {
+    return group.stream()
+        .mapToInt(each -> matching.margin(each.finding(), row.findings()))
+        .max()
+        .orElse(Integer.MIN_VALUE);
+  }
+
+  /** What was agreed and is found again was not mended: a person decides once more. */
+  private Row foundAgain(Row row, List<Reported> found, int reviewers) {
+    return new Row(
+        row.id(), found, reviewers, round + 1, row.isAgreed() ? Optional.empty() : row.ruling());
+  }
+
+  private static Row added(List<Row> known, List<Reported> group, int reviewers, int round) {
+    Row unnamed =
+        new Row(new RowId(Severity.CONSIDER, 1), group, reviewers, round, Optional.empty());
+    return new Row(next(known, unnamed.severity()), group, reviewers, round, Optional.empty());
+  }
+
+  private static RowId next(List<Row> known, Severity letter) {
+    int last =
+        known.stream()
+            .map(Row::id)
+            .filter(id -> id.letter() == letter)
+            .mapToInt(RowId::number)
+            .max()
+            .orElse(0);
+    return new RowId(letter, last + 1);
+  }
+
+  /** The row of that id. */
+  public Optional<Row> row(RowId id) {
+    return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+  }
+
+  /** The rows that Gate 2 waits for. */
+  public List<Row> toBeDecided() {
+    return rows.stream().filter(Row::isToBeDecided).toList();
+  }
+
+  /** Whether every critical and important row has its decision (Gate 2). */
+  public boolean isDecided() {
+    return toBeDecided().isEmpty();
+  }
+
+  /** Whether what was agreed is mended, as far as the latest round tells: it found it no more. */
+  public boolean isMended(Row row) {
+    return row.isAgreed() && row.round() < round;
+  }
+
+  /** The record with a decision about one row; a later one takes the place of an earlier. */
+  public ReviewRecord ruled(RowId id, RowDecision decision, String who) {
+    return changed(id, row -> row.ruled(new Ruling(decision, who, round)));
+  }
+
+  private ReviewRecord changed(RowId id, UnaryOperator<Row> change) {
+    return new ReviewRecord(
+        round,
+        recommendation,
+        rows.stream().map(row -> row.id().equals(id) ? change.apply(row) : row).toList());
+  }
+
+  /**
+   * The record with the row's findings each in a row of its own. The first keeps the id; none keeps
+   * the ruling, which was about something else.
+   */
+  public ReviewRecord split(RowId id) {
+    Row whole = row(id).orElseThrow(() -> new IllegalArgumentException("no row " + id));
+    List<Row> after = new ArrayList<>(rows);
+    after.remove(whole);
+    Reported first = whole.findings().getFirst();
+    after.add(new Row(id, List.of(first), whole.reviewers(), whole.round(), Optional.empty()));
+    for (Reported each : whole.findings().subList(1, whole.findings().size())) {
+      after.add(added(after, List.of(each), whole.reviewers(), whole.round()));
+    }
+    return new ReviewRecord(round, recommendation, after);
+  }
+
+  /** Why the rows cannot be one; empty where they can. */
+  public Optional<String> obstacle(RowId one, RowId other) {
+    Optional<Row> kept = row(one);
+    Optional<Row> gone = row(other);
+    if (kept.isEmpty() || gone.isEmpty()) {
+      return Optional.of("expected two rows of the record, found " + one + " and " + other);
+    }
+    if (kept.get().round() != gone.get().round()) {
+      return Optional.of("%s and %s are of different rounds".formatted(one, other));
+    }
+    return gone.get().findings().stream()
+        .map(Reported::reviewer)
+        .filter(
+            name -> kept.get().findings().stream().anyMatch(each -> each.reviewer().equals(name)))
+        .findFirst()
+        .map(name -> "%s told %s and %s apart".formatted(name, one, other));
+  }
+
+  /** The record with the second row's findings in the first, where nothing stands against that. */
+  public ReviewRecord joined(RowId one, RowId other) {
+    obstacle(one, other)
+        .ifPresent(why -> {
+          throw new IllegalArgumentException(why);
+        });
+    Row kept = row(one).orElseThrow();
+    Row gone = row(other).orElseThrow();
+    List<Reported> findings = new ArrayList<>(kept.findings());
+    findings.addAll(gone.findings());
+    List<Row> after = new ArrayList<>(rows);
+    after.remove(kept);
+    after.remove(gone);
+    after.add(new Row(one, findings, kept.reviewers(), kept.round(), Optional.empty()));
+    return new ReviewRecord(round, recommendation, after);
+  }
+}
