@@ -40,6 +40,7 @@ public record Gate(
     return switch (kind) {
       case PLAN, PERMISSION, QUESTION, ESTIMATE, TURN, EXIT -> true;
       case TABLE,
+          SPEC,
           COST,
           COMMANDS,
           CHECKPOINT,
@@ -51,6 +52,7 @@ public record Gate(
           TAKEOVER,
           TRIAGE,
           COMPARE,
+          REVIEW,
           FINDING,
           TRACKER,
           CLAIM,

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum GateKind {
   /** The dispatch table, before anything starts. */
   TABLE("start the run", "start nothing"),
+  /** Gate 1: the plan as a specification, before anybody reviews it. */
+  SPEC("the specification is right as it stands", "start nothing"),
   /** The plan's estimate is above its cost checkpoint. */
   COST("spend as estimated", "start nothing"),
   /** Commands that the plan names and that are new for this repository. */
@@ -40,6 +42,8 @@ public enum GateKind {
   TRIAGE("it is dealt with", "it needs nothing, as the reason says"),
   /** Another agent opened a pull request for a session's issue. */
   COMPARE("keep the session's: the other is closed", "take the other: the session is given up"),
+  /** Gate 2: what reviewers found. */
+  REVIEW("agree with all that is open", "reject all that is open, with the reason"),
   /** A session left feedback open that has to be addressed before the merge. */
   FINDING("merge without it", "back to the session, as the reason says"),
   /** The tracker cannot be made to show where an issue stands. */
@@ -70,8 +74,9 @@ public enum GateKind {
   /** Whether it takes an answer in words, besides yes and no. */
   public boolean takesWords() {
     return switch (this) {
-      case QUESTION, TURN, EXIT, SEMANTIC, TAKEOVER, TRIAGE -> true;
+      case QUESTION, TURN, EXIT, SEMANTIC, TAKEOVER, TRIAGE, REVIEW -> true;
       case TABLE,
+          SPEC,
           COST,
           COMMANDS,
           CHECKPOINT,

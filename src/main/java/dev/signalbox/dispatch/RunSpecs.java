@@ -104,7 +104,7 @@ public final class RunSpecs {
             choice.services().merge()),
         choice.bounds(),
         table(policy, sessions),
-        new RunSpec.Lineup(sessions, batches, choice.services().author()));
+        new RunSpec.Lineup(sessions, batches, choice.services().author(), Optional.empty()));
   }
 
   private SessionId idOf(PhaseId phase) {

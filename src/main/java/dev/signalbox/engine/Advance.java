@@ -12,7 +12,7 @@ import java.util.Set;
 /** What a run does by itself whenever nothing stands against it: the next batch, merge, end. */
 final class Advance {
   private static final Set<GateKind> OPENING =
-      Set.of(GateKind.TABLE, GateKind.COST, GateKind.COMMANDS);
+      Set.of(GateKind.TABLE, GateKind.SPEC, GateKind.COST, GateKind.COMMANDS);
 
   /** Those that people still decide when the run is cancelled. */
   private static final Set<GateKind> OUTLASTING =
@@ -31,7 +31,9 @@ final class Advance {
       if (deciding.run().course().isCancelled()) {
         cancel(deciding);
         StrayRules.cancelled(deciding);
+        ReviewRules.cancelled(deciding);
       } else if (isApproved(deciding)) {
+        ReviewRules.advance(deciding);
         dispatch(deciding);
         review(deciding);
         merge(deciding);
@@ -77,6 +79,16 @@ final class Advance {
   }
 
   private static void dispatch(Deciding deciding) {
+    if (!ReviewRules.holdsDispatch(deciding)) {
+      batches(deciding);
+    }
+    if (!deciding.hasGate(GateKind.SPEND)) {
+      admitRetries(deciding);
+      admitPlanned(deciding);
+    }
+  }
+
+  private static void batches(Deciding deciding) {
     boolean isRolling = deciding.spec().bounds().isRolling();
     if (deciding.run().course().batch() == 0) {
       deciding.emit(new Fact.BatchDispatched(isRolling ? deciding.spec().batches().size() : 1));
@@ -84,11 +96,6 @@ final class Advance {
     if (!isRolling) {
       checkpoint(deciding);
     }
-    if (deciding.hasGate(GateKind.SPEND)) {
-      return;
-    }
-    admitRetries(deciding);
-    admitPlanned(deciding);
   }
 
   /** The sessions of the batches that were dispatched so far. */
@@ -133,10 +140,10 @@ final class Advance {
   }
 
   private static void admitPlanned(Deciding deciding) {
-    List<SessionId> ids = dispatched(deciding);
-    deciding.run().sessions().stream()
-        .filter(session -> !session.spec().isOfPlan())
-        .forEach(session -> ids.add(session.id()));
+    // Work that is done waits for its reviewers, so they come first.
+    List<SessionId> ids = new ArrayList<>(joined(deciding, Purpose.REVIEW));
+    ids.addAll(dispatched(deciding));
+    ids.addAll(joined(deciding, Purpose.SPECIFY));
     for (SessionId id : ids) {
       Session session = deciding.session(id);
       if (session.state() instanceof SessionState.Planned
@@ -145,6 +152,13 @@ final class Advance {
         deciding.emit(new Fact.SessionAdmitted(id));
       }
     }
+  }
+
+  private static List<SessionId> joined(Deciding deciding, Purpose purpose) {
+    return deciding.run().sessions().stream()
+        .filter(session -> session.spec().work().purpose() == purpose)
+        .map(Session::id)
+        .toList();
   }
 
   /**
@@ -171,7 +185,8 @@ final class Advance {
     for (Session session : deciding.run().sessions()) {
       if (!(session.state() instanceof SessionState.InReview(String tip, ReviewStep.Open _))
           || !PullRequestRules.isReady(deciding, session, tip)
-          || FeedbackDelivery.isOpen(deciding, session.id())) {
+          || FeedbackDelivery.isOpen(deciding, session.id())
+          || ReviewRules.holds(deciding, session.id(), tip)) {
         continue;
       }
       if (!isReviewed && !session.drift().isUndecided()) {
@@ -227,6 +242,7 @@ final class Advance {
             && run.sessions().stream()
                 .allMatch(session -> IssueShown.missing(deciding.spec(), session).isEmpty())
             && run.feedback().stream().allMatch(Feedback::isSettled)
+            && run.reviews().stream().allMatch(Review::isOver)
             && run.registry().written() >= run.registry().due();
     if (isDone && isEnded(deciding)) {
       deciding.emit(new Fact.RunClosed());

@@ -34,7 +34,9 @@ final class AuthorRules {
   /** A storm of alerts must not become a storm of agents. */
   private static boolean hasPlace(Deciding deciding) {
     long authors =
-        deciding.run().sessions().stream().filter(each -> !each.spec().isOfPlan()).count();
+        deciding.run().sessions().stream()
+            .filter(each -> each.spec().work().purpose() == Purpose.SPECIFY)
+            .count();
     return !deciding.run().course().isCancelled() && authors < Limits.SPEC_AUTHORS_MAX;
   }
 

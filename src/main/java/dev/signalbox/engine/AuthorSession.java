@@ -8,8 +8,6 @@ import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.prompt.SpecificationPrompt;
-import dev.signalbox.session.SessionId;
-import dev.signalbox.session.SessionName;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +19,7 @@ final class AuthorSession {
     String title = feedback.item().content().title();
     String slug = Slug.of(issue.value(), Limits.SLUG_CHARS_MAX);
     return new SessionSpec(
-        nextId(deciding),
+        JoiningId.next(deciding),
         new PhaseId("spec-" + feedback.number()),
         issue,
         new SessionSpec.Work(
@@ -44,14 +42,5 @@ final class AuthorSession {
             issue,
             FeedbackText.fenced(feedback.item()),
             deciding.spec().bounds().costCheckpoint()));
-  }
-
-  /** The names go on after those of the table. */
-  private static SessionId nextId(Deciding deciding) {
-    int index = deciding.run().sessions().size();
-    while (deciding.run().find(new SessionId(SessionName.of(index))).isPresent()) {
-      index++;
-    }
-    return new SessionId(SessionName.of(index));
   }
 }

@@ -148,6 +148,7 @@ final class ClaimRules {
     return switch (gate.kind()) {
       case TURN, EXIT, SEMANTIC, SPEND -> true;
       case TABLE,
+          SPEC,
           COST,
           COMMANDS,
           CHECKPOINT,
@@ -162,6 +163,7 @@ final class ClaimRules {
           TAKEOVER,
           TRIAGE,
           COMPARE,
+          REVIEW,
           FINDING,
           TRACKER,
           CLAIM ->
@@ -186,11 +188,22 @@ final class ClaimRules {
           MERGE,
           LANDING,
           TAKEOVER,
+          REVIEW,
           FINDING ->
           gate.sessions().stream()
               .flatMap(id -> obstacle(deciding.session(id)).stream())
               .findFirst();
-      case TABLE, COST, COMMANDS, CHECKPOINT, SEMANTIC, SPEND, TRIAGE, COMPARE, TRACKER, CLAIM ->
+      case TABLE,
+          SPEC,
+          COST,
+          COMMANDS,
+          CHECKPOINT,
+          SEMANTIC,
+          SPEND,
+          TRIAGE,
+          COMPARE,
+          TRACKER,
+          CLAIM ->
           Optional.empty();
     };
   }

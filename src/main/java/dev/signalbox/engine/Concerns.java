@@ -11,11 +11,16 @@ public final class Concerns {
 
   /** Every session of the run, in its order. */
   public static List<Concern> of(RunState run) {
-    return run.sessions().values().stream().map(Concerns::of).toList();
+    return run.sessions().values().stream().filter(Concerns::isWork).map(Concerns::of).toList();
   }
 
   static List<Concern> of(RunDraft run) {
-    return run.sessions().stream().map(Concerns::of).toList();
+    return run.sessions().stream().filter(Concerns::isWork).map(Concerns::of).toList();
+  }
+
+  /** A reviewer has the issue of what it reviews, and hears nothing about it. */
+  private static boolean isWork(Session session) {
+    return session.spec().work().purpose() != Purpose.REVIEW;
   }
 
   private static Concern of(Session session) {

@@ -4,6 +4,7 @@ import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.SessionState.ExitStep;
 import dev.signalbox.plan.Deliverable;
+import dev.signalbox.review.OpinionReader;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.SessionId;
@@ -166,12 +167,21 @@ final class ExitRules {
   }
 
   private static List<String> missing(Session session, ExitLook look) {
+    return switch (session.spec().work().purpose()) {
+      case IMPLEMENT -> missingOfWork(session, look);
+      case SPECIFY ->
+          look.summary().isEmpty()
+              ? List.of("what it was to write, in `.sdd-summary.md`")
+              : List.of();
+      case REVIEW ->
+          OpinionReader.read(session.id().value(), look.summary().orElse("")).problems().stream()
+              .map(problem -> "the review as asked for, in `.sdd-summary.md`: " + problem)
+              .toList();
+    };
+  }
+
+  private static List<String> missingOfWork(Session session, ExitLook look) {
     List<String> missing = new ArrayList<>();
-    if (!session.spec().isOfPlan()) {
-      return look.summary().isEmpty()
-          ? List.of("what it was to write, in `.sdd-summary.md`")
-          : missing;
-    }
     String branch = session.spec().handling().branch();
     if (look.tip().isEmpty() || !look.isOnBranch()) {
       missing.add("the branch " + branch + " has to be checked out and hold the work");

@@ -7,6 +7,9 @@ import dev.signalbox.feedback.FeedbackItem;
 import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.Usd;
+import dev.signalbox.review.Opinion;
+import dev.signalbox.review.RecordOrder;
+import dev.signalbox.review.ReviewRecord;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.SessionId;
@@ -40,6 +43,9 @@ public sealed interface Fact {
 
   /** A fact about something that came in from outside. */
   sealed interface OfFeedback extends Fact {}
+
+  /** A fact about a review. */
+  sealed interface OfReview extends Fact {}
 
   /** A run was asked for; nothing starts before its gates are passed. */
   record RunOpened(RunSpec spec, String who) implements Fact {}
@@ -139,6 +145,49 @@ public sealed interface Fact {
       numbers = List.copyOf(numbers);
     }
   }
+
+  /**
+   * Something is to be reviewed; the review's number is this fact's sequence.
+   *
+   * @param subject the session whose work it is; empty for the plan
+   */
+  record ReviewOpened(Optional<SessionId> subject) implements OfReview {}
+
+  /**
+   * Reviewers look at it.
+   *
+   * @param tip the commit that they look at; empty for the plan
+   */
+  record ReviewRoundBegun(long review, String tip, List<Review.Seated> seats) implements OfReview {
+    public ReviewRoundBegun {
+      seats = List.copyOf(seats);
+    }
+  }
+
+  /** A reviewer has answered. */
+  record OpinionGiven(long review, Opinion opinion) implements OfReview {}
+
+  /** A reviewer gave no answer, and will not in this round. */
+  record OpinionMissing(long review, SessionId session, String reason) implements OfReview {}
+
+  /** The round is over; {@code record} holds what it and the rounds before it found. */
+  record ReviewRecorded(long review, ReviewRecord record) implements OfReview {}
+
+  /** A person decided about rows, or told some apart or together. */
+  record RecordChanged(long review, List<RecordOrder> orders, String who) implements OfReview {
+    public RecordChanged {
+      orders = List.copyOf(orders);
+    }
+  }
+
+  /** Everything that has to be decided is. */
+  record GateTwoPassed(long review, String who) implements OfReview {}
+
+  /** The session that the review is about is to mend what was agreed. */
+  record FindingsHandedBack(long review) implements OfReview {}
+
+  /** The round is broken off: nobody waits for what it would find. */
+  record ReviewDropped(long review, String reason) implements OfReview {}
 
   /** The session's turn has come; its issue is being claimed. */
   record SessionAdmitted(SessionId session) implements OfSession {}

@@ -29,6 +29,7 @@ final class FactApplier {
           draft.registry(
               new RunState.Registry(draft.registry().due(), written.upTo(), written.refusal()));
       case Fact.OfFeedback fact -> FeedbackFacts.apply(draft, recorded, fact);
+      case Fact.OfReview fact -> ReviewFacts.apply(draft, recorded, fact);
       case Fact.OfSession fact -> {
         draft.put(SessionFacts.apply(draft.session(fact.session()), recorded, fact));
         if (fact instanceof Fact.SessionResumed) {
@@ -206,6 +207,7 @@ final class FactApplier {
           Fact.OfClaim _,
           Fact.OfTrace _,
           Fact.OfFeedback _,
+          Fact.OfReview _,
           Fact.WorkspaceCleaned _ ->
           false;
     };

@@ -48,6 +48,9 @@ final class GateRules {
 
   /** Why the gate does not take that decision. */
   private static Optional<String> misfit(Deciding deciding, Gate gate, GateDecision decision) {
+    if (gate.kind() == GateKind.REVIEW) {
+      return ReviewRules.misfit(deciding, gate.sessions(), decision);
+    }
     if (!(decision instanceof GateDecision.Answered(List<String> answers))) {
       return Optional.empty();
     }
@@ -69,7 +72,7 @@ final class GateRules {
   private static void follow(Deciding deciding, Gate gate, Input.Decide decide) {
     boolean isApproved = decide.decision() instanceof GateDecision.Approved;
     switch (gate.kind()) {
-      case TABLE, COST, COMMANDS, SPEND -> {
+      case TABLE, SPEC, COST, COMMANDS, SPEND -> {
         if (!isApproved) {
           cancel(deciding, gate, decide);
         } else if (gate.kind() == GateKind.SPEND) {
@@ -85,6 +88,7 @@ final class GateRules {
       }
       case PLAN, PERMISSION, QUESTION -> answer(deciding, gate, decide.decision());
       case TRIAGE -> FeedbackDelivery.triaged(deciding, gate.number(), decide);
+      case REVIEW -> ReviewRules.decided(deciding, gate.sessions(), decide);
       case COMPARE -> CompareRules.decided(deciding, gate.number(), decide);
       case ESTIMATE,
           TURN,
@@ -204,7 +208,18 @@ final class GateRules {
       case FINDING -> FeedbackDelivery.decided(deciding, gate.number(), id, decide);
       case TRACKER -> TraceRules.decided(deciding, id, decide.decision(), decide.who());
       case CLAIM -> ClaimRules.decided(deciding, id, decide.decision());
-      case TABLE, COST, COMMANDS, CHECKPOINT, PLAN, PERMISSION, QUESTION, TRIAGE, COMPARE, SPEND ->
+      case TABLE,
+          SPEC,
+          COST,
+          COMMANDS,
+          CHECKPOINT,
+          PLAN,
+          PERMISSION,
+          QUESTION,
+          TRIAGE,
+          COMPARE,
+          REVIEW,
+          SPEND ->
           throw new IllegalStateException("expected a gate of one session, found " + gate.kind());
     }
   }

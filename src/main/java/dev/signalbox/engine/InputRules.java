@@ -6,6 +6,7 @@ import dev.signalbox.approval.GateKind;
 import dev.signalbox.plan.Usd;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What follows directly from an input. */
 final class InputRules {
@@ -52,9 +53,21 @@ final class InputRules {
       String hash = deciding.run().gate(table).orElseThrow().hash();
       deciding.emit(new Fact.GateDecided(table, hash, new GateDecision.Approved(), open.who()));
     }
+    askForSpec(deciding, spec);
     askForMoney(deciding, spec);
     askForCommands(deciding, spec.target());
     return new Answer.Taken();
+  }
+
+  /** Gate 1 is nobody's but a person's, also where the table was approved in advance. */
+  private static void askForSpec(Deciding deciding, RunSpec spec) {
+    if (spec.lineup().review().filter(ReviewPlan::isBeforeDispatch).isPresent()) {
+      deciding.openGate(
+          GateKind.SPEC,
+          List.of(),
+          "Gate 1: is the plan right as it stands?",
+          spec.sessions().stream().map(SessionSpec::prompt).collect(Collectors.joining("\n\n")));
+    }
   }
 
   private static void askForMoney(Deciding deciding, RunSpec spec) {

@@ -8,5 +8,10 @@ public enum Purpose {
    * The specification of an issue that came in from outside (mission section 7). Nothing that it
    * changes in its workspace is taken over: what it hands in becomes the issue's description.
    */
-  SPECIFY
+  SPECIFY,
+  /**
+   * A review of the plan or of a session's work (mission section 3). Nothing that it changes is
+   * taken over: what it hands in is its opinion.
+   */
+  REVIEW
 }

@@ -20,6 +20,7 @@ final class RunDraft {
   private final SortedMap<SessionId, Session> sessions;
   private final SortedMap<Long, Gate> gates;
   private final SortedMap<Long, Settled> settled;
+  private final SortedMap<Long, Review> reviews;
   private final SortedMap<Long, Feedback> feedback;
   private RunState.Course course;
   private RunState.Registry registry;
@@ -30,6 +31,7 @@ final class RunDraft {
     sessions = new TreeMap<>(state.sessions());
     gates = new TreeMap<>(state.gates());
     settled = new TreeMap<>(state.settled());
+    reviews = new TreeMap<>(state.reviews());
     feedback = new TreeMap<>(state.feedback());
     course = state.course();
     registry = state.registry();
@@ -40,7 +42,7 @@ final class RunDraft {
         spec,
         sequence,
         sessions,
-        new RunState.Decisions(gates, settled),
+        new RunState.Decisions(gates, settled, reviews),
         feedback,
         course,
         registry);
@@ -94,6 +96,22 @@ final class RunDraft {
       last = each.getValue().kind() == kind ? each.getKey() : last;
     }
     return last;
+  }
+
+  List<Review> reviews() {
+    return List.copyOf(reviews.values());
+  }
+
+  Review review(long number) {
+    Review found = reviews.get(number);
+    if (found == null) {
+      throw new IllegalStateException("expected a review of the run, found number " + number);
+    }
+    return found;
+  }
+
+  void put(Review next) {
+    reviews.put(next.number(), next);
   }
 
   List<Feedback> feedback() {

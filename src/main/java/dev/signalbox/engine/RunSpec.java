@@ -23,9 +23,13 @@ public record RunSpec(
    * @param sessions in the table's order
    * @param batches sessions by batch, each in the table's order
    * @param author who writes specifications of what comes in while it runs; empty: nobody does
+   * @param review who reviews what; empty: people and checks only
    */
   public record Lineup(
-      List<SessionSpec> sessions, List<List<SessionId>> batches, Optional<SpecAuthor> author) {
+      List<SessionSpec> sessions,
+      List<List<SessionId>> batches,
+      Optional<SpecAuthor> author,
+      Optional<ReviewPlan> review) {
     public Lineup {
       sessions = List.copyOf(sessions);
       batches = batches.stream().map(List::copyOf).toList();

@@ -35,9 +35,14 @@ public record RunState(
    *
    * @param open gates, by number
    * @param settled decided ones, by number
+   * @param reviews what they decide about findings, by number
    */
-  public record Decisions(SortedMap<Long, Gate> open, SortedMap<Long, Settled> settled) {
+  public record Decisions(
+      SortedMap<Long, Gate> open,
+      SortedMap<Long, Settled> settled,
+      SortedMap<Long, Review> reviews) {
     public Decisions {
+      reviews = Collections.unmodifiableSortedMap(new TreeMap<>(reviews));
       open = Collections.unmodifiableSortedMap(new TreeMap<>(open));
       settled = Collections.unmodifiableSortedMap(new TreeMap<>(settled));
     }
@@ -53,13 +58,18 @@ public record RunState(
     return decisions.settled();
   }
 
+  /** Reviews, by number. */
+  public SortedMap<Long, Review> reviews() {
+    return decisions.reviews();
+  }
+
   /** A run that is not opened, in a journal whose last fact has that sequence; 0 if it is empty. */
   public static RunState before(long sequence) {
     return new RunState(
         Optional.empty(),
         sequence,
         new TreeMap<>(),
-        new Decisions(new TreeMap<>(), new TreeMap<>()),
+        new Decisions(new TreeMap<>(), new TreeMap<>(), new TreeMap<>()),
         new TreeMap<>(),
         Course.NOT_BEGUN,
         new Registry(0, 0, Optional.empty()));
@@ -103,6 +113,11 @@ public record RunState(
   /** The session with that id. */
   public Optional<Session> find(SessionId id) {
     return Optional.ofNullable(sessions.get(id));
+  }
+
+  /** The commit that the session's workspace starts from; empty for the base as it is. */
+  public Optional<String> startOf(SessionId id) {
+    return ReviewerSession.start(this, id);
   }
 
   /** The same state in a journal that other runs have added to since. */

@@ -16,7 +16,8 @@ final class EarlierShapes {
               List.of(
                   EarlierShapes::scopeOfSessions,
                   EarlierShapes::mergingHere,
-                  EarlierShapes::lineup));
+                  EarlierShapes::lineup,
+                  EarlierShapes::withoutReview));
 
   private EarlierShapes() {}
 
@@ -75,6 +76,11 @@ final class EarlierShapes {
       lineup.set("sessions", spec.remove("sessions"));
       lineup.set("batches", spec.remove("batches"));
     }
+    return fact;
+  }
+
+  /** Version 4 of {@code run-opened}: no sessions reviewed. */
+  private static ObjectNode withoutReview(ObjectNode fact) {
     return fact;
   }
 }

@@ -5,6 +5,8 @@ import static java.util.Map.entry;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.engine.Deed;
 import dev.signalbox.feedback.Destination;
+import dev.signalbox.review.RecordOrder;
+import dev.signalbox.review.RowDecision;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.Question;
@@ -41,6 +43,13 @@ final class TypeWord {
           entry(GateDecision.Approved.class, "approved"),
           entry(GateDecision.Rejected.class, "rejected"),
           entry(GateDecision.Answered.class, "answered"),
+          entry(RecordOrder.Decide.class, "decide"),
+          entry(RecordOrder.Split.class, "split"),
+          entry(RecordOrder.Join.class, "join"),
+          entry(RowDecision.Agreed.class, "agreed"),
+          entry(RowDecision.Overridden.class, "override"),
+          entry(RowDecision.Deferred.class, "deferred"),
+          entry(RowDecision.Rejected.class, "rejected"),
           entry(Question.Permission.class, "permission"),
           entry(Question.PlanApproval.class, "plan-approval"),
           entry(Question.Choice.class, "choice"));

@@ -107,6 +107,20 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     return changed(id, row -> row.ruled(new Ruling(decision, who, round)));
   }
 
+  /** The record with those rows to be decided again. */
+  public ReviewRecord reopened(List<RowId> ids) {
+    return new ReviewRecord(
+        round,
+        recommendation,
+        rows.stream()
+            .map(row ->
+                ids.contains(row.id())
+                    ? new Row(
+                        row.id(), row.findings(), row.reviewers(), row.round(), Optional.empty())
+                    : row)
+            .toList());
+  }
+
   private ReviewRecord changed(RowId id, UnaryOperator<Row> change) {
     return new ReviewRecord(
         round,

@@ -3,6 +3,7 @@ package dev.signalbox.runtime;
 import dev.signalbox.engine.Effect;
 import dev.signalbox.engine.Hold;
 import dev.signalbox.engine.Input;
+import dev.signalbox.engine.Purpose;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
@@ -21,6 +22,9 @@ import java.util.function.Consumer;
 
 /** Takes, prolongs and gives back the claims of a run's sessions. */
 final class ClaimHands {
+  /** Of a claim that nobody has to hold. */
+  private static final long NO_FENCING = 0;
+
   private final Claims claims;
   private final Clock clock;
   private final Consumer<Input> results;
@@ -42,7 +46,17 @@ final class ClaimHands {
     return new SessionKey(spec.run(), session.id()).toString();
   }
 
+  /** A reviewer works on nobody's issue. */
+  private static boolean needsNone(Session session) {
+    return session.spec().work().purpose() == Purpose.REVIEW;
+  }
+
   void acquire(RunSpec spec, Session session, Effect.AcquireClaim it) {
+    if (needsNone(session)) {
+      results.accept(
+          new Input.ClaimAnswered(it.cause(), it.session(), Optional.of(NO_FENCING), ""));
+      return;
+    }
     Instant now = clock.instant();
     ClaimOutcome outcome =
         claims.acquire(
@@ -59,7 +73,9 @@ final class ClaimHands {
   }
 
   void release(RunSpec spec, Session session, Effect.ReleaseClaim it) {
-    claims.release(key(spec, session.spec()), holder(spec, session), it.fencing());
+    if (!needsNone(session)) {
+      claims.release(key(spec, session.spec()), holder(spec, session), it.fencing());
+    }
     results.accept(new Input.ClaimGone(it.cause(), it.session()));
   }
 
@@ -72,7 +88,7 @@ final class ClaimHands {
 
   private Hold renew(RunSpec spec, Session session) {
     Optional<Long> fencing = session.known().fencing();
-    if (fencing.isEmpty()) {
+    if (fencing.isEmpty() || needsNone(session)) {
       return session.trace().hold();
     }
     Hold hold = hold(spec, session, fencing.get());

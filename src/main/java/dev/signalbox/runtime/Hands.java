@@ -249,6 +249,7 @@ final class Hands {
                 new WorkspaceOrder(
                     key(it.session()),
                     target.base(),
+                    state.get().startOf(it.session()),
                     session.handling().branch(),
                     target.copies(),
                     StateFiles.of(session, clock.instant()),

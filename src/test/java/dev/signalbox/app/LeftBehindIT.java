@@ -63,7 +63,8 @@ class LeftBehindIT {
                 target.merge()),
             sketch.bounds(),
             sketch.table(),
-            new RunSpec.Lineup(sketch.sessions(), sketch.batches(), Optional.empty()));
+            new RunSpec.Lineup(
+                sketch.sessions(), sketch.batches(), Optional.empty(), Optional.empty()));
   }
 
   private void journal(Fact... facts) {

@@ -47,6 +47,7 @@ public final class RunSketch {
                 session(B, "1B", "Review gates", List.of()),
                 session(C, "2A", "Checkout page", List.of(A))),
             List.of(List.of(A, B), List.of(C)),
+            Optional.empty(),
             Optional.empty()));
   }
 

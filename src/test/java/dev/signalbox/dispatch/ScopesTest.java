@@ -90,7 +90,8 @@ class ScopesTest {
         it.target(),
         it.bounds(),
         it.table(),
-        new RunSpec.Lineup(List.of(scoped), List.of(List.of(first.id())), Optional.empty()));
+        new RunSpec.Lineup(
+            List.of(scoped), List.of(List.of(first.id())), Optional.empty(), Optional.empty()));
   }
 
   @Test

@@ -223,6 +223,12 @@ final class EngineRun {
     return this;
   }
 
+  EngineRun takenInAt(String id, String tip) {
+    TakeInOutcome.TakenIn taken = new TakeInOutcome.TakenIn(tip, List.of("a"));
+    give(new Input.TakenIn(cause(id), new SessionId(id), taken));
+    return this;
+  }
+
   /** From work to a branch that is taken in. */
   EngineRun handsIn(String id) {
     return handsIn(id, "a");

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Small runs for tests: one batch per argument, such as {@code "S-A S-B"}. */
 final class Example {
@@ -34,6 +35,7 @@ final class Example {
   private MergeMode merge = MergeMode.LOCAL;
   private Optional<SessionSpec.Elsewhere> elsewhere = Optional.empty();
   private Optional<SpecAuthor> author = Optional.empty();
+  private Optional<ReviewPlan> review = Optional.empty();
   private Bounds bounds = bounds(3, false, false);
 
   private Example() {}
@@ -104,6 +106,24 @@ final class Example {
     return this;
   }
 
+  /** With those reviewers of all work, and of the plan. */
+  Example reviewers(int rounds, boolean isBeforeDispatch, String... names) {
+    List<ReviewPlan.Seat> seats =
+        Stream.of(names)
+            .map(name ->
+                new ReviewPlan.Seat(
+                    name,
+                    "Look for what " + name + " looks for.",
+                    new AgentId("scripted"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false))
+            .toList();
+    List<SessionId> all = batches.stream().flatMap(List::stream).toList();
+    review = Optional.of(new ReviewPlan("panel", seats, rounds, isBeforeDispatch, all));
+    return this;
+  }
+
   Example estimate(long cents) {
     estimate = new Usd(cents);
     return this;
@@ -154,7 +174,7 @@ final class Example {
             "repository", "main", verify, Optional.empty(), areCommandsNew, List.of(), merge),
         bounds,
         "the table",
-        new RunSpec.Lineup(sessions, batches, author));
+        new RunSpec.Lineup(sessions, batches, author, review));
   }
 
   private SessionSpec session(SessionId id) {

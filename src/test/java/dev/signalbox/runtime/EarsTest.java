@@ -110,7 +110,10 @@ class EarsTest {
             bounds,
             sketch.table(),
             new RunSpec.Lineup(
-                specs, List.of(specs.stream().map(SessionSpec::id).toList()), Optional.empty()));
+                specs,
+                List.of(specs.stream().map(SessionSpec::id).toList()),
+                Optional.empty(),
+                Optional.empty()));
     RunState state =
         Engine.decide(RunState.before(0), NOW, new Input.OpenRun(spec, "anna", true)).state();
     for (SessionSpec session : specs) {

@@ -23,7 +23,7 @@ final class SimulatedPerson {
       return new GateDecision.Answered(List.of("b"));
     }
     return switch (gate.kind()) {
-      case TABLE, COST, COMMANDS, CHECKPOINT, SPEND ->
+      case TABLE, SPEC, COST, COMMANDS, CHECKPOINT, SPEND ->
           isYes || random.nextInt(6) != 0
               ? new GateDecision.Approved()
               : new GateDecision.Rejected("not now");
@@ -40,6 +40,7 @@ final class SimulatedPerson {
           LANDING,
           TRIAGE,
           FINDING,
+          REVIEW,
           COMPARE,
           TRACKER,
           CLAIM,

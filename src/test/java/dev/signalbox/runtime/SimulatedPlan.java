@@ -67,7 +67,8 @@ final class SimulatedPlan {
             sessions,
             batches,
             Optional.of(new SpecAuthor(new AgentId("scripted"), Optional.empty(), Optional.empty()))
-                .filter(_ -> random.nextInt(3) != 0)));
+                .filter(_ -> random.nextInt(3) != 0),
+            Optional.empty()));
   }
 
   private static SessionSpec session(

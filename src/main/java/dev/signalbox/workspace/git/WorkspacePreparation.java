@@ -65,7 +65,7 @@ final class WorkspacePreparation {
   }
 
   private String make(WorkspaceFiles files) throws IOException, WorkspaceException {
-    String start = repository.branch(order.base());
+    String start = start();
     repository.pin(SharedRepository.baseRef(session), start);
     Path making = places.making(session);
     Folders.remove(making);
@@ -77,6 +77,18 @@ final class WorkspacePreparation {
     Files.createDirectories(Folders.parentOf(workspace));
     Folders.move(making, workspace);
     return start;
+  }
+
+  private String start() throws WorkspaceException {
+    String base = repository.branch(order.base());
+    if (order.start().isEmpty()) {
+      return base;
+    }
+    return repository
+        .commit(order.start().get())
+        .orElseThrow(() ->
+            WorkspaceException.lasting(
+                "start: expected commit " + order.start().get() + ", found none"));
   }
 
   private String startOfExisting() throws IOException, WorkspaceException {

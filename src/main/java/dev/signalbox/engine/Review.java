@@ -1,0 +1,128 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.review.Opinion;
+import dev.signalbox.review.RecordOrder;
+import dev.signalbox.review.ReviewRecord;
+import dev.signalbox.session.SessionId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A review of a session's work, or of the plan, over one or more rounds.
+ *
+ * @param number the sequence of the fact that opened it
+ * @param subject the session whose work is reviewed; empty for the plan
+ * @param round the latest
+ * @param record everything found and decided, of the rounds that ended
+ */
+public record Review(
+    long number, Optional<SessionId> subject, Round round, ReviewRecord record, Stage stage) {
+
+  /** How far it is. */
+  public sealed interface Stage {
+    /** Reviewers look. */
+    record Reviewing() implements Stage {}
+
+    /** A person decides about what they found. */
+    record Deciding() implements Stage {}
+
+    /** Gate 2 is passed for the latest round. */
+    record Passed(String who) implements Stage {}
+
+    /** The session mends what was agreed in the latest round. */
+    record HandedBack(String who) implements Stage {}
+
+    /** The round was broken off: its subject was given up, or is being changed. */
+    record Dropped(String reason) implements Stage {}
+  }
+
+  /** A reviewer's name in the record, and its session. */
+  public record Seated(String reviewer, SessionId session) {}
+
+  /** A reviewer who gave no opinion. */
+  public record Absence(String reviewer, String reason) {}
+
+  /**
+   * One look of all reviewers.
+   *
+   * @param tip the commit that they look at; empty for the plan
+   */
+  public record Round(
+      String tip, List<Seated> seats, List<Opinion> opinions, List<Absence> absences) {
+    public Round {
+      seats = List.copyOf(seats);
+      opinions = List.copyOf(opinions);
+      absences = List.copyOf(absences);
+    }
+
+    /** The reviewer of that session; empty where it reviews something else. */
+    public Optional<Seated> seat(SessionId session) {
+      return seats.stream().filter(each -> each.session().equals(session)).findFirst();
+    }
+
+    /** Whether that reviewer has answered, or will not. */
+    boolean isHeard(Seated seat) {
+      return opinions.stream().anyMatch(each -> each.reviewer().equals(seat.reviewer()))
+          || absences.stream().anyMatch(each -> each.reviewer().equals(seat.reviewer()));
+    }
+
+    Round with(Opinion opinion) {
+      List<Opinion> more = new ArrayList<>(opinions);
+      more.add(opinion);
+      return new Round(tip, seats, more, absences);
+    }
+
+    Round with(Absence absence) {
+      List<Absence> more = new ArrayList<>(absences);
+      more.add(absence);
+      return new Round(tip, seats, opinions, more);
+    }
+  }
+
+  static Review opened(long number, Optional<SessionId> subject) {
+    return new Review(
+        number,
+        subject,
+        new Round("", List.of(), List.of(), List.of()),
+        ReviewRecord.EMPTY,
+        new Stage.Reviewing());
+  }
+
+  Review with(Round next) {
+    return new Review(number, subject, next, record, stage);
+  }
+
+  Review with(ReviewRecord next, Stage then) {
+    return new Review(number, subject, round, next, then);
+  }
+
+  Review in(Stage next) {
+    return new Review(number, subject, round, record, next);
+  }
+
+  /** The record after what a person wrote, in that order. */
+  static ReviewRecord after(ReviewRecord record, List<RecordOrder> orders, String who) {
+    ReviewRecord changed = record;
+    for (RecordOrder order : orders) {
+      switch (order) {
+        case RecordOrder.Decide decide -> {
+          for (var row : decide.rows()) {
+            changed = changed.ruled(row, decide.decision(), who);
+          }
+        }
+        case RecordOrder.Split split -> changed = changed.split(split.row());
+        case RecordOrder.Join join -> changed = changed.joined(join.kept(), join.gone());
+      }
+    }
+    return changed;
+  }
+
+  /** Whether nothing of it is awaited any more. */
+  boolean isOver() {
+    return switch (stage) {
+      case Stage.Passed _, Stage.HandedBack _, Stage.Dropped _ -> true;
+      case Stage.Reviewing _, Stage.Deciding _ -> false;
+    };
+  }
+}

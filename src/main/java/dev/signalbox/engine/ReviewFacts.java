@@ -1,0 +1,60 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.engine.Review.Absence;
+import dev.signalbox.engine.Review.Round;
+import dev.signalbox.engine.Review.Seated;
+import dev.signalbox.engine.Review.Stage;
+import dev.signalbox.session.SessionId;
+import java.util.List;
+
+/** What a fact changes in a review. */
+final class ReviewFacts {
+  private ReviewFacts() {}
+
+  static void apply(RunDraft draft, Recorded recorded, Fact.OfReview fact) {
+    switch (fact) {
+      case Fact.ReviewOpened opened ->
+          draft.put(Review.opened(recorded.sequence(), opened.subject()));
+      case Fact.ReviewRoundBegun begun -> {
+        Review review = draft.review(begun.review());
+        Round round = new Round(begun.tip(), begun.seats(), List.of(), List.of());
+        draft.put(review.with(round).in(new Stage.Reviewing()));
+      }
+      case Fact.OpinionGiven given -> {
+        Review review = draft.review(given.review());
+        draft.put(review.with(review.round().with(given.opinion())));
+      }
+      case Fact.OpinionMissing missing -> {
+        Review review = draft.review(missing.review());
+        Absence absence = new Absence(reviewer(review, missing.session()), missing.reason());
+        draft.put(review.with(review.round().with(absence)));
+      }
+      case Fact.ReviewRecorded it ->
+          draft.put(draft.review(it.review()).with(it.record(), new Stage.Deciding()));
+      case Fact.RecordChanged changed -> {
+        Review review = draft.review(changed.review());
+        draft.put(
+            review.with(
+                Review.after(review.record(), changed.orders(), changed.who()), review.stage()));
+      }
+      case Fact.GateTwoPassed passed ->
+          draft.put(draft.review(passed.review()).in(new Stage.Passed(passed.who())));
+      case Fact.FindingsHandedBack back -> {
+        Review review = draft.review(back.review());
+        String who = review.stage() instanceof Stage.Passed(String passed) ? passed : "";
+        draft.put(review.in(new Stage.HandedBack(who)));
+      }
+      case Fact.ReviewDropped dropped ->
+          draft.put(draft.review(dropped.review()).in(new Stage.Dropped(dropped.reason())));
+    }
+  }
+
+  private static String reviewer(Review review, SessionId session) {
+    return review
+        .round()
+        .seat(session)
+        .map(Seated::reviewer)
+        .orElseThrow(
+            () -> new IllegalStateException("expected a reviewer of this round, found " + session));
+  }
+}

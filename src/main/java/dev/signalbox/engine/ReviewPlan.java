@@ -1,0 +1,42 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.session.SessionId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who reviews in a run, what and how often, as it was approved.
+ *
+ * @param profile how the record names it
+ * @param seats the reviewers, each with another name
+ * @param rounds how often one work is reviewed at most: once more each time that it was reworked
+ * @param isBeforeDispatch whether no session starts before the plan was reviewed (Gates 1 and 2)
+ * @param sessions those whose work is reviewed before it is merged
+ */
+public record ReviewPlan(
+    String profile,
+    List<Seat> seats,
+    int rounds,
+    boolean isBeforeDispatch,
+    List<SessionId> sessions) {
+  public ReviewPlan {
+    seats = List.copyOf(seats);
+    sessions = List.copyOf(sessions);
+  }
+
+  /**
+   * One reviewer; each is a session of its own.
+   *
+   * @param reviewer its name in the record
+   * @param perspective what it looks for, as its prompt says it
+   * @param canAsk whether its agent asks before it uses tools, so that it can be kept from writing
+   */
+  public record Seat(
+      String reviewer,
+      String perspective,
+      AgentId agent,
+      Optional<String> model,
+      Optional<String> effort,
+      boolean canAsk) {}
+}

@@ -1,0 +1,342 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.GateKind;
+import dev.signalbox.engine.Review.Seated;
+import dev.signalbox.engine.Review.Stage;
+import dev.signalbox.review.Matching;
+import dev.signalbox.review.OpinionReader;
+import dev.signalbox.review.OpinionReading;
+import dev.signalbox.review.OrderReader;
+import dev.signalbox.review.OrderReading;
+import dev.signalbox.review.RecordOrder;
+import dev.signalbox.review.ReviewRecord;
+import dev.signalbox.review.Row;
+import dev.signalbox.review.RowDecision;
+import dev.signalbox.review.RowId;
+import dev.signalbox.session.SessionId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reviews by sessions (mission section 3, design section 8): of the plan before anything starts,
+ * and of each session's work before it is merged.
+ */
+final class ReviewRules {
+  private ReviewRules() {}
+
+  /** What reviews do by themselves: begin, end their rounds, ask a person. */
+  static void advance(Deciding deciding) {
+    if (isBeforeDispatch(deciding) && deciding.run().reviews().isEmpty()) {
+      begin(deciding, Optional.empty(), "");
+    }
+    deciding.spec().lineup().review().ifPresent(plan -> ofWork(deciding, plan));
+    for (Review review : deciding.run().reviews()) {
+      advance(deciding, review);
+    }
+  }
+
+  /** Whether nothing may start yet: the plan is to be reviewed, and Gate 2 is not passed. */
+  static boolean holdsDispatch(Deciding deciding) {
+    return isBeforeDispatch(deciding)
+        && deciding.run().reviews().stream()
+            .filter(review -> review.subject().isEmpty())
+            .noneMatch(Review::isOver);
+  }
+
+  private static boolean isBeforeDispatch(Deciding deciding) {
+    return deciding.spec().lineup().review().filter(ReviewPlan::isBeforeDispatch).isPresent();
+  }
+
+  private static void ofWork(Deciding deciding, ReviewPlan plan) {
+    for (SessionId id : plan.sessions()) {
+      if (!(deciding.session(id).state()
+          instanceof SessionState.InReview(String tip, SessionState.ReviewStep.Open _))) {
+        continue;
+      }
+      Optional<Review> review = about(deciding, id);
+      if (review.isPresent()) {
+        again(deciding, plan, review.get(), tip);
+      } else if (!isUnchanged(deciding.session(id), tip)) {
+        begin(deciding, Optional.of(id), tip);
+      }
+    }
+  }
+
+  /** The work is there, for the first time after a review or still. */
+  private static void again(Deciding deciding, ReviewPlan plan, Review review, String tip) {
+    if (isToBeRepeated(review, plan, tip)) {
+      seat(deciding, review, tip);
+    } else if (review.round().tip().equals(tip) && !agreed(review).isEmpty()) {
+      if (review.stage() instanceof Stage.Passed) {
+        handBack(deciding, review);
+      } else if (review.stage() instanceof Stage.HandedBack) {
+        // Nothing was changed for what was agreed, so a person decides about it once more.
+        List<RowId> rows = agreed(review).stream().map(Row::id).toList();
+        deciding.emit(new Fact.ReviewRecorded(review.number(), review.record().reopened(rows)));
+        ask(deciding, deciding.run().review(review.number()));
+      }
+    }
+  }
+
+  /** Work that changed nothing has nothing to review. */
+  private static boolean isUnchanged(Session session, String tip) {
+    return session.known().start().equals(Optional.of(tip));
+  }
+
+  /** A round that was broken off is made good; reworked work is looked at again while it may be. */
+  private static boolean isToBeRepeated(Review review, ReviewPlan plan, String tip) {
+    return switch (review.stage()) {
+      case Stage.Dropped _ -> true;
+      case Stage.Passed _, Stage.HandedBack _ ->
+          !review.round().tip().equals(tip) && review.record().round() < plan.rounds();
+      case Stage.Reviewing _, Stage.Deciding _ -> false;
+    };
+  }
+
+  /** The review of that session's work. */
+  static Optional<Review> about(Deciding deciding, SessionId id) {
+    return deciding.run().reviews().stream()
+        .filter(review -> review.subject().equals(Optional.of(id)))
+        .findFirst();
+  }
+
+  private static void begin(Deciding deciding, Optional<SessionId> subject, String tip) {
+    long number = deciding.run().sequence() + 1;
+    deciding.emit(new Fact.ReviewOpened(subject));
+    seat(deciding, deciding.run().review(number), tip);
+  }
+
+  private static void seat(Deciding deciding, Review review, String tip) {
+    ReviewPlan plan = deciding.spec().lineup().review().orElseThrow();
+    int round = review.record().round() + 1;
+    List<Seated> seats = new ArrayList<>();
+    for (ReviewPlan.Seat seat : plan.seats()) {
+      SessionSpec session = ReviewerSession.of(deciding, seat, review, round);
+      deciding.emit(new Fact.SessionAdded(session));
+      seats.add(new Seated(seat.reviewer(), session.id()));
+    }
+    deciding.emit(new Fact.ReviewRoundBegun(review.number(), tip, seats));
+  }
+
+  private static void advance(Deciding deciding, Review review) {
+    if (review.stage() instanceof Stage.Dropped(String why)) {
+      release(deciding, review, why);
+    }
+    if (review.isOver()) {
+      return;
+    }
+    Optional<String> lost = review.subject().flatMap(id -> lost(deciding.session(id), review));
+    if (lost.isPresent()) {
+      drop(deciding, review, lost.get());
+      return;
+    }
+    if (review.stage() instanceof Stage.Reviewing) {
+      review.round().seats().forEach(seat -> hear(deciding, review.number(), seat));
+      conclude(deciding, deciding.run().review(review.number()));
+    }
+  }
+
+  /** Why nobody waits for the review of a session's work any more. */
+  private static Optional<String> lost(Session session, Review review) {
+    boolean isThere =
+        switch (session.state()) {
+          case SessionState.InReview(String tip, var _) -> tip.equals(review.round().tip());
+          case SessionState.Halted _, SessionState.MergeReady _ -> true;
+          case SessionState _ -> false;
+        };
+    if (isThere) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        session.isOver() ? "its session is over" : "the work is being changed meanwhile");
+  }
+
+  private static void drop(Deciding deciding, Review review, String why) {
+    gate(deciding, review).ifPresent(gate -> deciding.emit(new Fact.GateWithdrawn(gate, why)));
+    deciding.emit(new Fact.ReviewDropped(review.number(), why));
+    release(deciding, review, why);
+  }
+
+  /** Reviewers that nobody waits for end; one that is being claimed does when it is. */
+  private static void release(Deciding deciding, Review review, String why) {
+    for (Seated seat : review.round().seats()) {
+      if (!deciding.session(seat.session()).isOver()) {
+        SessionRules.abandon(deciding, seat.session(), "its review is not needed: " + why);
+      }
+    }
+  }
+
+  private static void hear(Deciding deciding, long number, Seated seat) {
+    if (deciding.run().review(number).round().isHeard(seat)) {
+      return;
+    }
+    Session session = deciding.session(seat.session());
+    switch (session.state()) {
+      case SessionState.Merged _ -> {
+        OpinionReading reading =
+            OpinionReader.read(seat.reviewer(), session.known().summary().orElse(""));
+        deciding.emit(
+            reading
+                .opinion()
+                .<Fact>map(opinion -> new Fact.OpinionGiven(number, opinion))
+                .orElseGet(() ->
+                    new Fact.OpinionMissing(number, session.id(), reading.problems().getFirst())));
+      }
+      case SessionState.Abandoned(String reason) ->
+          deciding.emit(new Fact.OpinionMissing(number, session.id(), reason));
+      case SessionState.Failed(String reason) -> {
+        if (!deciding.hasGate(session.id(), GateKind.FAILURE)) {
+          deciding.emit(new Fact.OpinionMissing(number, session.id(), reason));
+        }
+      }
+      case SessionState _ -> {
+        // It is being reviewed.
+      }
+    }
+  }
+
+  private static void conclude(Deciding deciding, Review review) {
+    if (!review.round().seats().stream().allMatch(review.round()::isHeard)) {
+      return;
+    }
+    ReviewRecord record =
+        review.round().opinions().isEmpty()
+            ? review.record()
+            : review.record().after(review.round().opinions(), Matching.DEFAULT);
+    deciding.emit(new Fact.ReviewRecorded(review.number(), record));
+    ask(deciding, deciding.run().review(review.number()));
+  }
+
+  /**
+   * Gate 2 of a plan is passed by a person in any case; that of a session's work only where
+   * something has to be decided, or where nobody could review.
+   */
+  private static void ask(Deciding deciding, Review review) {
+    boolean isNobody = review.round().opinions().isEmpty();
+    if (review.subject().isPresent() && review.record().isDecided() && !isNobody) {
+      deciding.emit(
+          new Fact.GateTwoPassed(review.number(), "Signalbox: no finding has to be decided"));
+      return;
+    }
+    deciding.openGate(
+        GateKind.REVIEW,
+        review.subject().map(List::of).orElse(List.of()),
+        ReviewText.title(deciding, review),
+        ReviewText.shown(deciding, review));
+  }
+
+  /** The review whose findings that gate is about. */
+  private static Optional<Review> of(Deciding deciding, List<SessionId> sessions) {
+    return deciding.run().reviews().stream()
+        .filter(review -> review.stage() instanceof Stage.Deciding)
+        .filter(review -> review.subject().map(List::of).orElse(List.of()).equals(sessions))
+        .findFirst();
+  }
+
+  private static Optional<Long> gate(Deciding deciding, Review review) {
+    List<SessionId> sessions = review.subject().map(List::of).orElse(List.of());
+    return deciding.run().gates().stream()
+        .filter(gate -> gate.kind() == GateKind.REVIEW && gate.sessions().equals(sessions))
+        .map(gate -> gate.number())
+        .findFirst();
+  }
+
+  /** Why the words are no decision about the rows; empty where they are one. */
+  static Optional<String> misfit(
+      Deciding deciding, List<SessionId> sessions, GateDecision decision) {
+    Optional<Review> review = of(deciding, sessions);
+    return switch (decision) {
+      case GateDecision.Approved _ -> Optional.empty();
+      case GateDecision.Rejected(String why) ->
+          why.isBlank()
+              ? Optional.of("expected a reason for rejecting what is open, found none")
+              : Optional.empty();
+      case GateDecision.Answered(List<String> answers) ->
+          review
+              .map(it -> OrderReader.read(it.record(), String.join("\n", answers)).problems())
+              .filter(problems -> !problems.isEmpty())
+              .map(problems -> String.join("\n", problems));
+    };
+  }
+
+  /** A person decided; where rows are left without a decision the gate opens again with those. */
+  static void decided(Deciding deciding, List<SessionId> sessions, Input.Decide decide) {
+    Optional<Review> found = of(deciding, sessions);
+    if (found.isEmpty()) {
+      return;
+    }
+    Review review = found.get();
+    if (review.round().opinions().isEmpty() && decide.decision() instanceof GateDecision.Rejected) {
+      seat(deciding, review, review.round().tip());
+      return;
+    }
+    List<RecordOrder> orders = orders(review.record(), decide.decision());
+    if (!orders.isEmpty()) {
+      deciding.emit(new Fact.RecordChanged(review.number(), orders, decide.who()));
+    }
+    Review after = deciding.run().review(review.number());
+    if (after.record().isDecided()) {
+      deciding.emit(new Fact.GateTwoPassed(after.number(), decide.who()));
+    } else {
+      ask(deciding, after);
+    }
+  }
+
+  private static List<RecordOrder> orders(ReviewRecord record, GateDecision decision) {
+    return switch (decision) {
+      case GateDecision.Approved _ -> open(record, new RowDecision.Agreed());
+      case GateDecision.Rejected(String why) -> open(record, new RowDecision.Rejected(why));
+      case GateDecision.Answered(List<String> answers) -> {
+        OrderReading reading = OrderReader.read(record, String.join("\n", answers));
+        yield reading.orders();
+      }
+    };
+  }
+
+  private static List<RecordOrder> open(ReviewRecord record, RowDecision decision) {
+    List<RowId> rows = record.toBeDecided().stream().map(Row::id).toList();
+    return rows.isEmpty() ? List.of() : List.of(new RecordOrder.Decide(rows, decision));
+  }
+
+  private static void handBack(Deciding deciding, Review review) {
+    SessionId id = review.subject().orElseThrow();
+    deciding.emit(new Fact.FindingsHandedBack(review.number()));
+    deciding.withdrawGates(
+        id, "its findings are mended first", gate -> gate.kind() == GateKind.MERGE);
+    deciding.retry(id, true, ReviewText.agreed(agreed(review)), Duration.ZERO);
+  }
+
+  /** What a person agreed with in the latest round. */
+  private static List<Row> agreed(Review review) {
+    return review.record().rows().stream()
+        .filter(row -> row.isAgreed() && row.round() == review.record().round())
+        .toList();
+  }
+
+  /** Whether the work may not be merged yet. */
+  static boolean holds(Deciding deciding, SessionId id, String tip) {
+    Optional<ReviewPlan> plan =
+        deciding.spec().lineup().review().filter(it -> it.sessions().contains(id));
+    if (plan.isEmpty() || isUnchanged(deciding.session(id), tip)) {
+      return false;
+    }
+    return about(deciding, id)
+        .map(review ->
+            !review.isOver()
+                || isToBeRepeated(review, plan.get(), tip)
+                || (review.round().tip().equals(tip) && !agreed(review).isEmpty()))
+        .orElse(true);
+  }
+
+  /** The run was cancelled: nobody waits for any review. */
+  static void cancelled(Deciding deciding) {
+    for (Review review : deciding.run().reviews()) {
+      if (!review.isOver()) {
+        deciding.emit(new Fact.ReviewDropped(review.number(), "the run was cancelled"));
+      }
+    }
+  }
+}
