@@ -1,6 +1,7 @@
 package dev.signalbox.journal;
 
 import dev.signalbox.engine.Fact;
+import dev.signalbox.review.Location;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -100,6 +101,10 @@ final class RandomFacts {
     }
     if (plain.isSealed()) {
       return record(oneOf(leaves(plain).toList()));
+    }
+    if (plain == Location.class) {
+      int first = random.nextInt(1, 1_000);
+      return new Location(text(), first, first + random.nextInt(100));
     }
     return IdType.isId(plain) ? IdType.read(id(plain), plain) : record(plain);
   }
