@@ -26,9 +26,7 @@ record Likeness(int permille, Nearness nearness) {
   }
 
   static Likeness of(Finding one, Finding other) {
-    int claims = shared(Terms.of(one.claim()), Terms.of(other.claim()));
-    int texts = shared(Terms.of(text(one)), Terms.of(text(other)));
-    return new Likeness(Math.max(claims, texts), nearness(one, other));
+    return new Likeness(shared(Terms.of(text(one)), Terms.of(text(other))), nearness(one, other));
   }
 
   private static String text(Finding finding) {

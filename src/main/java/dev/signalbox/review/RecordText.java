@@ -80,7 +80,15 @@ public final class RecordText {
   private static String finding(Row row) {
     Finding worst = row.worst();
     String place = worst.location().map(it -> plain(it.toString()) + ": ").orElse("");
-    return place + plain(worst.claim());
+    // Whoever reads it can tell whether these are one, and split them.
+    String others =
+        row.findings().stream()
+            .map(Reported::finding)
+            .map(Finding::claim)
+            .filter(claim -> !claim.equals(worst.claim()))
+            .map(claim -> " / also: " + plain(claim))
+            .collect(Collectors.joining());
+    return place + plain(worst.claim()) + others;
   }
 
   private static String reviewers(Row row) {
