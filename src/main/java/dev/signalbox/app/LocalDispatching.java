@@ -1,16 +1,19 @@
 package dev.signalbox.app;
 
 import dev.signalbox.agent.AgentCatalogue;
+import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.Capability;
 import dev.signalbox.check.Analysis;
 import dev.signalbox.check.CheckResult;
 import dev.signalbox.cli.Dispatching;
 import dev.signalbox.cli.Planning;
 import dev.signalbox.control.StateFolders;
+import dev.signalbox.dispatch.ReviewPlans;
 import dev.signalbox.dispatch.RunChoice;
 import dev.signalbox.dispatch.RunSpecs;
 import dev.signalbox.dispatch.Scopes;
 import dev.signalbox.engine.Input;
+import dev.signalbox.engine.ReviewPlan;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.engine.SpecAuthor;
@@ -25,6 +28,8 @@ import dev.signalbox.plan.PhaseId;
 import dev.signalbox.plan.RunPolicy;
 import dev.signalbox.repository.Repository;
 import dev.signalbox.repository.git.GitRepository;
+import dev.signalbox.review.ReviewProfile;
+import dev.signalbox.review.yaml.ReviewFiles;
 import dev.signalbox.runtime.EngineLoop;
 import dev.signalbox.session.RunId;
 import java.io.IOException;
@@ -128,7 +133,11 @@ final class LocalDispatching implements Dispatching {
   private static Set<AgentId> agents(RunSpec spec) {
     return Stream.concat(
             spec.sessions().stream().map(session -> session.handling().agent()),
-            spec.lineup().author().stream().map(SpecAuthor::agent))
+            Stream.concat(
+                spec.lineup().author().stream().map(SpecAuthor::agent),
+                spec.lineup().review().stream()
+                    .flatMap(plan -> plan.seats().stream())
+                    .map(ReviewPlan.Seat::agent)))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
@@ -141,9 +150,52 @@ final class LocalDispatching implements Dispatching {
             file.toString(), PlanHash.of(file), run.repository().toString(), wish.copies()),
         wish.bounds(),
         new RunChoice.Approved(approved(policy, run)),
-        run.services().chosen(),
+        run.services().chosen().with(reviewers(plan, wish, run)),
         run.walls(),
         done);
+  }
+
+  private Optional<RunChoice.Reviewers> reviewers(
+      Planning.CheckedPlan plan, Wish wish, LocalRun run) {
+    return ReviewPlans.profile(plan.result().plan())
+        .map(name -> new ReviewFiles(machine().reviewFolder()).profile(name))
+        .filter(profile -> profile.venue() == ReviewProfile.Venue.SESSIONS)
+        .map(profile ->
+            new RunChoice.Reviewers(
+                profile.name(),
+                profile.rounds(),
+                profile.seats().stream()
+                    .map(seat -> seat(seat, reviewer(seat, plan, wish, run)))
+                    .toList()));
+  }
+
+  private ReviewPlan.Seat seat(ReviewProfile.Seat seat, AgentId agent) {
+    return new ReviewPlan.Seat(
+        seat.reviewer(),
+        seat.perspective(),
+        agent,
+        seat.model(),
+        seat.effort(),
+        asksBeforeTools(machine().catalogue(), agent));
+  }
+
+  /** The agent that the profile names, or the person, or the first that runs here. */
+  private AgentId reviewer(
+      ReviewProfile.Seat seat, Planning.CheckedPlan plan, Wish wish, LocalRun run) {
+    return seat.agent()
+        .or(() -> wish.agent().filter(run::runs))
+        .or(() ->
+            plan.result().assignments().stream()
+                .flatMap(each -> each.agent().stream())
+                .map(AgentProfile::id)
+                .filter(run::runs)
+                .findFirst())
+        .orElseThrow(() ->
+            new SignalboxException(
+                ErrorCode.AGENT_NOT_RUNNABLE,
+                "reviewer %s: expected an agent that runs here (%s), found none in the plan"
+                    .formatted(seat.reviewer(), run.agents()),
+                List.of("name one with --agent, or as agent: in the review profile")));
   }
 
   private static Set<String> approved(RunPolicy policy, LocalRun run) {
@@ -174,6 +226,16 @@ final class LocalDispatching implements Dispatching {
             List.of("choose one with --agent, or in the plan with \"- agent:\""));
       }
     }
+    spec.lineup().review().stream()
+        .flatMap(plan -> plan.seats().stream())
+        .filter(seat -> !run.runs(seat.agent()))
+        .forEach(seat -> {
+          throw new SignalboxException(
+              ErrorCode.AGENT_NOT_RUNNABLE,
+              "reviewer %s: expected an agent that runs here (%s), found %s"
+                  .formatted(seat.reviewer(), run.agents(), seat.agent()),
+              List.of("name one of them as agent: in the review profile"));
+        });
     spec.lineup()
         .author()
         .map(SpecAuthor::agent)

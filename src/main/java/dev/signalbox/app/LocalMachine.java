@@ -46,6 +46,11 @@ record LocalMachine(Map<String, String> environment, Path home, Clock clock) {
     return home.resolve(".config").resolve("signalbox").resolve("config.yaml");
   }
 
+  /** The person's review profiles and perspectives; may be absent. */
+  Path reviewFolder() {
+    return configFile().resolveSibling("reviews");
+  }
+
   /** The configuration that a repository shares, which may be absent. */
   static Path sharedConfigFile(Path repository) {
     return repository.resolve(".signalbox").resolve("config.yaml");

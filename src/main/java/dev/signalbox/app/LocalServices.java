@@ -85,7 +85,8 @@ final class LocalServices {
     return new RunChoice.Services(
         tracker.map(Tracker::scope),
         configured.merge(),
-        tracker.flatMap(_ -> webhooks.author()).map(this::author));
+        tracker.flatMap(_ -> webhooks.author()).map(this::author),
+        Optional.empty());
   }
 
   /** How feedback to this run is routed. */

@@ -1,6 +1,7 @@
 package dev.signalbox.dispatch;
 
 import dev.signalbox.engine.Bounds;
+import dev.signalbox.engine.ReviewPlan;
 import dev.signalbox.engine.SpecAuthor;
 import dev.signalbox.plan.MergeMode;
 import dev.signalbox.plan.PhaseId;
@@ -48,11 +49,33 @@ public record RunChoice(
    * @param tracker its scope; empty where the plan's own registry is the tracker
    * @param merge how work comes into the base
    * @param author who writes specifications of what comes in while it runs
+   * @param reviewers who reviews; empty: people and checks only
    */
-  public record Services(Optional<String> tracker, MergeMode merge, Optional<SpecAuthor> author) {
+  public record Services(
+      Optional<String> tracker,
+      MergeMode merge,
+      Optional<SpecAuthor> author,
+      Optional<Reviewers> reviewers) {
     /** Everything stays on this machine. */
     public static final Services NONE =
-        new Services(Optional.empty(), MergeMode.LOCAL, Optional.empty());
+        new Services(Optional.empty(), MergeMode.LOCAL, Optional.empty(), Optional.empty());
+
+    /** The same with those reviewers. */
+    public Services with(Optional<Reviewers> others) {
+      return new Services(tracker, merge, author, others);
+    }
+  }
+
+  /**
+   * Who reviews.
+   *
+   * @param profile its name
+   * @param rounds how often one work is reviewed at most
+   */
+  public record Reviewers(String profile, int rounds, List<ReviewPlan.Seat> seats) {
+    public Reviewers {
+      seats = List.copyOf(seats);
+    }
   }
 
   /** Commands that a person approved for this repository before. */

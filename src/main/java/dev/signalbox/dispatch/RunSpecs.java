@@ -8,6 +8,7 @@ import dev.signalbox.check.Assignment;
 import dev.signalbox.check.CheckResult;
 import dev.signalbox.check.PromptTexts;
 import dev.signalbox.engine.Purpose;
+import dev.signalbox.engine.ReviewPlan;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.engine.SpecAuthor;
@@ -87,6 +88,7 @@ public final class RunSpecs {
         batches.add(own);
       }
     }
+    Optional<ReviewPlan> reviews = ReviewPlans.of(result.plan(), choice.services(), ids);
     return new RunSpec(
         choice.run(),
         new RunSpec.Source(
@@ -103,8 +105,8 @@ public final class RunSpecs {
             choice.place().copies(),
             choice.services().merge()),
         choice.bounds(),
-        table(policy, sessions),
-        new RunSpec.Lineup(sessions, batches, choice.services().author(), Optional.empty()));
+        table(policy, sessions, reviews),
+        new RunSpec.Lineup(sessions, batches, choice.services().author(), reviews));
   }
 
   private SessionId idOf(PhaseId phase) {
@@ -124,7 +126,7 @@ public final class RunSpecs {
   }
 
   /** The same for every terminal, since its hash is what is approved. */
-  private String table(RunPolicy policy, List<SessionSpec> sessions) {
+  private String table(RunPolicy policy, List<SessionSpec> sessions, Optional<ReviewPlan> reviews) {
     List<String> lines =
         new ArrayList<>(CheckText.terminal(result, analysis, false, TABLE_COLUMNS));
     lines.add("");
@@ -135,6 +137,7 @@ public final class RunSpecs {
     lines.add("Prepare: " + policy.prepare().orElse("nothing"));
     lines.add("Verify: " + policy.verify().orElse("no command; a person looks at every merge"));
     lines.addAll(Scopes.lines(sessions));
+    reviews.ifPresent(plan -> lines.addAll(ReviewPlans.lines(plan)));
     choice.services().author().ifPresent(author -> lines.add(authors(author)));
     lines.add(choice.walls());
     choice

@@ -171,6 +171,8 @@ public enum ErrorCode {
   ENGINE_STOPPED(ENVIRONMENT),
   /** Webhooks cannot be received or kept: the address, or the database of deliveries. */
   WEBHOOKS_FAILED(ENVIRONMENT),
+  /** A plan names a review profile that is not there. */
+  REVIEW_PROFILE_UNKNOWN(USER),
   /** A bug in Signalbox. */
   INTERNAL_BUG(INTERNAL);
 

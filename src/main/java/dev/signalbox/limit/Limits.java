@@ -426,6 +426,18 @@ public final class Limits {
   /** Pause before an item that could not be handed over is tried again. */
   public static final Duration INTAKE_PAUSE = Duration.ofSeconds(2);
 
+  /** Characters of the name of a review profile, a reviewer or a perspective. */
+  public static final int REVIEW_NAME_CHARS_MAX = 40;
+
+  /** Reviewers of one profile: the seven personas on two models each, and two more. */
+  public static final int REVIEWERS_MAX = 16;
+
+  /** How often one work is reviewed at most. */
+  public static final int REVIEW_ROUNDS_MAX = 5;
+
+  /** Characters of a perspective. */
+  public static final int PERSPECTIVE_CHARS_MAX = 8_000;
+
   /** Findings of one reviewer in one round: who finds more has not reviewed but listed. */
   public static final int FINDINGS_MAX = 100;
 

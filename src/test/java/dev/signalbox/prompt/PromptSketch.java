@@ -126,8 +126,9 @@ final class PromptSketch {
             checkpoint,
             verify,
             Optional.empty(),
-            Stream.of(protect).map(PhaseSketch::touch).toList(),
-            ScopePolicy.RECORD);
+            new RunPolicy.Guard(
+                Stream.of(protect).map(PhaseSketch::touch).toList(), ScopePolicy.RECORD),
+            Optional.empty());
     return new PlanHeader(
         PLAN_FILE,
         "Checkout revamp",

@@ -13,6 +13,7 @@ import dev.signalbox.plan.RunPolicy;
 import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.Touch;
 import dev.signalbox.plan.Usd;
+import dev.signalbox.plan.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class HeaderFields {
           "prepare",
           "protect",
           "scope",
+          "review",
           "max-parallel",
           "because",
           "cost-checkpoint-usd",
@@ -99,8 +101,8 @@ final class HeaderFields {
         costCheckpoint(root),
         text(root, "verify"),
         text(root, "prepare"),
-        protect(root),
-        scope(root));
+        new RunPolicy.Guard(protect(root), scope(root)),
+        review(root));
   }
 
   private int maxParallel(DataNode.Mapping root) {
@@ -134,6 +136,18 @@ final class HeaderFields {
       return CostCheckpoint.DEFAULT;
     }
     return new CostCheckpoint.Above(new Usd(cents.get()));
+  }
+
+  private Optional<String> review(DataNode.Mapping root) {
+    Optional<String> name = text(root, "review");
+    if (name.isPresent() && !Words.isWord(name.get(), Limits.REVIEW_NAME_CHARS_MAX, "-")) {
+      invalid(
+          root.get("review").map(DataNode::at).orElse(root.at()),
+          "the name of a review profile such as panel",
+          name.get());
+      return Optional.empty();
+    }
+    return name;
   }
 
   private List<Touch> protect(DataNode.Mapping root) {

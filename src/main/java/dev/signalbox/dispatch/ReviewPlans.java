@@ -1,0 +1,89 @@
+package dev.signalbox.dispatch;
+
+import dev.signalbox.engine.ReviewPlan;
+import dev.signalbox.plan.GateTiming;
+import dev.signalbox.plan.Phase;
+import dev.signalbox.plan.PhaseId;
+import dev.signalbox.plan.Plan;
+import dev.signalbox.session.SessionId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What reviewers look at in a run, by the gates of its phases (mission section 3). */
+public final class ReviewPlans {
+  /** Who reviews a plan whose phases ask for that and that names no profile. */
+  public static final String PROFILE_DEFAULT = "trio";
+
+  private ReviewPlans() {}
+
+  /** The profile that the plan's run needs; empty where nothing of it is reviewed by sessions. */
+  public static Optional<String> profile(Plan plan) {
+    return plan.header()
+        .policy()
+        .review()
+        .or(() -> isBeforeDispatch(plan) ? Optional.of(PROFILE_DEFAULT) : Optional.empty());
+  }
+
+  private static boolean isBeforeDispatch(Plan plan) {
+    return plan.phases().stream().anyMatch(phase -> asks(phase, GateTiming.PRE_DISPATCH));
+  }
+
+  private static boolean asks(Phase phase, GateTiming timing) {
+    return phase.handling().gates().contains(timing);
+  }
+
+  /** Each phase is reviewed before its merge if the plan names a profile, unless it says not. */
+  static Optional<ReviewPlan> of(
+      Plan plan, RunChoice.Services services, Map<PhaseId, SessionId> ids) {
+    if (services.reviewers().isEmpty()) {
+      return Optional.empty();
+    }
+    RunChoice.Reviewers reviewers = services.reviewers().get();
+    List<SessionId> reviewed = new ArrayList<>();
+    for (Phase phase : plan.phases()) {
+      SessionId id = ids.get(phase.id());
+      if (id != null
+          && plan.header().policy().review().isPresent()
+          && asks(phase, GateTiming.POST_SESSION)) {
+        reviewed.add(id);
+      }
+    }
+    return Optional.of(
+        new ReviewPlan(
+            reviewers.profile(),
+            reviewers.seats(),
+            reviewers.rounds(),
+            isBeforeDispatch(plan),
+            reviewed));
+  }
+
+  /** What the table says about it. */
+  static List<String> lines(ReviewPlan plan) {
+    String who =
+        plan.seats().stream()
+            .map(seat ->
+                "%s (%s)"
+                    .formatted(
+                        seat.reviewer(),
+                        seat.agent() + seat.model().map(model -> " " + model).orElse("")))
+            .collect(Collectors.joining(", "));
+    List<String> lines = new ArrayList<>();
+    if (plan.isBeforeDispatch()) {
+      lines.add("Gate 1 and Gate 2 come first: the plan is reviewed by " + who);
+    }
+    if (!plan.sessions().isEmpty()) {
+      String sessions =
+          plan.sessions().stream().map(SessionId::value).collect(Collectors.joining(", "));
+      lines.add(
+          "Review before the merge, at most %d times, of %s: by %s"
+              .formatted(plan.rounds(), sessions, who));
+    }
+    if (plan.seats().stream().anyMatch(seat -> !seat.canAsk())) {
+      lines.add("Reviewers whose agent cannot ask may write; nothing of that is taken over");
+    }
+    return lines;
+  }
+}

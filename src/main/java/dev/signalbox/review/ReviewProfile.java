@@ -1,0 +1,48 @@
+package dev.signalbox.review;
+
+import dev.signalbox.plan.AgentId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Who reviews, with which prompt and model, and how often; a file (docs/guide/reviews.md).
+ *
+ * @param name of the file, as a plan writes it after {@code review:}
+ * @param title one line for people
+ * @param rounds how often one work is reviewed at most, from 1
+ * @param seats the reviewers, each with another name
+ */
+public record ReviewProfile(String name, String title, Venue venue, int rounds, List<Seat> seats) {
+  public ReviewProfile {
+    seats = List.copyOf(seats);
+  }
+
+  /** Where reviewers look. */
+  public enum Venue {
+    /** Each in a session of its own. */
+    SESSIONS,
+    /** As subagents of the session that does the work, at its checkpoints. */
+    SUBAGENTS;
+
+    /** The word in the file, such as {@code sessions}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * One reviewer.
+   *
+   * @param reviewer its name in the record
+   * @param perspective what it looks for, as its prompt says it
+   * @param agent empty for the run's own
+   * @param model empty for the agent's choice
+   */
+  public record Seat(
+      String reviewer,
+      String perspective,
+      Optional<AgentId> agent,
+      Optional<String> model,
+      Optional<String> effort) {}
+}

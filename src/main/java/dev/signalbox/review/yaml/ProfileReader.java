@@ -1,0 +1,164 @@
+package dev.signalbox.review.yaml;
+
+import dev.signalbox.document.DataNode;
+import dev.signalbox.document.DataReading;
+import dev.signalbox.document.YamlReader;
+import dev.signalbox.error.ErrorCode;
+import dev.signalbox.error.Position;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.limit.Limits;
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.review.ReviewProfile;
+import dev.signalbox.review.ReviewProfile.Seat;
+import dev.signalbox.review.ReviewProfile.Venue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads one profile and collects what is wrong with it. */
+final class ProfileReader {
+  private static final List<String> KEYS = List.of("title", "by", "rounds", "reviewers");
+  private static final List<String> SEAT_KEYS =
+      List.of("name", "perspective", "agent", "model", "effort");
+
+  private final Function<String, Optional<String>> perspectives;
+  private final List<String> mistakes = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
+
+  private ProfileReader(Function<String, Optional<String>> perspectives) {
+    this.perspectives = perspectives;
+  }
+
+  static ReviewProfile read(
+      String name, String file, String text, Function<String, Optional<String>> perspectives) {
+    ProfileReader reader = new ProfileReader(perspectives);
+    DataReading reading = YamlReader.read(text, Position.startOf(file));
+    reading
+        .problems()
+        .forEach(each -> reader.mistakes.add(each.position() + ": " + each.message()));
+    Optional<ReviewProfile> profile = reading.mapping().map(root -> reader.profile(name, root));
+    if (profile.isEmpty() && reader.mistakes.isEmpty()) {
+      reader.mistakes.add(Position.startOf(file) + ": expected keys and values, found none");
+    }
+    if (!reader.mistakes.isEmpty()) {
+      throw new SignalboxException(
+          ErrorCode.CONFIG_INVALID,
+          String.join("\n", reader.mistakes),
+          List.of("docs/guide/reviews.md shows what a profile holds"));
+    }
+    return profile.orElseThrow();
+  }
+
+  private ReviewProfile profile(String name, DataNode.Mapping root) {
+    refuseUnknown(root, KEYS);
+    String title = root.scalar("title").map(DataNode.Scalar::text).orElse(name);
+    List<Seat> seats = new ArrayList<>();
+    switch (root.get("reviewers").orElse(root)) {
+      case DataNode.Sequence list -> list.items().forEach(item -> seat(item).ifPresent(seats::add));
+      case DataNode other -> mistake(other, "expected reviewers: as a list");
+    }
+    if (seats.size() > Limits.REVIEWERS_MAX) {
+      mistake(root, "expected at most " + Limits.REVIEWERS_MAX + " reviewers");
+    }
+    if (seats.isEmpty() && mistakes.isEmpty()) {
+      mistake(root, "expected at least one reviewer, found none");
+    }
+    return new ReviewProfile(name, title, venue(root), rounds(root), seats);
+  }
+
+  private Venue venue(DataNode.Mapping root) {
+    Optional<DataNode.Scalar> word = root.scalar("by");
+    for (Venue venue : Venue.values()) {
+      if (word.map(DataNode.Scalar::text).equals(Optional.of(venue.word()))) {
+        return venue;
+      }
+    }
+    word.ifPresent(it -> mistake(it, "expected sessions or subagents, found " + it.text()));
+    return Venue.SESSIONS;
+  }
+
+  private int rounds(DataNode.Mapping root) {
+    Optional<DataNode.Scalar> number = root.scalar("rounds");
+    if (number.isEmpty()) {
+      return 1;
+    }
+    String text = number.get().text();
+    int rounds = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+    if (rounds < 1 || rounds > Limits.REVIEW_ROUNDS_MAX) {
+      mistake(
+          number.get(),
+          "expected rounds from 1 to %d, found %s".formatted(Limits.REVIEW_ROUNDS_MAX, text));
+      return 1;
+    }
+    return rounds;
+  }
+
+  private Optional<Seat> seat(DataNode item) {
+    return switch (item) {
+      case DataNode.Scalar word -> seat(item, word.text(), word.text(), Optional.empty());
+      case DataNode.Mapping mapping -> {
+        refuseUnknown(mapping, SEAT_KEYS);
+        String perspective = mapping.scalar("perspective").map(DataNode.Scalar::text).orElse("");
+        String name = mapping.scalar("name").map(DataNode.Scalar::text).orElse(perspective);
+        yield seat(item, name, perspective, Optional.of(mapping));
+      }
+      case DataNode.Sequence _ -> {
+        mistake(item, "expected a perspective, or keys such as perspective: and model:");
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<Seat> seat(
+      DataNode item, String name, String perspective, Optional<DataNode.Mapping> more) {
+    if (!ReviewFiles.isName(name)) {
+      mistake(item, "expected a name of letters, digits and '-', found " + name);
+      return Optional.empty();
+    }
+    if (names.contains(name)) {
+      mistake(item, "expected each reviewer once, found " + name + " again");
+    }
+    names.add(name);
+    Optional<String> text = perspectives.apply(perspective);
+    if (text.filter(it -> it.length() <= Limits.PERSPECTIVE_CHARS_MAX).isEmpty()) {
+      mistake(
+          item,
+          "expected a perspective of at most %d characters in perspectives/%s.md, found none"
+              .formatted(Limits.PERSPECTIVE_CHARS_MAX, perspective));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Seat(
+            name,
+            text.get(),
+            value(more, "agent").flatMap(it -> agent(item, it)),
+            value(more, "model"),
+            value(more, "effort")));
+  }
+
+  private Optional<AgentId> agent(DataNode item, String text) {
+    if (!AgentId.isValid(text)) {
+      mistake(item, "expected the name of an agent, found " + text);
+      return Optional.empty();
+    }
+    return Optional.of(new AgentId(text));
+  }
+
+  private static Optional<String> value(Optional<DataNode.Mapping> more, String key) {
+    return more.flatMap(mapping -> mapping.scalar(key)).map(DataNode.Scalar::text);
+  }
+
+  private void refuseUnknown(DataNode.Mapping mapping, List<String> known) {
+    mapping.entries().stream()
+        .filter(entry -> !known.contains(entry.key()))
+        .forEach(entry ->
+            mistakes.add(
+                "%s: expected one of %s, found %s"
+                    .formatted(entry.keyAt(), String.join(", ", known), entry.key())));
+  }
+
+  private void mistake(DataNode node, String message) {
+    mistakes.add(node.at() + ": " + message);
+  }
+}

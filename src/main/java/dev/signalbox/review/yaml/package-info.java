@@ -1,0 +1,5 @@
+/** Review profiles and perspectives as files. */
+@NullMarked
+package dev.signalbox.review.yaml;
+
+import org.jspecify.annotations.NullMarked;
