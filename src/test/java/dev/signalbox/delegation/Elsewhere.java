@@ -41,8 +41,8 @@ final class Elsewhere {
   static final String BRANCH = "cursor/shop-1";
 
   final StoodTime time = new StoodTime(Instant.parse("2026-01-01T00:00:00Z"));
-  final MemoryIssues issues = new MemoryIssues("SHOP", time);
-  final MemoryTracker tracker = issues.as(US);
+  final MemoryIssues issues;
+  final MemoryTracker tracker;
   final MemoryForge forge = new MemoryForge("shop/web", time);
   final Path root;
   IssueId issue = ISSUE;
@@ -53,7 +53,14 @@ final class Elsewhere {
   Executor looking = Runnable::run;
 
   Elsewhere(Path root) {
+    this(root, "memory:SHOP");
+  }
+
+  /** With a tracker of that scope; the forge's is {@code memory:shop/web}. */
+  Elsewhere(Path root, String scope) {
     this.root = root;
+    issues = new MemoryIssues(scope, "SHOP", time);
+    tracker = issues.as(US);
     issues.connect(CURSOR);
     issues.add(ISSUE);
   }

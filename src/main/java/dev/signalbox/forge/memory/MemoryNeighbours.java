@@ -64,6 +64,15 @@ public final class MemoryNeighbours {
     }
   }
 
+  /** Its author describes it. */
+  public void describe(int number, String body) {
+    synchronized (forge) {
+      MemoryPull pull = pull(number);
+      pull.body = body;
+      pull.updated = forge.now();
+    }
+  }
+
   /** It comes from a fork of that name. */
   public void fork(int number, String repository) {
     synchronized (forge) {
