@@ -38,10 +38,11 @@ import java.util.concurrent.Executor;
 public final class DelegatedRunner implements AgentRunner {
   private static final ProcessIdentity NO_PROCESS = new ProcessIdentity(0, "", "");
 
-  private final Path root;
+  private final Attempts attempts;
   private final Errand.Book errands;
   private final Post post;
   private final Search search;
+  private final Handing handing;
   private final Clock clock;
   private final Executor looking;
   private final Map<AttemptKey, Pace> paces = new ConcurrentHashMap<>();
@@ -73,24 +74,21 @@ public final class DelegatedRunner implements AgentRunner {
       HandingRule rule,
       Clock clock,
       Executor looking) {
-    this.root = root;
+    this.attempts = new Attempts(root);
     this.errands = errands;
     this.post = new Post(tracker, forge, rule);
     this.search = new Search(tracker, forge);
+    this.handing = new Handing(post, search, attempts, clock);
     this.clock = clock;
     this.looking = looking;
   }
 
-  private Path folder(AttemptKey attempt) {
-    return root.resolve(attempt.toString());
-  }
-
   private WatchLog log(AttemptKey attempt) {
-    return new WatchLog(folder(attempt));
+    return attempts.log(attempt);
   }
 
   private Outbox outbox(AttemptKey attempt) {
-    return new Outbox(folder(attempt).resolve("out"));
+    return new Outbox(attempts.folder(attempt).resolve("out"));
   }
 
   private WatchEvent event(Kind kind, String id, String text) {
@@ -99,30 +97,40 @@ public final class DelegatedRunner implements AgentRunner {
 
   @Override
   public StartOutcome start(LaunchOrder order) {
-    WatchLog log = log(order.attempt());
-    if (log.exists()) {
+    AttemptKey attempt = order.attempt();
+    if (isBegun(log(attempt).events())) {
       return new StartOutcome.Started(NO_PROCESS);
     }
-    Errand errand = errands.of(order.attempt().session());
-    // What the agent does at once is not before it was handed the issue.
-    WatchEvent handed = event(Kind.HANDED, errand.issue().value(), "");
-    return switch (post.hand(order.attempt(), errand, order.prompt())) {
-      case Outcome.Done<Nothing> _ -> {
-        log.add(List.of(handed));
-        yield new StartOutcome.Started(NO_PROCESS);
-      }
+    return switch (handing.hand(attempt, errands.of(attempt.session()), order.prompt())) {
+      case Outcome.Done<Nothing> _ -> new StartOutcome.Started(NO_PROCESS);
       case Outcome.Failed<Nothing>(Failure failure) ->
           new StartOutcome.Refused(failure.reason(), failure.kind().mayPass());
     };
+  }
+
+  /** Handed over, or stopped while that was done: it does not come to life later. */
+  private static boolean isBegun(List<WatchEvent> events) {
+    return WatchEvent.last(events, Kind.HANDED).isPresent() || isLeft(events);
   }
 
   @Override
   public void send(AttemptKey attempt, long sequence, AgentMessage message) {
     switch (message) {
       case AgentMessage.Say(String text) -> outbox(attempt).put(sequence, text);
-      case AgentMessage.Choose(String _, List<String> answers) ->
+      case AgentMessage.Choose(String question, List<String> answers) -> {
+        if (Choosing.isQuestion(question)) {
+          choose(attempt, question, String.join("\n", answers));
+        } else {
           outbox(attempt).put(sequence, String.join("\n", answers));
-      case AgentMessage.Deny(String _, String why) -> outbox(attempt).put(sequence, why);
+        }
+      }
+      case AgentMessage.Deny(String question, String why) -> {
+        if (Choosing.isQuestion(question)) {
+          choose(attempt, question, Choosing.NONE);
+        } else {
+          outbox(attempt).put(sequence, why);
+        }
+      }
       case AgentMessage.Interrupt _ ->
           outbox(attempt).put(sequence, "Please pause here: a person decides how this goes on.");
       case AgentMessage.EndInput _ -> end(attempt, 0, "");
@@ -131,6 +139,23 @@ public final class DelegatedRunner implements AgentRunner {
       }
     }
     deliver(attempt);
+  }
+
+  /** A person's word on which pull request it is. Other words are no answer: it is asked again. */
+  private void choose(AttemptKey attempt, String question, String words) {
+    synchronized (this) {
+      WatchLog log = log(attempt);
+      if (Choosing.isOpen(log.events(), question)) {
+        Optional<Integer> number = Choosing.answer(question, words);
+        WatchEvent answered = event(Kind.ANSWERED, question, "");
+        log.add(
+            number.isPresent() || Choosing.isNone(words)
+                ? List.of(
+                    event(Kind.CHOSEN, question, number.map(String::valueOf).orElse("")), answered)
+                : List.of(answered));
+      }
+    }
+    pace(attempt).looks.nudge();
   }
 
   private void end(AttemptKey attempt, int code, String text) {
@@ -146,11 +171,10 @@ public final class DelegatedRunner implements AgentRunner {
   private void deliver(AttemptKey attempt) {
     synchronized (pace(attempt).saying) {
       List<WatchEvent> events = log(attempt).events();
-      if (events.isEmpty() || isLeft(events)) {
+      if (WatchEvent.last(events, Kind.HANDED).isEmpty() || isLeft(events)) {
         return;
       }
-      Optional<Integer> request =
-          WatchEvent.last(events, Kind.PULL_REQUEST).map(found -> Integer.parseInt(found.id()));
+      Optional<Integer> request = Choosing.chosen(events).or(() -> Known.of(events).goneOnWith());
       Errand errand = errands.of(attempt.session());
       for (Post.Said said : outbox(attempt).waiting()) {
         if (!isSaid(post.say(attempt, errand, request, said))) {
@@ -187,11 +211,11 @@ public final class DelegatedRunner implements AgentRunner {
 
   @Override
   public Liveness look(AttemptKey attempt) {
-    WatchLog log = log(attempt);
-    if (!log.exists()) {
+    List<WatchEvent> events = log(attempt).events();
+    if (!isBegun(events)) {
       return new Liveness.NotStarted();
     }
-    return WatchEvent.last(log.events(), Kind.ENDED)
+    return WatchEvent.last(events, Kind.ENDED)
         .<Liveness>map(
             end -> new Liveness.Over(new AgentExit.Ended(Integer.parseInt(end.id()), end.text())))
         .orElseGet(() -> new Liveness.Running(NO_PROCESS));
@@ -243,7 +267,7 @@ public final class DelegatedRunner implements AgentRunner {
   private boolean lookNow(AttemptKey attempt) {
     WatchLog log = log(attempt);
     List<WatchEvent> events = log.events();
-    if (WatchEvent.last(events, Kind.ENDED).isPresent()) {
+    if (WatchEvent.last(events, Kind.ENDED).isPresent() || !isBegun(events)) {
       return false;
     }
     if (WatchEvent.last(events, Kind.STOPPING).isPresent()) {

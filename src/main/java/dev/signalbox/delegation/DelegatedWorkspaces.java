@@ -15,9 +15,7 @@ import dev.signalbox.workspace.TakeInOutcome;
 import dev.signalbox.workspace.Upstream;
 import dev.signalbox.workspace.WorkspaceOrder;
 import dev.signalbox.workspace.Workspaces;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,7 +72,7 @@ public final class DelegatedWorkspaces implements Workspaces, FoundRequests {
   @Override
   public Outcome<PullRequest> pullRequestOf(SessionKey session) {
     return found(session)
-        .map(found -> forge.read(Integer.parseInt(found.id())))
+        .map(forge::read)
         .orElseGet(() ->
             new Outcome.Failed<>(
                 Failure.of(
@@ -82,17 +80,17 @@ public final class DelegatedWorkspaces implements Workspaces, FoundRequests {
                     "expected a pull request of " + session + ", found none")));
   }
 
-  private Optional<WatchEvent> found(SessionKey session) {
-    List<WatchEvent> all = new ArrayList<>();
-    // A later attempt goes on with the pull request of the one before.
-    for (int number = 1; Files.isDirectory(root.resolve(attempt(session, number))); number++) {
-      all.addAll(new WatchLog(root.resolve(attempt(session, number))).events());
+  /** A later attempt goes on with the pull request of the one before, if that was open then. */
+  private Optional<Integer> found(SessionKey session) {
+    Attempts attempts = new Attempts(root);
+    Optional<Integer> found = Optional.empty();
+    for (AttemptKey attempt : attempts.of(session)) {
+      List<WatchEvent> events = attempts.log(attempt).events();
+      Optional<Integer> before =
+          WatchEvent.last(events, Kind.HANDING).isPresent() ? Known.of(events).goneOnWith() : found;
+      found = Choosing.chosen(events).or(() -> before);
     }
-    return WatchEvent.last(all, Kind.PULL_REQUEST);
-  }
-
-  private static String attempt(SessionKey session, int number) {
-    return new AttemptKey(session, number).toString();
+    return found;
   }
 
   /** A pull request says what a summary says; without one nothing is there. */

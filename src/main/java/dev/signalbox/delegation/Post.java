@@ -28,22 +28,60 @@ final class Post {
   }
 
   /**
-   * Hands the issue over with everything that the agent needs in its text.
+   * An issue that may be handed over.
    *
-   * @param text of the issue for an agent that reads nothing else
+   * @param issue as it was read
+   * @param handing hands it over
    */
-  Outcome<Nothing> hand(AttemptKey attempt, Errand errand, String text) {
-    // A refusal leaves nothing behind, so that everything is asked before anything is written.
+  record Ready(Issue issue, Supplier<Outcome<Nothing>> handing) {}
+
+  /** Asks everything that may be refused, and writes nothing. */
+  Outcome<Ready> ready(AttemptKey attempt, Errand errand) {
     return tracker
         .read(errand.issue())
         .then(issue ->
-            free(errand, issue)
+            nobodys(errand, issue)
                 .then(_ -> rule.demand(issue))
                 .then(_ -> handing(attempt, errand, issue))
-                .then(handing -> brief(attempt, errand, issue, text).then(_ -> handing.get())));
+                .map(handing -> new Ready(issue, handing)));
   }
 
-  private static Outcome<Nothing> free(Errand errand, Issue issue) {
+  /**
+   * Takes the issue back if it is the agent's already: to set again what is set is no change, and
+   * starts nothing. A mention is a new one each time.
+   *
+   * @param issue as it was read
+   */
+  Outcome<Nothing> free(Errand errand, Issue issue) {
+    if (!isHeld(errand, issue)) {
+      return Outcome.done();
+    }
+    Outcome<Nothing> taken =
+        errand.way().kind() == Way.Kind.LABEL
+            ? tracker.label(errand.issue(), List.of(), List.of(errand.way().name()))
+            : tracker.hand(errand.issue(), without(errand, issue.standing().owners()));
+    return taken
+        .then(_ -> tracker.read(errand.issue()))
+        .then(after ->
+            isHeld(errand, after)
+                ? new Outcome.Failed<>(
+                    Failure.of(
+                        Failure.Kind.CONFLICTING,
+                        "expected %s to be nobody's after it was taken back, found it is %s's"
+                            .formatted(errand.issue(), errand.way().name())))
+                : Outcome.done());
+  }
+
+  private static boolean isHeld(Errand errand, Issue issue) {
+    Owners owners = issue.standing().owners();
+    return switch (errand.way().kind()) {
+      case DELEGATE, ASSIGN -> !without(errand, owners).equals(owners);
+      case LABEL -> issue.labels().stream().anyMatch(errand.way().name()::equalsIgnoreCase);
+      case MENTION -> false;
+    };
+  }
+
+  private static Outcome<Nothing> nobodys(Errand errand, Issue issue) {
     if (issue.standing().status().isOver()) {
       return refused("expected an open issue, found " + errand.issue() + " closed");
     }
@@ -51,20 +89,13 @@ final class Post {
         .standing()
         .owners()
         .delegate()
-        .filter(other -> !isAgent(errand, other))
+        .filter(other -> !errand.isAgent(other))
         .map(other -> taken(errand, other))
         .orElseGet(Outcome::done);
   }
 
-  /** A tracker may show an agent under another name than the one that it is handed work under. */
-  private static boolean isAgent(Errand errand, Actor actor) {
-    String name = errand.way().name();
-    String bare = name.startsWith("@") ? name.substring(1) : name;
-    return actor.name().equalsIgnoreCase(bare)
-        || errand.logins().stream().anyMatch(actor.name()::equalsIgnoreCase);
-  }
-
-  private Outcome<Nothing> brief(AttemptKey attempt, Errand errand, Issue issue, String text) {
+  /** Says on the issue what is to be done, where the issue itself does not. */
+  Outcome<Nothing> brief(AttemptKey attempt, Errand errand, Issue issue, String text) {
     if (issue.text().description().strip().equals(text.strip())) {
       return Outcome.done();
     }
@@ -75,7 +106,7 @@ final class Post {
   /** What hands it over, with the agent's account found. */
   private Outcome<Supplier<Outcome<Nothing>>> handing(
       AttemptKey attempt, Errand errand, Issue issue) {
-    Optional<Actor> assignee = issue.standing().owners().assignee();
+    Optional<Actor> assignee = without(errand, issue.standing().owners()).assignee();
     Way way = errand.way();
     return switch (way.kind()) {
       case DELEGATE ->
@@ -157,8 +188,8 @@ final class Post {
 
   private static Owners without(Errand errand, Owners owners) {
     return new Owners(
-        owners.assignee().filter(it -> !isAgent(errand, it)),
-        owners.delegate().filter(it -> !isAgent(errand, it)));
+        owners.assignee().filter(it -> !errand.isAgent(it)),
+        owners.delegate().filter(it -> !errand.isAgent(it)));
   }
 
   /**

@@ -34,6 +34,7 @@ final class Watch {
   private List<WatchEvent> news() {
     sight.work().ifPresent(this::work);
     sight.request().ifPresent(this::request);
+    unsure();
     end();
     return news;
   }
@@ -91,6 +92,24 @@ final class Watch {
     }
   }
 
+  /** Nothing tells which it is: a person is asked, as long as that is so. */
+  private void unsure() {
+    Optional<String> question =
+        sight.isUnsure()
+            ? Optional.of(Choosing.question(before, sight.requests()))
+            : Optional.empty();
+    if (question.isPresent()) {
+      PullRequest first = sight.requests().getFirst();
+      start("pull-request:" + first.number(), first.author().login());
+      add(Kind.UNSURE, question.get(), Choosing.text(sight.requests()));
+    }
+    for (WatchEvent asked : before) {
+      if (asked.kind() == Kind.UNSURE && !question.equals(Optional.of(asked.id()))) {
+        add(Kind.ANSWERED, asked.id(), "");
+      }
+    }
+  }
+
   private void request(PullRequest request) {
     String number = String.valueOf(request.number());
     start("pull-request:" + number, request.author().login());
@@ -113,7 +132,7 @@ final class Watch {
                   case COMPLETE, ERROR, STALE -> false;
                 })
             .isPresent();
-    if (isAtWork) {
+    if (isAtWork || sight.isUnsure()) {
       return;
     }
     if (sight.request().isPresent()) {

@@ -14,6 +14,10 @@ record WatchEvent(Kind kind, Instant at, String id, String text) {
 
   /** What it is. */
   enum Kind {
+    /** The issue is about to be handed over: the text is what is {@link Known} already. */
+    HANDING,
+    /** The issue is not the agent's, so that a service sees a change when it becomes that. */
+    FREED,
     /** The issue was handed over. */
     HANDED,
     /** The first sign of the agent: the id is its session's, the text its name for it. */
@@ -26,6 +30,13 @@ record WatchEvent(Kind kind, Instant at, String id, String text) {
     ANSWERED,
     /** Its pull request was found: the id is the number, the text the branch. */
     PULL_REQUEST,
+    /**
+     * Several pull requests may be its own: the id is the question's, the text what is asked, then
+     * an answer in each line.
+     */
+    UNSURE,
+    /** A person answered: the id is the question's, the text the number; empty for none of them. */
+    CHOSEN,
     /** It says that it is done: the id is the commit, or what else tells one end from another. */
     READY,
     /** It failed. */

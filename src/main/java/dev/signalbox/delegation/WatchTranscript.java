@@ -54,13 +54,23 @@ final class WatchTranscript implements Transcript {
               new AgentSignal.Asked(
                   new Question.Choice(
                       event.id(), List.of(new Question.Item(event.text(), List.of(), false)))));
+      case UNSURE -> {
+        List<String> lines = event.text().lines().toList();
+        yield List.of(
+            new AgentSignal.Asked(
+                new Question.Choice(
+                    event.id(),
+                    List.of(
+                        new Question.Item(
+                            lines.getFirst(), lines.subList(1, lines.size()), false)))));
+      }
       case ANSWERED -> List.of(new AgentSignal.QuestionClosed(event.id()));
       case READY ->
           List.of(
               new AgentSignal.TaskCompleted(),
               new AgentSignal.TurnEnded(new TurnResult.Completed()));
       case FAILED -> List.of(new AgentSignal.TurnEnded(new TurnResult.Failed(event.text())));
-      case HANDED, SAID, PULL_REQUEST, STOPPING, ENDED -> List.of();
+      case HANDING, FREED, HANDED, SAID, PULL_REQUEST, CHOSEN, STOPPING, ENDED -> List.of();
     };
   }
 
@@ -72,7 +82,8 @@ final class WatchTranscript implements Transcript {
   }
 
   private static String activity(WatchEvent event) {
-    String text = (event.kind().word() + " " + event.text()).strip().replaceAll("\\s+", " ");
+    String said = event.kind() == WatchEvent.Kind.HANDING ? "" : event.text();
+    String text = (event.kind().word() + " " + said).strip().replaceAll("\\s+", " ");
     return text.length() <= ACTIVITY_CHARS_MAX ? text : text.substring(0, ACTIVITY_CHARS_MAX);
   }
 

@@ -2,10 +2,17 @@ package dev.signalbox.feedback;
 
 import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.BranchConvention;
+import dev.signalbox.feedback.Speaker.Standing;
+import dev.signalbox.forge.Evidence;
+import dev.signalbox.forge.Recognition;
+import dev.signalbox.forge.Recognition.Author;
+import dev.signalbox.forge.Recognition.Links;
 import dev.signalbox.plan.IssueId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -79,33 +86,53 @@ record Match(List<Concern> found) {
 
   /**
    * The one session whose issue a pull request of another agent is about: by the issue that the
-   * sender names, or by a branch that is called as its agent calls those for that issue.
+   * sender names, or by what is recognised as everywhere else ({@link Recognition}). The strongest
+   * evidence decides.
    */
   static Optional<Concern> sameIssue(
       FeedbackItem item, List<Concern> concerns, RoutingRules rules) {
+    Function<Concern, Optional<Evidence>> evidence =
+        concern ->
+            isIssue(item.subject().issue(), concern.issue(), rules)
+                ? Optional.of(Evidence.TRACKER_LINK)
+                : recognition(concern.issue(), rules).of(shown(item));
+    Optional<Evidence> most =
+        concerns.stream()
+            .flatMap(each -> evidence.apply(each).stream())
+            .min(Comparator.naturalOrder());
     List<Concern> those =
         concerns.stream()
-            .filter(each ->
-                isIssue(item.subject().issue(), each.issue(), rules)
-                    || isBranchFor(item.subject().branch(), each.issue(), rules))
+            .filter(each -> most.isPresent() && evidence.apply(each).equals(most))
             .toList();
     List<Concern> current = current(those).found();
     return current.size() == 1 ? Optional.of(current.getFirst()) : Optional.empty();
   }
 
-  private static boolean isBranchFor(Optional<String> branch, IssueId issue, RoutingRules rules) {
+  private static Recognition.Shown shown(FeedbackItem item) {
+    return new Recognition.Shown(
+        item.subject().pullRequest().orElse(0),
+        "",
+        item.subject().branch(),
+        item.content().title(),
+        item.content().text(),
+        item.speaker().standing() == Standing.STRANGER ? Author.OTHER : Author.AGENT);
+  }
+
+  private static Recognition recognition(IssueId issue, RoutingRules rules) {
+    return new Recognition(issue, rules.repository(), branchesFor(issue, rules), Links.NONE);
+  }
+
+  /** As the agents of the catalogue call their branches for the issue. */
+  private static List<String> branchesFor(IssueId issue, RoutingRules rules) {
     String word =
         issue.value().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "");
-    return branch.isPresent()
-        && rules.agents().agents().stream()
-            .map(AgentProfile::branches)
-            .flatMap(each ->
-                each instanceof BranchConvention.Template(String text)
-                    ? Optional.of(new BranchConvention.Template(text)).stream()
-                    : Optional.<BranchConvention.Template>empty().stream())
-            .map(template -> template.render(word, ""))
-            .anyMatch(name ->
-                branch.get().equalsIgnoreCase(name)
-                    || branch.get().toLowerCase(Locale.ROOT).startsWith(name + "-"));
+    return rules.agents().agents().stream()
+        .map(AgentProfile::branches)
+        .flatMap(each ->
+            each instanceof BranchConvention.Template(String text)
+                ? Optional.of(new BranchConvention.Template(text)).stream()
+                : Optional.<BranchConvention.Template>empty().stream())
+        .map(template -> template.render(word, ""))
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.signalbox.forge;
 
+import dev.signalbox.plan.IssueId;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.remote.Outcome.Nothing;
 import java.time.Instant;
@@ -31,6 +32,16 @@ public interface Forge {
 
   /** Pull requests changed at or after that time, latest change first. */
   Outcome<List<PullRequest>> changedSince(Instant since);
+
+  /** The highest number that a pull request has; 0 where there is none. Later ones have higher. */
+  Outcome<Integer> newest();
+
+  /**
+   * The numbers of the pull requests that the forge itself links with an issue of its own, closed
+   * ones too; empty where the issue is none of this repository. Anybody's words may have made it
+   * link one.
+   */
+  Outcome<List<Integer>> linkedWith(IssueId issue);
 
   /** What was checked on a commit. */
   Outcome<Checks> checks(String commit);

@@ -124,6 +124,9 @@ public final class Limits {
   /** From one look at an agent elsewhere to the next, after there was news. */
   public static final Duration ELSEWHERE_LOOK_FIRST = Duration.ofMinutes(1);
 
+  /** By how much the clock of a service may be behind ours. */
+  public static final Duration CLOCK_MARGIN = Duration.ofMinutes(5);
+
   /** The longest from one look to the next: an hour of silence costs some 20 requests. */
   public static final Duration ELSEWHERE_LOOK_MAX = Duration.ofMinutes(15);
 

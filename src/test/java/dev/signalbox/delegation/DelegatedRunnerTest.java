@@ -277,7 +277,7 @@ class DelegatedRunnerTest {
     there.away(false);
     there.time.pass(Limits.ELSEWHERE_LOOK_FIRST);
     read();
-    assertThat(there.issue().standing().owners()).isEqualTo(Owners.NOBODY);
+    assertThat(there.shownIssue().standing().owners()).isEqualTo(Owners.NOBODY);
     assertThat(runner.look(ATTEMPT))
         .isEqualTo(
             new Liveness.Over(
@@ -291,7 +291,7 @@ class DelegatedRunnerTest {
     Owners others = new Owners(Optional.of(Elsewhere.US), Optional.empty());
     there.tracker.hand(ISSUE, others);
     runner.stop(ATTEMPT, StopManner.FORCED);
-    assertThat(there.issue().standing().owners()).isEqualTo(others);
+    assertThat(there.shownIssue().standing().owners()).isEqualTo(others);
     assertThat(runner.look(ATTEMPT)).isInstanceOf(Liveness.Over.class);
   }
 
@@ -327,6 +327,6 @@ class DelegatedRunnerTest {
   @Test
   void theIssueOfAnotherProcessIsStillTheAgents() {
     assertThat(there.runner().start(Elsewhere.order())).isNotNull();
-    assertThat(there.issue().standing().owners().delegate()).contains(CURSOR);
+    assertThat(there.shownIssue().standing().owners().delegate()).contains(CURSOR);
   }
 }

@@ -52,14 +52,14 @@ class DelegatedStartTest {
   }
 
   private void assertHanded(Way.Kind kind) {
-    Owners owners = there.issue().standing().owners();
+    Owners owners = there.shownIssue().standing().owners();
     List<String> comments = there.comments();
     assertThat(comments).filteredOn("Do it."::equals).hasSize(1);
     switch (kind) {
       case DELEGATE ->
           assertThat(owners).isEqualTo(new Owners(Optional.of(ANA), Optional.of(CURSOR)));
       case ASSIGN -> assertThat(owners.assignee()).contains(CURSOR);
-      case LABEL -> assertThat(there.issue().labels()).containsExactly("cursor");
+      case LABEL -> assertThat(there.shownIssue().labels()).containsExactly("cursor");
       case MENTION ->
           assertThat(comments)
               .hasSize(2)
@@ -86,7 +86,7 @@ class DelegatedStartTest {
     there.tracker.describe(ISSUE, "\nDo it.\n");
     start();
     assertThat(there.comments()).isEmpty();
-    assertThat(there.issue().standing().owners().delegate()).contains(CURSOR);
+    assertThat(there.shownIssue().standing().owners().delegate()).contains(CURSOR);
   }
 
   private void assertRefused(String reason) {
@@ -110,7 +110,7 @@ class DelegatedStartTest {
     Owners owners = new Owners(Optional.empty(), Optional.of(OTHER));
     there.tracker.hand(ISSUE, owners);
     assertRefused("delegated to Devin");
-    assertThat(there.issue().standing().owners()).isEqualTo(owners);
+    assertThat(there.shownIssue().standing().owners()).isEqualTo(owners);
   }
 
   @ParameterizedTest
@@ -161,7 +161,7 @@ class DelegatedStartTest {
   @ParameterizedTest
   @EnumSource
   void aStartThatWasKilledAnywhereHandsItOverOnce(Way.Kind kind) {
-    int requests = kind == Way.Kind.DELEGATE || kind == Way.Kind.ASSIGN ? 4 : 3;
+    int requests = kind == Way.Kind.DELEGATE || kind == Way.Kind.ASSIGN ? 5 : 4;
     for (int at = 0; at < 2 * requests; at++) {
       there = new Elsewhere(root.resolve("kill-" + at));
       there.way = way(kind);
@@ -182,6 +182,6 @@ class DelegatedStartTest {
     there.tracker.hand(ISSUE, new Owners(Optional.empty(), Optional.of(CURSOR)));
     there.runner().stop(ATTEMPT, StopManner.FORCED);
     assertThat(there.runner().look(ATTEMPT)).isEqualTo(new Liveness.NotStarted());
-    assertThat(there.issue().standing().owners().delegate()).contains(CURSOR);
+    assertThat(there.shownIssue().standing().owners().delegate()).contains(CURSOR);
   }
 }

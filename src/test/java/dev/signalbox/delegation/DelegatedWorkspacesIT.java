@@ -9,6 +9,7 @@ import dev.signalbox.forge.NewPullRequest;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.sandbox.none.NoSandbox;
+import dev.signalbox.session.AttemptKey;
 import dev.signalbox.workspace.CleanOutcome;
 import dev.signalbox.workspace.ExitLook;
 import dev.signalbox.workspace.PrepareOutcome;
@@ -107,6 +108,21 @@ class DelegatedWorkspacesIT {
         .isEqualTo(new TakeInOutcome.TakenIn(tip, List.of("c")));
     assertThat(workspaces().takeIn(SESSION, BRANCH, "main"))
         .isEqualTo(new TakeInOutcome.TakenIn(tip, List.of("c")));
+  }
+
+  @Test
+  void aLaterAttemptGoesOnWithAnOpenPullRequestAndLeavesAClosedOne() {
+    prepare();
+    works();
+    AttemptKey second = new AttemptKey(SESSION, 2);
+    there.runner().start(Elsewhere.order(second));
+    assertThat(Elsewhere.done(workspaces().pullRequestOf(SESSION)).number()).isEqualTo(1);
+    there.runner().open(second, 0).read();
+    there.forge.others().close(1);
+    there.runner().start(Elsewhere.order(new AttemptKey(SESSION, 3)));
+    assertThat(workspaces().look(SESSION, BRANCH).summary()).contains("No pull request.");
+    assertThat(workspaces().takeIn(SESSION, BRANCH, "main"))
+        .isEqualTo(new TakeInOutcome.TakenIn(start, List.of()));
   }
 
   @Test

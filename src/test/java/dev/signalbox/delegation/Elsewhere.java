@@ -2,6 +2,7 @@ package dev.signalbox.delegation;
 
 import dev.signalbox.agent.Delegation.Way;
 import dev.signalbox.forge.Account;
+import dev.signalbox.forge.Forge;
 import dev.signalbox.forge.NewPullRequest;
 import dev.signalbox.forge.memory.MemoryForge;
 import dev.signalbox.plan.AgentId;
@@ -40,17 +41,26 @@ final class Elsewhere {
   static final String BRANCH = "cursor/shop-1";
 
   final StoodTime time = new StoodTime(Instant.parse("2026-01-01T00:00:00Z"));
-  final MemoryIssues issues = new MemoryIssues("SHOP", time);
-  final MemoryTracker tracker = issues.as(US);
+  final MemoryIssues issues;
+  final MemoryTracker tracker;
   final MemoryForge forge = new MemoryForge("shop/web", time);
   final Path root;
+  IssueId issue = ISSUE;
+  List<String> logins = List.of("cursor");
   Way way = new Way(Way.Kind.DELEGATE, "Cursor");
 
   /** What runs the looks; in the same thread unless a test keeps them. */
   Executor looking = Runnable::run;
 
   Elsewhere(Path root) {
+    this(root, "memory:SHOP");
+  }
+
+  /** With a tracker of that scope; the forge's is {@code memory:shop/web}. */
+  Elsewhere(Path root, String scope) {
     this.root = root;
+    issues = new MemoryIssues(scope, "SHOP", time);
+    tracker = issues.as(US);
     issues.connect(CURSOR);
     issues.add(ISSUE);
   }
@@ -65,20 +75,28 @@ final class Elsewhere {
   }
 
   DelegatedRunner runner(Tracker through) {
+    return runner(through, forge);
+  }
+
+  DelegatedRunner runner(Tracker through, Forge over) {
     return new DelegatedRunner(
         root,
-        _ -> new Errand(ISSUE, new AgentId("cursor"), way, BRANCH, List.of("cursor")),
+        _ -> new Errand(issue, new AgentId("cursor"), way, BRANCH, logins),
         through,
-        forge,
+        over,
         _ -> Outcome.done(),
         time,
         looking);
   }
 
   static LaunchOrder order() {
+    return order(ATTEMPT);
+  }
+
+  static LaunchOrder order(AttemptKey attempt) {
     Path nowhere = Path.of("nowhere");
     return new LaunchOrder(
-        ATTEMPT,
+        attempt,
         new AgentId("cursor"),
         new LaunchOrder.Setting(
             nowhere,
@@ -99,7 +117,7 @@ final class Elsewhere {
     };
   }
 
-  Issue issue() {
+  Issue shownIssue() {
     return done(tracker.read(ISSUE));
   }
 
@@ -118,7 +136,12 @@ final class Elsewhere {
   }
 
   void shows(DelegatedWork.State state, Activity... activities) {
-    issues.show(ISSUE, new DelegatedWork("w-1", CURSOR, state, List.of(activities), List.of()));
+    shows("w-1", state, List.of(), activities);
+  }
+
+  /** An agent's session of that id, with links. */
+  void shows(String uid, DelegatedWork.State state, List<String> links, Activity... activities) {
+    issues.show(ISSUE, new DelegatedWork(uid, CURSOR, state, List.of(activities), links));
   }
 
   Activity said(String uid, Activity.Kind kind) {

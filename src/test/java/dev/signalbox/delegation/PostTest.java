@@ -20,18 +20,21 @@ import dev.signalbox.tracker.NewIssue;
 import dev.signalbox.tracker.NoteKey;
 import dev.signalbox.tracker.Tracker;
 import dev.signalbox.tracker.memory.MemoryWorld;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** An issue is handed to an agent elsewhere only with its plan. */
 class PostTest {
   private static final AttemptKey ATTEMPT =
       new AttemptKey(new SessionKey(new RunId("run-1"), new SessionId("S-A")), 1);
 
+  @TempDir private Path root = Path.of("");
   private final MemoryWorld world = new MemoryWorld();
   private final Tracker tracker = world.client();
   private IssueId master = new IssueId("SHOP-1");
@@ -60,7 +63,10 @@ class PostTest {
             it -> PlanNotes.demand(tracker, above, it));
     Way way = new Way(Way.Kind.DELEGATE, "Cursor");
     Errand errand = new Errand(which, new AgentId("cursor"), way, "cursor/x", List.of());
-    return post.hand(ATTEMPT, errand, "Do it");
+    MemoryForge forge = new MemoryForge("acme/shop", Clock.systemUTC());
+    Handing handing =
+        new Handing(post, new Search(tracker, forge), new Attempts(root), Clock.systemUTC());
+    return handing.hand(ATTEMPT, errand, "Do it");
   }
 
   private Failure refusal(IssueId which, Optional<IssueId> above) {

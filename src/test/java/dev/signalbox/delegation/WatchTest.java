@@ -22,7 +22,7 @@ class WatchTest {
       new ArrayList<>(List.of(new WatchEvent(Kind.HANDED, AT, "SHOP-1", "")));
 
   private List<Kind> look(Optional<DelegatedWork> work, Optional<PullRequest> request) {
-    List<WatchEvent> news = Watch.news(seen, new Sight(work, request), AT);
+    List<WatchEvent> news = Watch.news(seen, new Sight(work, request.stream().toList()), AT);
     seen.addAll(news);
     return news.stream().map(WatchEvent::kind).toList();
   }

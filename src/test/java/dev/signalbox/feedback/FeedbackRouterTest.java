@@ -180,6 +180,19 @@ class FeedbackRouterTest {
   }
 
   @Test
+  void theIssueOfAPullRequestIsToldByItsAgentsWordsToo() {
+    Said titled = Said.by(Source.CTO_NEW, Kind.PULL_REQUEST).aboutBranch(30, "cto.new/own-name");
+    assertThat(route(titled.title("SHOP-1: gates").result(Result.OPENED)))
+        .isEqualTo(new Destination.Review(30, Manner.STANDARD, Optional.of(A)));
+    Said described = Said.by(Source.CTO_NEW, Kind.PULL_REQUEST).aboutBranch(30, "cto.new/own-name");
+    assertThat(route(described.text("For SHOP-1.").result(Result.OPENED)))
+        .isEqualTo(new Destination.Review(30, Manner.STANDARD, Optional.of(A)));
+    Said fork = Said.by(Source.CTO_NEW, Kind.PULL_REQUEST).aboutPullRequest(30);
+    assertThat(route(fork.title("SHOP-1: gates").result(Result.OPENED)))
+        .isEqualTo(new Destination.Review(30, Manner.STANDARD, Optional.empty()));
+  }
+
+  @Test
   void aBranchOfCtoNewThatNobodyWaitsForIsShownOnce() {
     Subject branch =
         new Subject(

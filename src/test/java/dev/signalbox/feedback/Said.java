@@ -92,6 +92,19 @@ public final class Said {
     return with(content(item.content().severity(), item.content().result(), Optional.of(lines)));
   }
 
+  public Said title(String title) {
+    Content old = item.content();
+    return with(
+        new Content(
+            title,
+            old.text(),
+            old.severity(),
+            old.result(),
+            old.place(),
+            old.url(),
+            old.changedLines()));
+  }
+
   public Said text(String text) {
     Content old = item.content();
     return with(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.signalbox.forge.PullRequest.State.Kind;
+import dev.signalbox.plan.IssueId;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
 import java.time.Instant;
@@ -121,6 +122,37 @@ public abstract class ForgeContractTest {
         .extracting(PullRequest::number)
         .containsExactly(first.number());
     assertThat(done(forge.changedSince(since.plusSeconds(1)))).isEmpty();
+  }
+
+  @Test
+  void laterPullRequestsHaveHigherNumbers() {
+    assertThat(done(forge.newest())).isZero();
+    PullRequest first = opened();
+    done(forge.close(first.number(), "Not needed"));
+    assertThat(done(forge.newest())).isEqualTo(first.number());
+    world.push("other");
+    PullRequest other = done(forge.open(new NewPullRequest("other", "main", "Other", "")));
+    world.says(first.number(), "Hello");
+    assertThat(other.number()).isGreaterThan(first.number());
+    assertThat(done(forge.newest())).isEqualTo(other.number());
+  }
+
+  @Test
+  void whatTheForgeLinksWithAnIssueIsToldAlsoWhenItIsClosed() {
+    IssueId issue = world.issue();
+    PullRequest first = opened();
+    world.push("other");
+    done(forge.open(new NewPullRequest("other", "main", "About " + issue, "It has to do with it")));
+    assertThat(done(forge.linkedWith(issue))).isEmpty();
+    world.links(first.number(), issue);
+    done(forge.close(first.number(), "Not needed"));
+    assertThat(done(forge.linkedWith(issue))).containsExactly(first.number());
+    assertThat(done(forge.linkedWith(new IssueId("SHOP-1")))).isEmpty();
+    assertThat(done(forge.linkedWith(new IssueId("others/repository#1")))).isEmpty();
+    world.fail(true);
+    assertThat(kind(forge.linkedWith(issue))).isNotEqualTo(Failure.Kind.ABSENT);
+    assertThat(kind(forge.newest())).isNotEqualTo(Failure.Kind.ABSENT);
+    world.fail(false);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.signalbox.forge;
 
+import dev.signalbox.plan.IssueId;
+
 /** A forge's service as a test has it in hand, with what people and apps do there. */
 public interface ForgedWorld extends AutoCloseable {
 
@@ -35,6 +37,12 @@ public interface ForgedWorld extends AutoCloseable {
 
   /** The login of somebody without a role. */
   String stranger();
+
+  /** Somebody opens an issue on the forge. */
+  IssueId issue();
+
+  /** The forge links a pull request with that issue. */
+  void links(int number, IssueId issue);
 
   /** Every request fails on the way, until told otherwise. */
   void fail(boolean isFailing);

@@ -3,9 +3,11 @@ package dev.signalbox.githubapi;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a pull request has beside its issue. */
 final class FakePull {
@@ -13,6 +15,10 @@ final class FakePull {
   final List<FakeAccount> requested = new ArrayList<>();
   final Map<Long, Review> reviews = new LinkedHashMap<>();
   final Map<Long, Line> lines = new LinkedHashMap<>();
+
+  /** Issues that a person linked with it. */
+  final Set<Integer> linked = new LinkedHashSet<>();
+
   String base;
   String head;
   boolean isDraft;

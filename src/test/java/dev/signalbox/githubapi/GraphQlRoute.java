@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Answers questions in GraphQL, which have to fit GitHub's own schema. */
@@ -104,7 +105,7 @@ record GraphQlRoute(World world) {
             "viewer",
             Map.of("login", caller.login(), "databaseId", caller.id()),
             "repository",
-            Map.of("pullRequest", pull(body.path("variables").path("number").asInt(0))));
+            repository(body.path("variables").path("number").asInt(0)));
     ExecutionResult result =
         Schema.WHOLE.execute(
             ExecutionInput.newExecutionInput(body.path("query").asString(""))
@@ -112,6 +113,29 @@ record GraphQlRoute(World world) {
                 .root(root)
                 .build());
     return Json.MAPPER.valueToTree(result.toSpecification());
+  }
+
+  private Map<String, Object> repository(int number) {
+    return Map.of("pullRequest", pull(number), "issue", issue(number));
+  }
+
+  private Map<String, Object> issue(int number) {
+    List<Map<String, Object>> closers =
+        world.pulls().stream()
+            .filter(each -> closes(each, number))
+            .map(each ->
+                Map.<String, Object>of(
+                    "number", each.number, "repository", Map.of("nameWithOwner", World.FULL_NAME)))
+            .toList();
+    return Map.of("closedByPullRequestsReferences", Map.of("nodes", closers));
+  }
+
+  /** By a person's link, or by the words that GitHub closes issues by. */
+  private static boolean closes(FakeIssue pull, int issue) {
+    Pattern words =
+        Pattern.compile(
+            "(?i)\\b(close[sd]?|fix(es|ed)?|resolve[sd]?):?\\s+#" + issue + "(?![0-9])");
+    return pull.pull.orElseThrow().linked.contains(issue) || words.matcher(pull.body).find();
   }
 
   private Map<String, Object> pull(int number) {

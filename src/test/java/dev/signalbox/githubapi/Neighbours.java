@@ -166,6 +166,11 @@ public final class Neighbours {
     });
   }
 
+  /** A person links a pull request with an issue. */
+  public void link(int pull, int issue) {
+    alone(() -> pull(pull).linked.add(issue(issue).number));
+  }
+
   /** Who is asked for a review of a pull request. */
   public List<String> asked(int number) {
     return alone(() -> pull(number).requested.stream().map(FakeAccount::login).toList());

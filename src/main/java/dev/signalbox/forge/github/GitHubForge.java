@@ -9,6 +9,7 @@ import dev.signalbox.forge.PullRequest.State.Kind;
 import dev.signalbox.forge.Remark;
 import dev.signalbox.forge.Role;
 import dev.signalbox.limit.Limits;
+import dev.signalbox.plan.IssueId;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.remote.Outcome.Nothing;
 import dev.signalbox.remote.http.github.GitHubApi;
@@ -56,6 +57,16 @@ public final class GitHubForge implements Forge {
   @Override
   public Outcome<List<PullRequest>> changedSince(Instant since) {
     return new PullRequests(api).changedSince(since);
+  }
+
+  @Override
+  public Outcome<Integer> newest() {
+    return new PullRequests(api).newest();
+  }
+
+  @Override
+  public Outcome<List<Integer>> linkedWith(IssueId issue) {
+    return new LinkedPulls(api).with(issue);
   }
 
   @Override

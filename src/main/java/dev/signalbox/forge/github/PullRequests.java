@@ -109,6 +109,12 @@ record PullRequests(GitHubApi api) {
     return new Outcome.Done<>(List.copyOf(changed.values()));
   }
 
+  Outcome<Integer> newest() {
+    return api.list("newest", LATEST + "created&per_page=1", "", 1)
+        .then(list -> GitHubJson.readAll(list, PullRequestJson::read))
+        .map(found -> found.isEmpty() ? 0 : found.getFirst().number());
+  }
+
   private static boolean isOlder(PullRequest request, Instant since) {
     return request.state().updated().isBefore(since);
   }

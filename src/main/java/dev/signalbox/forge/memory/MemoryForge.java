@@ -9,6 +9,7 @@ import dev.signalbox.forge.PullRequest;
 import dev.signalbox.forge.PullRequest.State;
 import dev.signalbox.forge.Remark;
 import dev.signalbox.forge.Role;
+import dev.signalbox.plan.IssueId;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.remote.Outcome.Nothing;
@@ -105,7 +106,7 @@ public final class MemoryForge implements Forge {
 
   private Optional<MemoryPull> latest(String branch) {
     return pulls.descendingMap().values().stream()
-        .filter(each -> each.branch.equals(branch))
+        .filter(each -> each.branch.equals(branch) && each.fork.isEmpty())
         .findFirst();
   }
 
@@ -150,6 +151,24 @@ public final class MemoryForge implements Forge {
                 .filter(pull -> !pull.updated.isBefore(since))
                 .sorted(Comparator.comparing((MemoryPull pull) -> pull.updated).reversed())
                 .map(pull -> pull.shown(repository))
+                .toList());
+  }
+
+  @Override
+  public synchronized Outcome<Integer> newest() {
+    return failing.isPresent()
+        ? new Outcome.Failed<>(failing.get())
+        : new Outcome.Done<>(pulls.isEmpty() ? 0 : pulls.lastKey());
+  }
+
+  @Override
+  public synchronized Outcome<List<Integer>> linkedWith(IssueId issue) {
+    return failing.isPresent()
+        ? new Outcome.Failed<>(failing.get())
+        : new Outcome.Done<>(
+            pulls.values().stream()
+                .filter(pull -> pull.issues.contains(issue))
+                .map(pull -> pull.number)
                 .toList());
   }
 

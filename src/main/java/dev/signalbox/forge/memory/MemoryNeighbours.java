@@ -7,6 +7,7 @@ import dev.signalbox.forge.PullRequest.State;
 import dev.signalbox.forge.Remark;
 import dev.signalbox.forge.Remark.Place;
 import dev.signalbox.forge.Role;
+import dev.signalbox.plan.IssueId;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
 import java.util.LinkedHashMap;
@@ -52,6 +53,38 @@ public final class MemoryNeighbours {
     synchronized (forge) {
       MemoryPull pull = pull(number);
       pull.isDraft = false;
+      pull.updated = forge.now();
+    }
+  }
+
+  /** The forge links it with an issue. */
+  public void link(int number, IssueId issue) {
+    synchronized (forge) {
+      pull(number).issues.add(issue);
+    }
+  }
+
+  /** Its author describes it. */
+  public void describe(int number, String body) {
+    synchronized (forge) {
+      MemoryPull pull = pull(number);
+      pull.body = body;
+      pull.updated = forge.now();
+    }
+  }
+
+  /** It comes from a fork of that name. */
+  public void fork(int number, String repository) {
+    synchronized (forge) {
+      pull(number).fork = Optional.of(repository);
+    }
+  }
+
+  /** Its author closes it. */
+  public void close(int number) {
+    synchronized (forge) {
+      MemoryPull pull = pull(number);
+      pull.kind = State.Kind.CLOSED;
       pull.updated = forge.now();
     }
   }

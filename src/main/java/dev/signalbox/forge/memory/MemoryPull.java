@@ -4,6 +4,7 @@ import dev.signalbox.forge.Account;
 import dev.signalbox.forge.PullRequest;
 import dev.signalbox.forge.PullRequest.State;
 import dev.signalbox.forge.Remark;
+import dev.signalbox.plan.IssueId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,10 +20,14 @@ final class MemoryPull {
   final Set<String> labels = new LinkedHashSet<>();
   final Set<String> paths = new LinkedHashSet<>();
   final Set<String> asked = new LinkedHashSet<>();
+  final Set<IssueId> issues = new LinkedHashSet<>();
   final Map<String, Remark> remarks = new LinkedHashMap<>();
 
   /** Remarks that were written under a key. */
   final Map<String, String> keyed = new LinkedHashMap<>();
+
+  /** {@code owner/name} of a fork that it comes from; empty for the repository itself. */
+  Optional<String> fork = Optional.empty();
 
   String base;
   String title;
@@ -49,7 +54,7 @@ final class MemoryPull {
         number,
         "https://forge.invalid/" + repository + "/pull/" + number,
         new PullRequest.Text(title, body, labels.stream().toList()),
-        new PullRequest.Head(branch, Optional.of(repository), head, base),
+        new PullRequest.Head(branch, Optional.of(fork.orElse(repository)), head, base),
         new State(kind, isDraft, mergeCommit, updated),
         new PullRequest.Size(Optional.empty(), Optional.empty()),
         author);

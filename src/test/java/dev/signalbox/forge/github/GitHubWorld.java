@@ -6,6 +6,7 @@ import dev.signalbox.forge.ForgedWorld;
 import dev.signalbox.githubapi.FakeGitHub;
 import dev.signalbox.githubapi.GitHubClients;
 import dev.signalbox.githubapi.Neighbours;
+import dev.signalbox.plan.IssueId;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -81,6 +82,16 @@ final class GitHubWorld implements ForgedWorld {
   @Override
   public String stranger() {
     return FakeGitHub.STRANGER.login();
+  }
+
+  @Override
+  public IssueId issue() {
+    return new IssueId("#" + others.issue(FakeGitHub.ANN, "An issue", ""));
+  }
+
+  @Override
+  public void links(int number, IssueId issue) {
+    others.link(number, Integer.parseInt(issue.value().substring(1)));
   }
 
   @Override

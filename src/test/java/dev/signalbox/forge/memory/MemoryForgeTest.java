@@ -7,6 +7,7 @@ import dev.signalbox.forge.ForgeContractTest;
 import dev.signalbox.forge.ForgedWorld;
 import dev.signalbox.forge.Remark;
 import dev.signalbox.forge.Role;
+import dev.signalbox.plan.IssueId;
 import dev.signalbox.remote.Failure;
 import java.time.Clock;
 import java.time.Instant;
@@ -93,6 +94,16 @@ final class MemoryForgeTest extends ForgeContractTest {
     @Override
     public String stranger() {
       return "stranger";
+    }
+
+    @Override
+    public IssueId issue() {
+      return new IssueId("#700");
+    }
+
+    @Override
+    public void links(int number, IssueId issue) {
+      others.link(number, issue);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.signalbox.tracker.linear;
 import dev.signalbox.plan.IssueId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An agent of the stand-in, whose session a test drives. */
 final class FakeAgent {
@@ -18,12 +19,28 @@ final class FakeAgent {
     says(there, issue, "complete", "AgentActivityResponseContent", text);
   }
 
+  /** Lets the agent's session end with an error. */
+  static void fails(LinearWorkspace there, IssueId issue, String text) {
+    says(there, issue, "error", "AgentActivityErrorContent", text);
+  }
+
+  /** The agent becomes the delegate: Linear begins a session, which says nothing yet. */
+  static FakeNode handed(LinearWorkspace there, FakeNode issue) {
+    FakeNode session = begin(there, there.take(null), issue);
+    there.sessions.put(session.text("id"), session);
+    return session;
+  }
+
+  private static Optional<FakeNode> latest(LinearWorkspace there, FakeNode issue) {
+    return there.sessions.values().stream()
+        .filter(each -> each.get("issue") == issue && each.get("appUser") == there.agent)
+        .reduce((_, later) -> later);
+  }
+
   private static void says(
       LinearWorkspace there, IssueId issue, String status, String type, String text) {
     FakeNode on = there.issue(issue.value());
-    FakeNode session =
-        there.sessions.computeIfAbsent(
-            LinearWorkspace.id("session " + issue), id -> begin(there, id, on));
+    FakeNode session = latest(there, on).orElseGet(() -> handed(there, on));
     session.set("status", status);
     LinearActions.list(session, "activityNodes")
         .add(

@@ -159,6 +159,10 @@ final class LinearActions {
       Object _ = change.apply(issue, value);
     });
     issue.set("updatedAt", there.now().toString());
+    Object agent = there.agent.text("id");
+    if (agent.equals(input.get("delegateId")) && !agent.equals(before.get("delegateId"))) {
+      FakeAgent.handed(there, issue);
+    }
     told(account(env), before, issue);
     return done("issue", issue);
   }

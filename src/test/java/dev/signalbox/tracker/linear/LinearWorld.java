@@ -133,6 +133,11 @@ public final class LinearWorld implements TrackedWorld {
     fake.within(() -> FakeAgent.ends(fake.workspace, issue, text));
   }
 
+  /** The agent's session on the issue fails. */
+  public void agentFails(IssueId issue, String text) {
+    fake.within(() -> FakeAgent.fails(fake.workspace, issue, text));
+  }
+
   /** How often the issue was handed to an agent, or taken back. */
   public int handings(IssueId issue) {
     return (int)
