@@ -182,21 +182,8 @@ final class GateRules {
           SessionRules.abandon(deciding, id, reason("its conflict was not resolved", words));
         }
       }
-      case SEMANTIC -> {
-        if (decide.decision() instanceof GateDecision.Rejected) {
-          SessionRules.abandon(deciding, id, reason("its approach was rejected", words));
-        } else {
-          HaltRules.resume(deciding, id, AgentText.semantic(gate, words));
-        }
-      }
-      case MERGE -> {
-        if (isApproved) {
-          ScopeRules.mergeAllowed(deciding, id);
-          deciding.emit(new Fact.ReviewPassed(id, decide.who()));
-        } else {
-          deciding.retry(id, true, AgentText.remark(words), Duration.ZERO);
-        }
-      }
+      case SEMANTIC -> semantic(deciding, gate, id, decide.decision());
+      case MERGE -> merge(deciding, id, decide);
       case LANDING -> {
         if (isApproved) {
           PullRequestRules.again(deciding, id);
@@ -221,6 +208,24 @@ final class GateRules {
           REVIEW,
           SPEND ->
           throw new IllegalStateException("expected a gate of one session, found " + gate.kind());
+    }
+  }
+
+  private static void semantic(Deciding deciding, Gate gate, SessionId id, GateDecision decision) {
+    if (decision instanceof GateDecision.Rejected(String why)) {
+      SessionRules.abandon(deciding, id, reason("its approach was rejected", why));
+    } else {
+      HaltRules.resume(deciding, id, AgentText.semantic(gate, words(decision)));
+    }
+  }
+
+  private static void merge(Deciding deciding, SessionId id, Input.Decide decide) {
+    if (decide.decision() instanceof GateDecision.Approved) {
+      ScopeRules.mergeAllowed(deciding, id);
+      deciding.emit(new Fact.ReviewPassed(id, decide.who()));
+    } else {
+      String remark = AgentText.remark(words(decide.decision()));
+      deciding.retry(id, true, remark, Duration.ZERO);
     }
   }
 
