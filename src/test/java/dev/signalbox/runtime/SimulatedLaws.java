@@ -29,6 +29,7 @@ final class SimulatedLaws {
   private final Set<String> decidedQuestions = new HashSet<>();
   private final Set<String> answered = new HashSet<>();
   private final SimulatedDrift drift;
+  private final SimulatedReviews reviews;
   private long checkpoint;
 
   /**
@@ -37,6 +38,7 @@ final class SimulatedLaws {
   SimulatedLaws(RunSpec spec, Function<SessionId, SortedSet<String>> changed) {
     this.spec = spec;
     this.drift = new SimulatedDrift(spec, changed);
+    this.reviews = new SimulatedReviews(spec, changed);
   }
 
   /** An agent's question, before the engine hears of it. */
@@ -62,6 +64,7 @@ final class SimulatedLaws {
         }
       }
       case Fact.TakenIn taken -> reviewed.remove(taken.session());
+      case Fact.OfReview fact -> reviews.see(recorded.sequence(), fact);
       case Fact.MergeVerified verified -> merge(verified.session());
       case Fact.Merged merged -> settled.add(merged.session());
       case Fact.SessionAbandoned abandoned -> settled.add(abandoned.session());
@@ -116,12 +119,14 @@ final class SimulatedLaws {
       throw new AssertionError(id + " merges and no person let it");
     }
     drift.merge(id);
+    reviews.merge(id);
   }
 
   private void start(SessionId id) {
     if (joined.contains(id)) {
       return;
     }
+    reviews.start(id);
     SessionSpec session =
         spec.sessions().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
     for (SessionId need : session.needs()) {

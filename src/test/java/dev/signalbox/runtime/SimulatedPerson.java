@@ -22,6 +22,9 @@ final class SimulatedPerson {
     if (gate.question().orElse(null) instanceof Question.Choice && random.nextBoolean()) {
       return new GateDecision.Answered(List.of("b"));
     }
+    if (gate.kind() == GateKind.REVIEW && !isCalm && random.nextBoolean()) {
+      return new GateDecision.Answered(List.of("agree C1"));
+    }
     return switch (gate.kind()) {
       case TABLE, SPEC, COST, COMMANDS, CHECKPOINT, SPEND ->
           isYes || random.nextInt(6) != 0

@@ -2,6 +2,7 @@ package dev.signalbox.runtime;
 
 import dev.signalbox.engine.Bounds;
 import dev.signalbox.engine.Purpose;
+import dev.signalbox.engine.ReviewPlan;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SessionScope;
 import dev.signalbox.engine.SessionSpec;
@@ -68,7 +69,29 @@ final class SimulatedPlan {
             batches,
             Optional.of(new SpecAuthor(new AgentId("scripted"), Optional.empty(), Optional.empty()))
                 .filter(_ -> random.nextInt(3) != 0),
-            Optional.empty()));
+            review(random, sessions)));
+  }
+
+  private static Optional<ReviewPlan> review(Random random, List<SessionSpec> sessions) {
+    if (random.nextInt(3) != 0) {
+      return Optional.empty();
+    }
+    List<ReviewPlan.Seat> seats = new ArrayList<>();
+    int count = 1 + random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      seats.add(
+          new ReviewPlan.Seat(
+              "r" + i,
+              "Look.",
+              new AgentId("scripted"),
+              Optional.empty(),
+              Optional.empty(),
+              random.nextBoolean()));
+    }
+    List<SessionId> reviewed =
+        sessions.stream().map(SessionSpec::id).filter(_ -> random.nextInt(3) != 0).toList();
+    return Optional.of(
+        new ReviewPlan("panel", seats, 1 + random.nextInt(2), random.nextBoolean(), reviewed));
   }
 
   private static SessionSpec session(

@@ -4,6 +4,7 @@ import dev.signalbox.engine.Beginning;
 import dev.signalbox.engine.Effect;
 import dev.signalbox.engine.Hold;
 import dev.signalbox.engine.Input;
+import dev.signalbox.engine.Purpose;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionSpec;
@@ -172,8 +173,17 @@ final class SimulatedWorld {
     };
   }
 
+  boolean isReviewer(SessionId id) {
+    return specOf(id).work().purpose() == Purpose.REVIEW;
+  }
+
+  /** A reviewer needs nobody's issue. */
+  private String claimOf(SessionId id) {
+    return isReviewer(id) ? "none, for " + id : specOf(id).issue().value();
+  }
+
   private Input claim(Effect.AcquireClaim it) {
-    String issue = specOf(it.session()).issue().value();
+    String issue = claimOf(it.session());
     if (isCalm) {
       stolen.remove(issue);
     }
@@ -184,7 +194,7 @@ final class SimulatedWorld {
       refused.add(it.cause());
       return new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), "somebody");
     }
-    if (!isOurs && (refused.contains(it.cause()) || isFault(60))) {
+    if (!isOurs && !isReviewer(it.session()) && (refused.contains(it.cause()) || isFault(60))) {
       refused.add(it.cause());
       return new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), "somebody");
     }
@@ -194,26 +204,26 @@ final class SimulatedWorld {
   }
 
   private Input release(Effect.ReleaseClaim it) {
-    claims.remove(specOf(it.session()).issue().value(), it.fencing());
+    claims.remove(claimOf(it.session()), it.fencing());
     return new Input.ClaimGone(it.cause(), it.session());
   }
 
   /** Somebody else takes the issue of a session that holds it. */
   void steal(SessionId id) {
-    String issue = specOf(id).issue().value();
-    if (claims.containsKey(issue)) {
+    String issue = claimOf(id);
+    if (claims.containsKey(issue) && !isReviewer(id)) {
       stolen.add(issue);
     }
   }
 
   /** Somebody else is done with it. */
   void giveBack(SessionId id) {
-    stolen.remove(specOf(id).issue().value());
+    stolen.remove(claimOf(id));
   }
 
   /** What prolonging a claim comes to. */
   Hold renew(SessionId id, long number) {
-    String issue = specOf(id).issue().value();
+    String issue = claimOf(id);
     boolean isLost = stolen.contains(issue) || !Objects.equals(claims.get(issue), number);
     if (isLost && planted != Planted.LOST_CLAIM_UNSEEN) {
       claims.remove(issue, number);
@@ -224,7 +234,7 @@ final class SimulatedWorld {
   }
 
   private Input landOrRefuse(Effect.LandMerge it) {
-    boolean isStolen = stolen.contains(specOf(it.session()).issue().value());
+    boolean isStolen = stolen.contains(claimOf(it.session()));
     if (isStolen && planted != Planted.LOST_CLAIM_UNSEEN) {
       return new Input.StepFailed(it.cause(), it.session(), "its claim is lost", true);
     }
@@ -235,17 +245,17 @@ final class SimulatedWorld {
   }
 
   boolean isClaimed(SessionId id) {
-    return claims.containsKey(specOf(id).issue().value());
+    return claims.containsKey(claimOf(id));
   }
 
   /** What was asked for before the engine heard of it is done all the same. */
   private boolean isLost(SessionId id) {
-    return lost.contains(specOf(id).issue().value());
+    return lost.contains(claimOf(id));
   }
 
   /** The planted bug of that name. */
   void releaseEarly(SessionId id) {
-    claims.remove(specOf(id).issue().value());
+    claims.remove(claimOf(id));
   }
 
   private Map<Integer, SimulatedAgent> agentsOf(SessionId id) {
@@ -354,7 +364,26 @@ final class SimulatedWorld {
         workspace.commits,
         List.copyOf(workspace.uncommitted),
         isCalm || random.nextInt(20) != 0,
-        workspace.hasSummary ? Optional.of("summary of " + id) : Optional.empty());
+        workspace.hasSummary ? Optional.of(summary(id)) : Optional.empty());
+  }
+
+  private String summary(SessionId id) {
+    return isReviewer(id) && !isFault(5) ? opinion() : "summary of " + id;
+  }
+
+  /** Findings that are often those of another reviewer too; ever fewer when all is calm. */
+  private String opinion() {
+    List<String> findings = new ArrayList<>();
+    int count = isCalm ? 0 : random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      findings.add(
+          "{\"id\":\"F%d\",\"severity\":\"%s\",\"claim\":\"%s is not checked\",\"evidence\":\"x\"}"
+              .formatted(
+                  i,
+                  List.of("Critical", "Important", "Consider").get(random.nextInt(3)),
+                  List.of("amount", "token").get(i)));
+    }
+    return "{\"recommendation\":\"REVISE\",\"findings\":[" + String.join(",", findings) + "]}";
   }
 
   private MergeOutcome compute(Effect.ComputeMerge it) {

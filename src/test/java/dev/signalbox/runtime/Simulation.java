@@ -309,6 +309,7 @@ final class Simulation {
       session
           .known()
           .fencing()
+          .filter(_ -> !world.isReviewer(session.id()))
           .ifPresent(number ->
               submit(new Input.ClaimSeen(session.id(), number, world.renew(session.id(), number))));
     }
