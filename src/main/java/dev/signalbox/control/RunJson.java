@@ -110,6 +110,8 @@ public final class RunJson {
     json.microUsd("costUsd", effort.microUsd());
     json.usd("estimateUsd", effort.estimate());
     json.number("attempts", effort.attempts());
+    json.number("requests", effort.requests().counted());
+    json.number("requestsUnchanged", effort.requests().unchanged());
     json.text("activity", session.doing().flatMap(SessionView.Doing::activity));
     json.text("lastOutput", session.doing().map(doing -> doing.lastOutput().toString()));
     json.number("contextPercent", session.doing().map(doing -> (long) doing.contextPercent()));

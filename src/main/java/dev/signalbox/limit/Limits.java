@@ -343,6 +343,9 @@ public final class Limits {
    */
   public static final int REQUESTS_PER_SESSION_MAX = 120;
 
+  /** Longest time that a step waits for a service before it is tried again: a budget's window. */
+  public static final Duration DELAY_MAX = Duration.ofHours(1);
+
   /** Pages of one list in a tracker or forge: five thousand comments; then it is a circle. */
   public static final int TRACKER_PAGES_MAX = 100;
 

@@ -1,6 +1,7 @@
 package dev.signalbox.view;
 
 import dev.signalbox.plan.Usd;
+import dev.signalbox.remote.Requests;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.Tokens;
 import java.time.Duration;
@@ -48,9 +49,14 @@ public record SessionView(
    * @param microUsd what its processes cost, in millionths of a dollar
    * @param estimate the agent's own, or else the plan's
    * @param attempts processes begun
+   * @param requests to trackers and forges on its behalf
    */
   public record Effort(
-      Optional<Duration> elapsed, long microUsd, Optional<Usd> estimate, int attempts) {}
+      Optional<Duration> elapsed,
+      long microUsd,
+      Optional<Usd> estimate,
+      int attempts,
+      Requests requests) {}
 
   /**
    * What its process shows.

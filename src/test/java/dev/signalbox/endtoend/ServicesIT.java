@@ -7,9 +7,12 @@ import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.Feedback.Fate;
 import dev.signalbox.githubapi.FakeGitHub;
 import dev.signalbox.githubapi.Neighbours;
+import dev.signalbox.githubapi.Sent;
+import dev.signalbox.remote.Requests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,7 @@ class ServicesIT {
       TrackedShop there = shop(gitHub);
       Shop shop = there.shop();
       there.publish();
+      List<Sent> _ = Traffic.seen(gitHub);
       try (Program engine = there.dispatch()) {
         there.approve(engine, GateKind.COMMANDS);
         copilotWorks(others, engine);
@@ -47,6 +51,7 @@ class ServicesIT {
         shop.cutThePower();
       }
       judge(shop, others);
+      judgeTraffic(shop, Traffic.seen(gitHub));
       assertThat(there.gates()).isEmpty();
     }
   }
@@ -151,6 +156,12 @@ class ServicesIT {
     return Told.in(shop.state()).of("S-A", Fact.PullRequestOpened.class).stream()
         .map(Fact.PullRequestOpened::branch)
         .findFirst();
+  }
+
+  private static void judgeTraffic(Shop shop, List<Sent> seen) throws Exception {
+    Map<String, Requests> told = Traffic.told(shop);
+    System.err.println("requests to GitHub of two sessions, one with a round of remarks: " + told);
+    System.err.println(Traffic.counted(seen) + " counted, of" + Traffic.kinds(seen));
   }
 
   private void judge(Shop shop, Neighbours others) throws Exception {

@@ -2,6 +2,7 @@ package dev.signalbox.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.remote.Requests;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.Spoken;
 import dev.signalbox.session.Tokens;
@@ -22,7 +23,8 @@ class AttachTextTest {
             false,
             Optional.of("by \u001b]0;ann\u0007"),
             Optional.empty()),
-        new SessionView.Effort(Optional.of(Duration.ofSeconds(75)), 120_000, Optional.empty(), 2),
+        new SessionView.Effort(
+            Optional.of(Duration.ofSeconds(75)), 120_000, Optional.empty(), 2, Requests.NONE),
         Optional.of(new SessionView.Doing(Optional.empty(), Instant.EPOCH, 41, tokens)),
         List.of("you: 12-3fa9c1d2"),
         new SessionView.Drift(List.of(), 0));
