@@ -116,7 +116,7 @@ public final class StatusText {
     List<Column> columns =
         COLUMNS.stream()
             .filter(column -> column.widthMin() <= widthMax)
-            .filter(column -> column != REQUESTS || hasRequests)
+            .filter(column -> hasRequests || !column.equals(REQUESTS))
             .toList();
     return TableText.terminal(
             columns.stream().map(Column::title).toList(),

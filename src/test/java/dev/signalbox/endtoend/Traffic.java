@@ -25,7 +25,8 @@ final class Traffic {
     Shop.Said said = shop.say("status", "--json");
     assertThat(said.exit()).as(said.text()).isZero();
     SortedMap<String, Requests> told = new TreeMap<>();
-    for (SessionView session : RunJsonReader.status(said.text()).sessions()) {
+    for (SessionView session :
+        RunJsonReader.status(said.text().substring(said.text().indexOf("{"))).sessions()) {
       told.put(session.id().value(), session.effort().requests());
     }
     return told;
