@@ -63,6 +63,14 @@ public final class OnBehalf {
         });
   }
 
+  /**
+   * Does work whose result serves all sessions, such as to ask as whom requests are sent: as urgent
+   * as the work that it is part of.
+   */
+  public static <T> T shared(Supplier<T> work) {
+    return nobody(current().map(OnBehalf::urgency).orElse(Urgency.STEP)).call(work);
+  }
+
   /** The session; empty where the work is for all of them, or for none. */
   public Optional<SessionKey> session() {
     return session;

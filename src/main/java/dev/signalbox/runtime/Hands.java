@@ -303,7 +303,11 @@ final class Hands {
         spec().target().base(),
         it.base(),
         it.commit(),
-        new LandOrder.Work(branch, tip, WorkText.merge(session.spec())));
+        new LandOrder.Work(
+            branch,
+            tip,
+            WorkText.merge(session.spec()),
+            session.trace().pullRequest().map(PullRequestShown::number)));
   }
 
   private void compute(Effect.ComputeMerge it) {

@@ -37,7 +37,7 @@ final class Traffic {
     return gitHub.takeSent();
   }
 
-  /** How many of them count. */
+  /** How many requests it got that change something, or read something that changed. */
   static long counted(List<Sent> sent) {
     return sent.stream().filter(Sent::isCounted).count();
   }
