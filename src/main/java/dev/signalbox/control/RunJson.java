@@ -99,6 +99,7 @@ public final class RunJson {
     json.text("issue", session.work().issue());
     json.text("agent", session.work().agent());
     json.text("branch", session.work().branch());
+    json.text("pullRequest", session.work().pullRequest());
     SessionView.Standing standing = session.standing();
     json.text("state", standing.word());
     json.text("stateText", standing.text());

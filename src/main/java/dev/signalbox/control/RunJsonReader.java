@@ -62,7 +62,8 @@ public final class RunJsonReader {
             json.text("title"),
             json.text("issue"),
             json.text("agent"),
-            json.text("branch")),
+            json.text("branch"),
+            json.find("pullRequest")),
         new SessionView.Standing(
             json.text("state"),
             json.text("stateText"),

@@ -426,6 +426,15 @@ public final class Limits {
   /** How long an agent call of Linear's is answered at all: nobody waits for an older one. */
   public static final Duration AGENT_ANSWER_AGE_MAX = Duration.ofHours(24);
 
+  /**
+   * Longest silence in an agent session of Linear's while work goes on: Linear shows one as stale
+   * after half an hour.
+   */
+  public static final Duration AGENT_SILENCE_MAX = Duration.ofMinutes(25);
+
+  /** How often it is looked whether there is something to tell in such a session. */
+  public static final Duration CALL_LOOK_PAUSE = Duration.ofSeconds(5);
+
   /** How often the pause between two tries to answer is doubled: to some four minutes. */
   public static final int AGENT_ANSWER_DOUBLINGS_MAX = 7;
 

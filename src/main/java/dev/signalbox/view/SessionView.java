@@ -28,8 +28,18 @@ public record SessionView(
     waitsFor = List.copyOf(waitsFor);
   }
 
-  /** What it works on. */
-  public record Work(String phase, String title, String issue, String agent, String branch) {}
+  /**
+   * What it works on.
+   *
+   * @param pullRequest the address of the pull request that shows its work; empty before
+   */
+  public record Work(
+      String phase,
+      String title,
+      String issue,
+      String agent,
+      String branch,
+      Optional<String> pullRequest) {}
 
   /**
    * Where it stands.

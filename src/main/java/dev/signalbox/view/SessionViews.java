@@ -1,6 +1,7 @@
 package dev.signalbox.view;
 
 import dev.signalbox.engine.Drift;
+import dev.signalbox.engine.PullRequestShown;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionSpec;
@@ -27,7 +28,8 @@ final class SessionViews {
             spec.work().title(),
             spec.issue().value(),
             spec.handling().agent().toString(),
-            spec.handling().branch()),
+            spec.handling().branch(),
+            session.trace().pullRequest().map(PullRequestShown::url)),
         new SessionView.Standing(
             StateText.word(session.state()),
             words(session.state()),

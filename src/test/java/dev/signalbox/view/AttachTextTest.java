@@ -16,7 +16,8 @@ class AttachTextTest {
   private static SessionView session(Tokens tokens) {
     return new SessionView(
         new SessionId("S-A"),
-        new SessionView.Work("1A", "Card \u001b[31mnumbers", "SHOP-201", "claude", "claude/x"),
+        new SessionView.Work(
+            "1A", "Card \u001b[31mnumbers", "SHOP-201", "claude", "claude/x", Optional.empty()),
         new SessionView.Standing(
             "TakenOver",
             "Taken over",

@@ -113,12 +113,15 @@ final class FakeCalls {
     if (!isKnown) {
       throw FakeRefusal.input("content must be of a type with a body");
     }
+    LinearActions.list(session, "activityNodes")
+        .removeIf(each -> Boolean.TRUE.equals(each.get("ephemeral")));
     FakeNode made =
         activity(
             session,
             there.take(input.get("id")),
             Objects.requireNonNull(CONTENTS.get(type)),
             String.valueOf(content.get("body")));
+    made.set("ephemeral", Boolean.TRUE.equals(input.get("ephemeral")));
     session.set("status", STATUSES.get(type));
     return Map.of("success", true, "agentActivity", made);
   }
