@@ -24,7 +24,9 @@ import dev.signalbox.workspace.TakeInOutcome;
 import dev.signalbox.workspace.WorkspaceOrder;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -74,6 +76,11 @@ final class Hands {
   /** Takes over again what waited for a service, where that is to be asked now. */
   void takeDelayed() {
     take(delays.due(state.get()));
+  }
+
+  /** Until when effects wait for a service. */
+  Map<Effect, Instant> delayed() {
+    return delays.waiting();
   }
 
   void close() {

@@ -83,6 +83,7 @@ final class FakeCalls {
         new FakeNode("AgentActivity", id)
             .set("createdAt", there.now().toString())
             .set("agentSession", session)
+            .set("ephemeral", false)
             .set("content", new FakeNode(type, "").set("body", text));
     LinearActions.list(session, "activityNodes").add(made);
     return made;
