@@ -339,9 +339,10 @@ public final class Limits {
 
   /**
    * Requests to one service in an hour for one session: an ordinary one needs fewer than twenty in
-   * its life; more than this is a fault that repeats itself.
+   * its life, and some sixteen more for each round of remarks. More than this is a fault that
+   * repeats itself; what is over waits for the next hour.
    */
-  public static final int REQUESTS_PER_SESSION_MAX = 120;
+  public static final int REQUESTS_PER_SESSION_MAX = 100;
 
   /** Longest time that a step waits for a service before it is tried again: a budget's window. */
   public static final Duration DELAY_MAX = Duration.ofHours(1);
