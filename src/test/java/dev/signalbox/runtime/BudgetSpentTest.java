@@ -148,6 +148,7 @@ class BudgetSpentTest {
         new RunSpec.Lineup(
             List.of(sketch.sessions().getFirst()),
             List.of(List.of(RunSketch.A)),
+            Optional.empty(),
             Optional.empty()));
   }
 
