@@ -99,10 +99,11 @@ final class Eyes {
   private void look(RunId run, PullRequests requests, Session session, PullRequestShown shown) {
     Pace pace = paces.computeIfAbsent(session.id(), _ -> new Pace(clock));
     if (!pace.shownSince.equals(shown.since())) {
-      // It shows another commit than when it was looked at last.
+      // It shows another commit than when it was looked at last. At once there is nothing to see
+      // of it yet: its checks have to begin.
       pace.shownSince = shown.since();
       pace.seen = Optional.empty();
-      pace.looks.nudge();
+      pace.looks.rest(shown.since().plus(Limits.LOOK_FIRST));
     }
     OnBehalf whom = OnBehalf.of(new SessionKey(run, session.id()), Urgency.LOOK);
     pace.looks.lookIfDue(
