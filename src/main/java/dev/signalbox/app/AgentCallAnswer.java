@@ -12,25 +12,28 @@ import dev.signalbox.webhook.AgentCall;
 import dev.signalbox.webhook.FirstActivity;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Tells who calls Signalbox in Linear where that goes: by the same rule as the feedback itself, to
- * the one session on the issue that is not over, else to a person.
- *
- * @param run the run that is open; empty where none is
+ * the one session on the issue that is not over, else to a person. Where a session works on the
+ * issue, it is told from then on how that stands; else the answer is the last word, so that nobody
+ * waits for another.
  */
-record AgentCallAnswer(LinearAgentSessions linear, Supplier<Optional<RunView>> run)
+record AgentCallAnswer(LinearAgentSessions linear, CallFollowing following)
     implements FirstActivity {
 
   @Override
   public Outcome<Nothing> answer(AgentCall call) {
-    Manner manner =
-        switch (call.kind()) {
-          case CREATED -> Manner.THOUGHT;
-          case PROMPTED, STOPPED -> Manner.RESPONSE;
-        };
-    return linear.say(call.session(), new NoteKey(call.cause()), manner, text(call, run.get()));
+    Optional<RunView> run = following.openRun();
+    Optional<IssueId> worked = run.flatMap(open -> call.issue().filter(it -> isWorked(it, open)));
+    // Kept first: a kill after the answer must not leave it as the last word.
+    worked.ifPresent(issue -> following.begin(call.session(), issue, run.orElseThrow()));
+    Manner manner = worked.isPresent() ? Manner.THOUGHT : Manner.RESPONSE;
+    return linear.say(call.session(), new NoteKey(call.cause()), manner, text(call, run));
+  }
+
+  private static boolean isWorked(IssueId issue, RunView run) {
+    return CallState.session(issue, run).filter(it -> !it.standing().isOver()).isPresent();
   }
 
   /** What is said. */
@@ -39,7 +42,8 @@ record AgentCallAnswer(LinearAgentSessions linear, Supplier<Optional<RunView>> r
       return "No run of Signalbox is open. This is kept, and the next run takes it in.";
     }
     String name = "run `" + run.get().head().run() + "`";
-    List<SessionView> found = call.issue().map(issue -> on(issue, run.get())).orElse(List.of());
+    List<SessionView> found =
+        call.issue().map(issue -> CallState.on(issue, run.get())).orElse(List.of());
     if (found.size() != 1 || found.getFirst().standing().isOver()) {
       return inbox(call, name, found);
     }
@@ -53,12 +57,6 @@ record AgentCallAnswer(LinearAgentSessions linear, Supplier<Optional<RunView>> r
                   + " `signalbox cancel %s`.")
               .formatted(name, who, session.id());
     };
-  }
-
-  private static List<SessionView> on(IssueId issue, RunView run) {
-    return run.sessions().stream()
-        .filter(session -> session.work().issue().equals(issue.value()))
-        .toList();
   }
 
   private static String inbox(AgentCall call, String name, List<SessionView> found) {

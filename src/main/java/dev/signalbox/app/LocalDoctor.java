@@ -8,6 +8,7 @@ import dev.signalbox.agent.yaml.AgentCatalogueFile;
 import dev.signalbox.cli.Health;
 import dev.signalbox.config.Config;
 import dev.signalbox.config.Services;
+import dev.signalbox.config.Webhooks;
 import dev.signalbox.config.yaml.ConfigFiles;
 import dev.signalbox.control.StateFolders;
 import dev.signalbox.error.ErrorCode;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,13 +76,33 @@ final class LocalDoctor implements Health {
   private List<ServiceLook> services(Optional<Path> repository) {
     LocalTrackers trackers = new LocalTrackers(machine, machine.configFile());
     Services configured;
+    Webhooks webhooks;
     try {
       configured = trackers.services(repository);
+      webhooks = ConfigFiles.webhooks(machine.configFile());
     } catch (SignalboxException e) {
       // The configuration has its own line.
       return List.of();
     }
-    return new ServiceProbe(trackers, configured).looks();
+    List<ServiceLook> looks = new ArrayList<>(new ServiceProbe(trackers, configured).looks());
+    calls(configured, webhooks).ifPresent(looks::add);
+    return looks;
+  }
+
+  /** What stands against answering calls in Linear; empty where nothing does. */
+  private static Optional<ServiceLook> calls(Services configured, Webhooks webhooks) {
+    boolean isHeardOnly = webhooks.secrets().containsKey("linear") && configured.linear().isEmpty();
+    return isHeardOnly
+        ? Optional.of(
+            new ServiceLook(
+                "agent calls",
+                "linear",
+                false,
+                Optional.empty(),
+                Optional.of(
+                    new ServiceLook.Lack(
+                        LocalListening.UNANSWERED, LocalListening.UNANSWERED_ADVICE, false))))
+        : Optional.empty();
   }
 
   private static boolean isProgram(AgentProfile agent) {

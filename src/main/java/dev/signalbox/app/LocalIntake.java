@@ -60,7 +60,9 @@ final class LocalIntake implements AutoCloseable {
         secrets.isEmpty()
             ? Optional.empty()
             : listen(
-                new LocalListening.Setup(machine, webhooks, secrets, queue, log), loop, intake);
+                new LocalListening.Setup(machine, webhooks, secrets, queue, state, log),
+                loop,
+                intake);
     return Optional.of(new LocalIntake(queue, intake, listener));
   }
 
@@ -70,7 +72,10 @@ final class LocalIntake implements AutoCloseable {
     try {
       LocalControl control = new LocalControl(loop);
       return Optional.of(
-          LocalListening.start(setup, () -> Optional.of(control.look()), intake::stored));
+          LocalListening.start(
+              setup,
+              () -> new CallFollowing.Seen(Optional.of(control.look()), true),
+              intake::stored));
     } catch (SignalboxException e) {
       setup
           .line()

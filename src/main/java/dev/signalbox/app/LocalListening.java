@@ -3,13 +3,15 @@ package dev.signalbox.app;
 import dev.signalbox.config.Webhooks;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.limit.Limits;
-import dev.signalbox.view.RunView;
+import dev.signalbox.tracker.linear.LinearAgentSessions;
 import dev.signalbox.webhook.AgentAnswers;
 import dev.signalbox.webhook.DeliveryQueue;
 import dev.signalbox.webhook.Endpoint;
 import dev.signalbox.webhook.Secret;
 import dev.signalbox.webhook.http.WebhookListener;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,12 +22,33 @@ import java.util.function.Supplier;
  * configuration says how Linear is reached.
  */
 final class LocalListening implements AutoCloseable {
-  private final WebhookListener listener;
-  private final Optional<AgentAnswers> answers;
+  /** What is wrong where Linear's webhooks come in and nothing can be written there. */
+  static final String UNANSWERED =
+      "expected a key of Linear beside its webhook secret, found none, so that whoever calls"
+          + " Signalbox as an agent in Linear gets no answer";
 
-  private LocalListening(WebhookListener listener, Optional<AgentAnswers> answers) {
+  /** What to do about it. */
+  static final String UNANSWERED_ADVICE =
+      "Write linear: {key: {env: LINEAR_API_KEY}} with the key of the app into"
+          + " ~/.config/signalbox/config.yaml, see docs/guide/trackers.md.";
+
+  /** In the state folder: the agent sessions in which it is told how work stands. */
+  private static final String FOLLOWED = "linear-calls";
+
+  private final WebhookListener listener;
+  private final Optional<Agent> agent;
+
+  private LocalListening(WebhookListener listener, Optional<Agent> agent) {
     this.listener = listener;
-    this.answers = answers;
+    this.agent = agent;
+  }
+
+  /** Signalbox as an agent in Linear: what answers calls, and what tells how their work stands. */
+  private record Agent(AgentAnswers answers, CallThread thread) {
+    void close() {
+      answers.close();
+      thread.close();
+    }
   }
 
   /**
@@ -34,6 +57,7 @@ final class LocalListening implements AutoCloseable {
    * @param webhooks where to listen
    * @param secrets of the senders; not empty
    * @param queue keeps what comes, and stays open longer
+   * @param state the state folder
    * @param line hears of each request
    */
   record Setup(
@@ -41,39 +65,54 @@ final class LocalListening implements AutoCloseable {
       Webhooks webhooks,
       Map<Endpoint, Secret> secrets,
       DeliveryQueue queue,
+      Path state,
       Consumer<String> line) {}
 
   /**
    * Starts to listen.
    *
-   * @param run the run that is open, of which answers tell
+   * @param runs of which answers tell
    * @param stored is told of each new delivery, and returns at once
    * @throws SignalboxException {@code WEBHOOKS_FAILED} when the address cannot be used
    */
-  static LocalListening start(Setup setup, Supplier<Optional<RunView>> run, Runnable stored) {
-    Optional<AgentAnswers> answers = answers(setup, run);
+  static LocalListening start(Setup setup, Supplier<CallFollowing.Seen> runs, Runnable stored) {
+    Optional<Agent> agent = agent(setup, runs);
     Runnable told =
         () -> {
           stored.run();
-          answers.ifPresent(AgentAnswers::stored);
+          agent.map(Agent::answers).ifPresent(AgentAnswers::stored);
         };
     try {
-      return new LocalListening(listen(setup, told), answers);
+      return new LocalListening(listen(setup, told), agent);
     } catch (SignalboxException e) {
-      answers.ifPresent(AgentAnswers::close);
+      agent.ifPresent(Agent::close);
       throw e;
     }
   }
 
-  private static Optional<AgentAnswers> answers(Setup setup, Supplier<Optional<RunView>> run) {
+  private static Optional<Agent> agent(Setup setup, Supplier<CallFollowing.Seen> runs) {
+    if (!setup.secrets().containsKey(Endpoint.of(Endpoint.Kind.LINEAR))) {
+      return Optional.empty();
+    }
     LocalMachine machine = setup.machine();
-    return setup.secrets().containsKey(Endpoint.of(Endpoint.Kind.LINEAR))
-        ? new LocalTrackers(machine, machine.configFile())
-            .agentSessions()
-            .map(linear ->
-                AgentAnswers.start(
-                    setup.queue(), new AgentCallAnswer(linear, run), machine.clock(), setup.line()))
-        : Optional.empty();
+    Optional<LinearAgentSessions> linear =
+        new LocalTrackers(machine, machine.configFile()).agentSessions();
+    if (linear.isEmpty()) {
+      setup.line().accept("linear: " + UNANSWERED + " " + UNANSWERED_ADVICE);
+    }
+    return linear.map(sessions -> agent(setup, runs, sessions));
+  }
+
+  private static Agent agent(
+      Setup setup, Supplier<CallFollowing.Seen> runs, LinearAgentSessions linear) {
+    Clock clock = setup.machine().clock();
+    CallFollowing following =
+        new CallFollowing(
+            linear, new FollowedCalls(setup.state().resolve(FOLLOWED)), runs, clock, setup.line());
+    return new Agent(
+        AgentAnswers.start(
+            setup.queue(), new AgentCallAnswer(linear, following), clock, setup.line()),
+        CallThread.start(following, setup.line()));
   }
 
   private static WebhookListener listen(Setup setup, Runnable stored) {
@@ -96,6 +135,6 @@ final class LocalListening implements AutoCloseable {
   @Override
   public void close() {
     listener.close();
-    answers.ifPresent(AgentAnswers::close);
+    agent.ifPresent(Agent::close);
   }
 }

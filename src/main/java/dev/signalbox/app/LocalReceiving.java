@@ -55,8 +55,8 @@ final class LocalReceiving implements Receiving {
             SqliteDeliveryQueue.open(state.resolve(FILE), SqliteDeliveryQueue.Room.FULL_SIZE);
         LocalListening listener =
             LocalListening.start(
-                new LocalListening.Setup(machine, webhooks, secrets, queue, line),
-                () -> open(state),
+                new LocalListening.Setup(machine, webhooks, secrets, queue, state, line),
+                () -> seen(state),
                 () -> {})) {
       line.accept("listening on http:/" + listener.address() + " for " + secrets.keySet());
       ended.await();
@@ -65,6 +65,16 @@ final class LocalReceiving implements Receiving {
     } finally {
       closed.countDown();
     }
+  }
+
+  private CallFollowing.Seen seen(Path state) {
+    Optional<RunView> open = open(state);
+    return open.isPresent()
+        ? new CallFollowing.Seen(open, true)
+        : new CallFollowing.Seen(
+            new LocalRecords(machine.environment(), machine.home(), machine.clock())
+                .lastKnown(Optional.of(state.toString())),
+            false);
   }
 
   /** The run of the folder's engine; empty where none runs. */

@@ -109,7 +109,11 @@ final class LocalRecords implements Records {
           .latest()
           .map(run ->
               LocalControl.view(
-                  LastSeen.of(history.of(run), runner(state), machine.clock().instant())));
+                  LastSeen.of(
+                      history.of(run),
+                      runner(state),
+                      machine.clock().instant(),
+                      RequestLedger.in(state)::of)));
     }
   }
 

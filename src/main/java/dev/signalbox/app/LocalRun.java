@@ -93,7 +93,8 @@ final class LocalRun implements AutoCloseable {
             machine.secrets(),
             machine.network(place.repository()),
             machine.notifying(),
-            new LocalServices(machine, place.repository())));
+            new LocalServices(
+                machine, place.repository(), RequestLedger.in(place.state().path()))));
   }
 
   Path repository() {

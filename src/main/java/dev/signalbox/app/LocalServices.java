@@ -53,10 +53,12 @@ final class LocalServices {
   private final Webhooks webhooks;
   private final Optional<Tracker> tracker;
   private final Optional<Forge> forge;
+  private final RequestLedger ledger;
 
   /** Those that the configuration names for a repository; nothing is asked of them yet. */
-  LocalServices(LocalMachine machine, Path repository) {
-    LocalTrackers trackers = new LocalTrackers(machine, machine.configFile());
+  LocalServices(LocalMachine machine, Path repository, RequestLedger ledger) {
+    LocalTrackers trackers = new LocalTrackers(machine, machine.configFile(), ledger);
+    this.ledger = ledger;
     this.machine = machine;
     this.agents = machine.catalogue();
     this.configured = trackers.services(Optional.of(repository));
@@ -66,6 +68,11 @@ final class LocalServices {
         configured.merge() == MergeMode.PULL_REQUEST
             ? Optional.of(trackers.forge(configured))
             : Optional.empty();
+  }
+
+  /** How many requests were sent, for whom. */
+  RequestLedger ledger() {
+    return ledger;
   }
 
   Optional<Tracker> tracker() {

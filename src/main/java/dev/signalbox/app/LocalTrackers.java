@@ -36,16 +36,24 @@ final class LocalTrackers {
 
   private final LocalMachine machine;
   private final Path userConfig;
+  private final RequestBudget.Tally tally;
   private Optional<GitHubApi> gitHub = Optional.empty();
 
   /**
    * Those of one person.
    *
    * @param userConfig the person's configuration file, which may be absent
+   * @param tally hears of each request
    */
-  LocalTrackers(LocalMachine machine, Path userConfig) {
+  LocalTrackers(LocalMachine machine, Path userConfig, RequestBudget.Tally tally) {
+    this.tally = tally;
     this.machine = machine;
     this.userConfig = userConfig;
+  }
+
+  /** The same where nobody asks for the number of requests. */
+  LocalTrackers(LocalMachine machine, Path userConfig) {
+    this(machine, userConfig, (_, _) -> {});
   }
 
   /** What the configuration says for a repository. */
@@ -104,7 +112,7 @@ final class LocalTrackers {
             secret("key of linear", access.key()),
             List.of()),
         new LinearRules(),
-        RequestBudget.ordinary(),
+        RequestBudget.ordinary(tally),
         pace());
   }
 
@@ -146,7 +154,7 @@ final class LocalTrackers {
         GitHubApi.service(
             new ServiceAddress(URI.create(access.api())),
             secret("token of github", access.token()),
-            RequestBudget.ordinary(),
+            RequestBudget.ordinary(tally),
             pace());
     return new GitHubApi(service, GitHubRepository.parse(repository));
   }

@@ -51,7 +51,7 @@ final class ServicePorts {
    */
   Ports over(Ports here, RunSpec spec, Path state) {
     if (services.forge().isEmpty()) {
-      Ports.Services tracked = Ports.Services.tracked(services.tracker());
+      Ports.Services tracked = Ports.Services.tracked(services.tracker(), services.ledger()::of);
       return here.with(here.runner(), here.workspaces()).with(here.merges(), tracked);
     }
     Forge forge = services.forge().get();
@@ -69,7 +69,8 @@ final class ServicePorts {
             Optional.of(
                 new Strays(
                     forge, upstream, Speakers.of(machine.catalogue(), BotServiceFile.shipped()))),
-            key -> delegated.ifPresent(runner -> runner.nudge(key)));
+            key -> delegated.ifPresent(runner -> runner.nudge(key)),
+            services.ledger()::of);
     Predicate<SessionKey> isElsewhere = key -> LocalServices.isElsewhere(spec, key);
     Workspaces workspaces = new PlacedWorkspaces(here.workspaces(), found, isElsewhere);
     AgentRunner runner =

@@ -46,7 +46,12 @@ public final class LocalControl implements Control {
             vitals.put(
                 id, new Vitals(live.pulse(), live.since(), live.lastOutput(), live.microUsd())));
     return RunViews.of(
-        snapshot.version(), snapshot.at(), snapshot.state(), vitals, snapshot.opened());
+        snapshot.version(),
+        snapshot.at(),
+        snapshot.state(),
+        vitals,
+        snapshot.opened(),
+        snapshot.requests());
   }
 
   @Override

@@ -99,6 +99,7 @@ public final class RunJson {
     json.text("issue", session.work().issue());
     json.text("agent", session.work().agent());
     json.text("branch", session.work().branch());
+    json.text("pullRequest", session.work().pullRequest());
     SessionView.Standing standing = session.standing();
     json.text("state", standing.word());
     json.text("stateText", standing.text());
@@ -110,6 +111,8 @@ public final class RunJson {
     json.microUsd("costUsd", effort.microUsd());
     json.usd("estimateUsd", effort.estimate());
     json.number("attempts", effort.attempts());
+    json.number("requests", effort.requests().counted());
+    json.number("requestsUnchanged", effort.requests().unchanged());
     json.text("activity", session.doing().flatMap(SessionView.Doing::activity));
     json.text("lastOutput", session.doing().map(doing -> doing.lastOutput().toString()));
     json.number("contextPercent", session.doing().map(doing -> (long) doing.contextPercent()));

@@ -3,6 +3,7 @@ package dev.signalbox.control;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.plan.Usd;
+import dev.signalbox.remote.Requests;
 import dev.signalbox.session.Access;
 import dev.signalbox.session.Question;
 import dev.signalbox.session.SessionId;
@@ -61,7 +62,8 @@ public final class RunJsonReader {
             json.text("title"),
             json.text("issue"),
             json.text("agent"),
-            json.text("branch")),
+            json.text("branch"),
+            json.find("pullRequest")),
         new SessionView.Standing(
             json.text("state"),
             json.text("stateText"),
@@ -72,7 +74,8 @@ public final class RunJsonReader {
             json.find("elapsedSeconds").map(Long::parseLong).map(Duration::ofSeconds),
             json.microUsd("costUsd"),
             json.usd("estimateUsd"),
-            (int) json.number("attempts")),
+            (int) json.number("attempts"),
+            new Requests(json.number("requests"), json.number("requestsUnchanged"))),
         json.find("lastOutput")
             .map(time ->
                 new SessionView.Doing(

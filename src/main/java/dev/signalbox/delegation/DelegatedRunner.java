@@ -5,6 +5,8 @@ import dev.signalbox.forge.Forge;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.LookPace;
+import dev.signalbox.remote.OnBehalf;
+import dev.signalbox.remote.OnBehalf.Urgency;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.remote.Outcome.Nothing;
 import dev.signalbox.runner.AgentRunner;
@@ -261,7 +263,8 @@ public final class DelegatedRunner implements AgentRunner {
   }
 
   private void lookIfDue(AttemptKey attempt) {
-    pace(attempt).looks.lookIfDue(looking, () -> lookNow(attempt));
+    OnBehalf whom = OnBehalf.of(attempt.session(), Urgency.LOOK);
+    pace(attempt).looks.lookIfDue(looking, () -> whom.call(() -> lookNow(attempt)));
   }
 
   private boolean lookNow(AttemptKey attempt) {

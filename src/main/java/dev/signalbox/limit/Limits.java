@@ -339,9 +339,13 @@ public final class Limits {
 
   /**
    * Requests to one service in an hour for one session: an ordinary one needs fewer than twenty in
-   * its life; more than this is a fault that repeats itself.
+   * its life, and some sixteen more for each round of remarks. More than this is a fault that
+   * repeats itself; what is over waits for the next hour.
    */
-  public static final int REQUESTS_PER_SESSION_MAX = 120;
+  public static final int REQUESTS_PER_SESSION_MAX = 100;
+
+  /** Longest time that a step waits for a service before it is tried again: a budget's window. */
+  public static final Duration DELAY_MAX = Duration.ofHours(1);
 
   /** Pages of one list in a tracker or forge: five thousand comments; then it is a circle. */
   public static final int TRACKER_PAGES_MAX = 100;
@@ -422,6 +426,15 @@ public final class Limits {
 
   /** How long an agent call of Linear's is answered at all: nobody waits for an older one. */
   public static final Duration AGENT_ANSWER_AGE_MAX = Duration.ofHours(24);
+
+  /**
+   * Longest silence in an agent session of Linear's while work goes on: Linear shows one as stale
+   * after half an hour.
+   */
+  public static final Duration AGENT_SILENCE_MAX = Duration.ofMinutes(25);
+
+  /** How often it is looked whether there is something to tell in such a session. */
+  public static final Duration CALL_LOOK_PAUSE = Duration.ofSeconds(5);
 
   /** How often the pause between two tries to answer is doubled: to some four minutes. */
   public static final int AGENT_ANSWER_DOUBLINGS_MAX = 7;

@@ -59,7 +59,12 @@ public final class PullRequestMerges implements Merges {
     };
   }
 
+  /** One that is known was read before: then the answer is "not modified" most times. */
   private Outcome<PullRequest> request(LandOrder order) {
+    return order.work().pullRequest().map(forge::read).orElseGet(() -> fromBranch(order));
+  }
+
+  private Outcome<PullRequest> fromBranch(LandOrder order) {
     String branch = order.work().branch();
     return forge
         .from(branch)

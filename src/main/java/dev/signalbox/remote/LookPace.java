@@ -71,6 +71,12 @@ public final class LookPace {
     isLooking = false;
   }
 
+  /** There is something new to look at, from that time on and not before, unless of a nudge. */
+  public synchronized void rest(Instant until) {
+    next = until;
+    pause = first;
+  }
+
   /** Something happened: the next look is due. One that has begun may have missed it. */
   public synchronized void nudge() {
     next = Instant.MIN;

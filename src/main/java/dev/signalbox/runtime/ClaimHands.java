@@ -14,6 +14,8 @@ import dev.signalbox.journal.ClaimOutcome;
 import dev.signalbox.journal.ClaimRenewal;
 import dev.signalbox.journal.Claims;
 import dev.signalbox.limit.Limits;
+import dev.signalbox.remote.OnBehalf;
+import dev.signalbox.remote.OnBehalf.Urgency;
 import dev.signalbox.session.SessionKey;
 import java.time.Clock;
 import java.time.Instant;
@@ -96,7 +98,13 @@ final class ClaimHands {
     return hold;
   }
 
+  /** Before anything else that is to be sent: a claim that is not prolonged is lost. */
   private Hold hold(RunSpec spec, Session session, long fencing) {
+    return OnBehalf.of(new SessionKey(spec.run(), session.id()), Urgency.CLAIM)
+        .call(() -> prolong(spec, session, fencing));
+  }
+
+  private Hold prolong(RunSpec spec, Session session, long fencing) {
     Instant until = clock.instant().plus(Limits.CLAIM_LEASE);
     try {
       return switch (claims.renew(

@@ -11,6 +11,7 @@ import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.journal.CursorMove;
 import dev.signalbox.limit.Limits;
+import dev.signalbox.remote.Requests;
 import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.SessionKey;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * One run, alive: the writer's thread, the thread that listens to agents and to time, and the
@@ -40,6 +42,7 @@ public final class EngineLoop implements Controller, AutoCloseable {
   private final Ears ears;
   private final Eyes eyes;
   private final Consumer<SessionKey> nudging;
+  private final Function<SessionKey, Requests> requests;
   private final Times times;
   private final Thread writing;
   private final Thread listening;
@@ -87,6 +90,7 @@ public final class EngineLoop implements Controller, AutoCloseable {
             work -> Thread.ofVirtual().name("look").start(work),
             input -> put(List.of(input), List.of()));
     this.nudging = ports.services().nudging();
+    this.requests = ports.services().requests();
     this.writing = Thread.ofPlatform().name("writer").unstarted(this::write);
     this.listening = Thread.ofPlatform().name("listener").unstarted(this::listen);
   }
@@ -116,7 +120,9 @@ public final class EngineLoop implements Controller, AutoCloseable {
 
   @Override
   public Snapshot look() {
-    return new Snapshot(version, clock.instant(), writer.state(), live, times.opened());
+    RunState state = writer.state();
+    return new Snapshot(
+        version, clock.instant(), state, live, times.opened(), Snapshot.requests(state, requests));
   }
 
   @Override
@@ -236,6 +242,7 @@ public final class EngineLoop implements Controller, AutoCloseable {
           publish();
         }
         eyes.look(state);
+        hands.takeDelayed();
         Instant now = clock.instant();
         if (!now.isBefore(nextTick)) {
           nextTick = now.plus(Limits.TICK);

@@ -9,8 +9,12 @@ import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.pullrequest.PullRequests;
 import dev.signalbox.remote.LookPace;
+import dev.signalbox.remote.OnBehalf;
+import dev.signalbox.remote.OnBehalf.Urgency;
 import dev.signalbox.remote.Outcome;
+import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
+import dev.signalbox.session.SessionKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -69,7 +73,8 @@ final class Eyes {
                         .trace()
                         .pullRequest()
                         .filter(_ -> isWaiting(session.state()))
-                        .ifPresent(shown -> look(requests, session, shown))));
+                        .ifPresent(shown ->
+                            look(state.spec().orElseThrow().run(), requests, session, shown))));
   }
 
   private static boolean isWaiting(SessionState state) {
@@ -91,15 +96,18 @@ final class Eyes {
     };
   }
 
-  private void look(PullRequests requests, Session session, PullRequestShown shown) {
+  private void look(RunId run, PullRequests requests, Session session, PullRequestShown shown) {
     Pace pace = paces.computeIfAbsent(session.id(), _ -> new Pace(clock));
     if (!pace.shownSince.equals(shown.since())) {
-      // It shows another commit than when it was looked at last.
+      // It shows another commit than when it was looked at last. At once there is nothing to see
+      // of it yet: its checks have to begin.
       pace.shownSince = shown.since();
       pace.seen = Optional.empty();
-      pace.looks.nudge();
+      pace.looks.rest(shown.since().plus(Limits.LOOK_FIRST));
     }
-    pace.looks.lookIfDue(looking, () -> lookNow(requests, session.id(), shown.number(), pace));
+    OnBehalf whom = OnBehalf.of(new SessionKey(run, session.id()), Urgency.LOOK);
+    pace.looks.lookIfDue(
+        looking, () -> whom.call(() -> lookNow(requests, session.id(), shown.number(), pace)));
   }
 
   /** Whether it stands otherwise than at the look before. */

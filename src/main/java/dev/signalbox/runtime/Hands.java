@@ -24,7 +24,9 @@ import dev.signalbox.workspace.TakeInOutcome;
 import dev.signalbox.workspace.WorkspaceOrder;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -44,22 +46,41 @@ final class Hands {
   private final ServiceHands services;
   private final StrayHands strays;
   private final ClaimHands claims;
+  private final Delays delays;
   private final AtomicBoolean isRenewing = new AtomicBoolean();
 
   Hands(Ports ports, Clock clock, Supplier<RunState> state, Consumer<Input> results) {
     this.ports = ports;
     this.clock = clock;
     this.state = state;
-    this.results = results;
-    this.agents = new AgentHands(ports, results);
-    this.services = new ServiceHands(ports.services(), results);
-    this.strays = new StrayHands(ports.services(), results);
-    this.claims = new ClaimHands(ports.claims(), clock, results);
+    this.delays = new Delays(clock);
+    // What has to wait for a service has no result yet.
+    this.results =
+        result -> {
+          if (!delays.takes(result)) {
+            results.accept(result);
+          }
+        };
+    this.agents = new AgentHands(ports, this.results);
+    this.services = new ServiceHands(ports.services(), this.results);
+    this.strays = new StrayHands(ports.services(), this.results);
+    this.claims = new ClaimHands(ports.claims(), clock, this.results);
   }
 
   /** Takes effects over without waiting for them. */
   void take(List<Effect> effects) {
-    effects.forEach(effect -> lanes.add(lane(effect), () -> carryOut(effect)));
+    effects.forEach(effect ->
+        lanes.add(lane(effect), () -> Delays.doing(effect, state.get(), () -> carryOut(effect))));
+  }
+
+  /** Takes over again what waited for a service, where that is to be asked now. */
+  void takeDelayed() {
+    take(delays.due(state.get()));
+  }
+
+  /** Until when effects wait for a service. */
+  Map<Effect, Instant> delayed() {
+    return delays.waiting();
   }
 
   void close() {
@@ -289,7 +310,11 @@ final class Hands {
         spec().target().base(),
         it.base(),
         it.commit(),
-        new LandOrder.Work(branch, tip, WorkText.merge(session.spec())));
+        new LandOrder.Work(
+            branch,
+            tip,
+            WorkText.merge(session.spec()),
+            session.trace().pullRequest().map(PullRequestShown::number)));
   }
 
   private void compute(Effect.ComputeMerge it) {

@@ -6,6 +6,7 @@ import dev.signalbox.engine.Recorded;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.error.SignalboxException;
+import dev.signalbox.remote.Requests;
 import dev.signalbox.runner.AgentRunner;
 import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.Pulse;
@@ -15,6 +16,7 @@ import dev.signalbox.session.SessionKey;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A run as its journal and its outputs tell, for when no engine runs. Changes nothing. */
 public final class LastSeen {
@@ -24,8 +26,13 @@ public final class LastSeen {
    * The run as it was left.
    *
    * @param now the moment that is shown as the present
+   * @param requests how many were sent for a session
    */
-  public static Snapshot of(EngineLoop.Past past, AgentRunner runner, Instant now) {
+  public static Snapshot of(
+      EngineLoop.Past past,
+      AgentRunner runner,
+      Instant now,
+      Function<SessionKey, Requests> requests) {
     RunState state = Engine.replay(past.facts());
     Times times =
         new Times(
@@ -53,7 +60,8 @@ public final class LastSeen {
                 new Span(begun, last.getOrDefault(session.id(), begun))));
       }
     }
-    return new Snapshot(past.lastSequence(), now, state, live, times.opened());
+    return new Snapshot(
+        past.lastSequence(), now, state, live, times.opened(), Snapshot.requests(state, requests));
   }
 
   /** From a session's first process to its last fact. */

@@ -6,6 +6,7 @@ import dev.signalbox.journal.ApprovedCommands;
 import dev.signalbox.journal.Claims;
 import dev.signalbox.pullrequest.PullRequests;
 import dev.signalbox.registry.RegistryWriter;
+import dev.signalbox.remote.Requests;
 import dev.signalbox.runner.AgentRunner;
 import dev.signalbox.session.SessionKey;
 import dev.signalbox.tracker.Tracker;
@@ -14,6 +15,7 @@ import dev.signalbox.workspace.Workspaces;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The world outside, as the loop reaches it. */
 public record Ports(
@@ -44,6 +46,7 @@ public record Ports(
    * @param remarks how what was said on a pull request becomes feedback
    * @param strays pull requests of nobody's session; empty where there is no forge
    * @param nudging has an agent elsewhere looked at soon
+   * @param requests how many were sent for a session so far
    */
   public record Services(
       Optional<Tracker> tracker,
@@ -51,14 +54,22 @@ public record Ports(
       Optional<FoundRequests> elsewhere,
       Optional<RemarkReader> remarks,
       Optional<Strays> strays,
-      Consumer<SessionKey> nudging) {
+      Consumer<SessionKey> nudging,
+      Function<SessionKey, Requests> requests) {
     /** Everything stays on this machine. */
-    public static final Services NONE = tracked(Optional.empty());
+    public static final Services NONE = tracked(Optional.empty(), _ -> Requests.NONE);
 
     /** Only issues are elsewhere. */
-    public static Services tracked(Optional<Tracker> tracker) {
+    public static Services tracked(
+        Optional<Tracker> tracker, Function<SessionKey, Requests> requests) {
       return new Services(
-          tracker, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), _ -> {});
+          tracker,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          _ -> {},
+          requests);
     }
   }
 

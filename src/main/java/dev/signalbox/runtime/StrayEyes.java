@@ -6,6 +6,8 @@ import dev.signalbox.engine.RunState;
 import dev.signalbox.feedback.StrayLook;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.remote.LookPace;
+import dev.signalbox.remote.OnBehalf;
+import dev.signalbox.remote.OnBehalf.Urgency;
 import dev.signalbox.remote.Outcome;
 import java.time.Clock;
 import java.util.Map;
@@ -49,7 +51,9 @@ final class StrayEyes {
   private void look(Strays there, Feedback feedback) {
     int number = feedback.pullRequest().orElseThrow();
     Pace pace = paces.computeIfAbsent(number, _ -> new Pace(clock));
-    pace.looks.lookIfDue(looking, () -> lookNow(there, feedback.number(), number, pace));
+    OnBehalf whom = OnBehalf.nobody(Urgency.LOOK);
+    pace.looks.lookIfDue(
+        looking, () -> whom.call(() -> lookNow(there, feedback.number(), number, pace)));
   }
 
   private boolean lookNow(Strays there, long feedback, int number, Pace pace) {

@@ -5,6 +5,7 @@ import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.plan.Usd;
+import dev.signalbox.remote.Requests;
 import dev.signalbox.session.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,17 +22,24 @@ public final class RunViews {
    *
    * @param vitals for sessions that ever had a process
    * @param opened when each open gate was opened, by its number
+   * @param requests to trackers and forges, for sessions that caused any
    */
   public static RunView of(
       long version,
       Instant at,
       RunState state,
       Map<SessionId, Vitals> vitals,
-      Map<Long, Instant> opened) {
+      Map<Long, Instant> opened,
+      Map<SessionId, Requests> requests) {
     List<SessionView> sessions = new ArrayList<>();
     for (Session session : state.sessions().values()) {
       sessions.add(
-          SessionViews.of(session, state, Optional.ofNullable(vitals.get(session.id())), at));
+          SessionViews.of(
+              session,
+              state,
+              Optional.ofNullable(vitals.get(session.id())),
+              requests.getOrDefault(session.id(), Requests.NONE),
+              at));
     }
     List<GateView> inbox = new ArrayList<>();
     for (Gate gate : state.gates().values()) {

@@ -1,6 +1,7 @@
 package dev.signalbox.view;
 
 import dev.signalbox.plan.Usd;
+import dev.signalbox.remote.Requests;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.Tokens;
 import java.time.Duration;
@@ -27,8 +28,18 @@ public record SessionView(
     waitsFor = List.copyOf(waitsFor);
   }
 
-  /** What it works on. */
-  public record Work(String phase, String title, String issue, String agent, String branch) {}
+  /**
+   * What it works on.
+   *
+   * @param pullRequest the address of the pull request that shows its work; empty before
+   */
+  public record Work(
+      String phase,
+      String title,
+      String issue,
+      String agent,
+      String branch,
+      Optional<String> pullRequest) {}
 
   /**
    * Where it stands.
@@ -48,9 +59,14 @@ public record SessionView(
    * @param microUsd what its processes cost, in millionths of a dollar
    * @param estimate the agent's own, or else the plan's
    * @param attempts processes begun
+   * @param requests to trackers and forges on its behalf
    */
   public record Effort(
-      Optional<Duration> elapsed, long microUsd, Optional<Usd> estimate, int attempts) {}
+      Optional<Duration> elapsed,
+      long microUsd,
+      Optional<Usd> estimate,
+      int attempts,
+      Requests requests) {}
 
   /**
    * What its process shows.

@@ -1,12 +1,14 @@
 package dev.signalbox.view;
 
 import dev.signalbox.engine.Drift;
+import dev.signalbox.engine.PullRequestShown;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.engine.SessionState;
 import dev.signalbox.engine.StateText;
 import dev.signalbox.limit.Limits;
+import dev.signalbox.remote.Requests;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +18,8 @@ import java.util.Optional;
 final class SessionViews {
   private SessionViews() {}
 
-  static SessionView of(Session session, RunState run, Optional<Vitals> vitals, Instant at) {
+  static SessionView of(
+      Session session, RunState run, Optional<Vitals> vitals, Requests requests, Instant at) {
     SessionSpec spec = session.spec();
     return new SessionView(
         spec.id(),
@@ -25,7 +28,8 @@ final class SessionViews {
             spec.work().title(),
             spec.issue().value(),
             spec.handling().agent().toString(),
-            spec.handling().branch()),
+            spec.handling().branch(),
+            session.trace().pullRequest().map(PullRequestShown::url)),
         new SessionView.Standing(
             StateText.word(session.state()),
             words(session.state()),
@@ -38,7 +42,8 @@ final class SessionViews {
             vitals.map(v -> elapsed(session, v, at)),
             vitals.map(Vitals::microUsd).orElse(0L),
             session.known().estimate().or(() -> spec.work().estimate()),
-            session.tally().attempts()),
+            session.tally().attempts(),
+            requests),
         vitals.map(SessionViews::doing),
         WaitText.of(session, run),
         drift(session.drift()));

@@ -1,6 +1,7 @@
 package dev.signalbox.view;
 
 import dev.signalbox.limit.Limits;
+import dev.signalbox.remote.Requests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -13,6 +14,9 @@ public final class StatusText {
   /** A column, and from which width on it is worth its place. */
   private record Column(String title, int widthMin, Function<SessionView, String> cell) {}
 
+  /** Shown where any were sent. */
+  private static final Column REQUESTS = new Column("Requests", WIDE, StatusText::requests);
+
   private static final List<Column> COLUMNS =
       List.of(
           new Column("Session", 0, session -> session.id().value()),
@@ -22,6 +26,7 @@ public final class StatusText {
           new Column("State", 0, StatusText::state),
           new Column("Time", MIDDLE, StatusText::time),
           new Column("Cost", MIDDLE, StatusText::cost),
+          REQUESTS,
           new Column("Waits for", 0, StatusText::waits),
           new Column("Activity", MIDDLE, StatusText::activity));
 
@@ -107,8 +112,12 @@ public final class StatusText {
    * @param widthMax columns that no line is wider than
    */
   public static List<String> sessions(List<SessionView> sessions, int widthMax) {
+    boolean hasRequests = sessions.stream().anyMatch(each -> each.effort().requests().isAny());
     List<Column> columns =
-        COLUMNS.stream().filter(column -> column.widthMin() <= widthMax).toList();
+        COLUMNS.stream()
+            .filter(column -> column.widthMin() <= widthMax)
+            .filter(column -> hasRequests || !column.equals(REQUESTS))
+            .toList();
     return TableText.terminal(
             columns.stream().map(Column::title).toList(),
             sessions.stream().map(session -> cells(columns, session)).toList(),
@@ -156,6 +165,15 @@ public final class StatusText {
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
     return TableText.plain(bounded);
+  }
+
+  /** Those that count, and those that services answered with "not modified". */
+  private static String requests(SessionView session) {
+    Requests requests = session.effort().requests();
+    return requests.isAny()
+        ? requests.counted()
+            + (requests.unchanged() == 0 ? "" : " (+" + requests.unchanged() + " unchanged)")
+        : "-";
   }
 
   private static String cost(SessionView session) {

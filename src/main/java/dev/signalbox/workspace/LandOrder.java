@@ -1,5 +1,7 @@
 package dev.signalbox.workspace;
 
+import java.util.Optional;
+
 /**
  * A merge to land.
  *
@@ -16,6 +18,13 @@ public record LandOrder(String base, String expectedBase, String commit, Work wo
    * @param branch that it is on, in the repository that pull requests are opened in
    * @param tip its last commit
    * @param message of the merge: the first line, then a blank line and the rest if any
+   * @param pullRequest that shows it; empty where none is known
    */
-  public record Work(String branch, String tip, String message) {}
+  public record Work(String branch, String tip, String message, Optional<Integer> pullRequest) {
+
+    /** The same where no pull request is known. */
+    public Work(String branch, String tip, String message) {
+      this(branch, tip, message, Optional.empty());
+    }
+  }
 }

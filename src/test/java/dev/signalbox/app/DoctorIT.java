@@ -87,6 +87,16 @@ class DoctorIT {
   }
 
   @Test
+  void callsThatNobodyCanAnswerAreSaidWithWhatToDo() throws IOException {
+    configure("webhooks:\n  linear: {env: HOOK_SECRET}\n");
+    String said = doctor().out().replaceAll("\\s+", " ");
+    assertThat(said)
+        .contains("warning agent calls")
+        .contains("expected a key of Linear beside its webhook secret, found none")
+        .contains("Write linear: {key: {env: LINEAR_API_KEY}}");
+  }
+
+  @Test
   void anAgentOfOnesOwnConfigurationIsLookedAt() throws IOException {
     program("my-claude", "echo 4.5.6");
     configure("agents:\n  - {id: claude, command: [my-claude]}\n");

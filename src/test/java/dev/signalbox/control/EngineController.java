@@ -9,6 +9,7 @@ import dev.signalbox.engine.Engine;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.Input;
 import dev.signalbox.engine.RunState;
+import dev.signalbox.remote.Requests;
 import dev.signalbox.runtime.Controller;
 import dev.signalbox.runtime.Snapshot;
 import dev.signalbox.session.AgentExit;
@@ -32,6 +33,7 @@ public final class EngineController implements Controller {
   private Instant now = START;
   private final Map<SessionId, Snapshot.Live> live = new HashMap<>();
   private final Map<Long, Instant> opened = new HashMap<>();
+  private final Map<SessionId, Requests> requests = new HashMap<>();
 
   /** A run whose table waits for a person. */
   public static EngineController waiting(String table) {
@@ -108,13 +110,19 @@ public final class EngineController implements Controller {
     change();
   }
 
+  /** What was sent to services for it. */
+  public synchronized void sent(SessionId id, Requests sent) {
+    requests.put(id, sent);
+    change();
+  }
+
   public synchronized void pass(long seconds) {
     now = now.plusSeconds(seconds);
   }
 
   @Override
   public synchronized Snapshot look() {
-    return new Snapshot(version, now, state, live, opened);
+    return new Snapshot(version, now, state, live, opened, requests);
   }
 
   @Override

@@ -25,12 +25,12 @@ record GitHubHook(int port, String secret) {
         """
         {"action":"completed","repository":{"id":1,"full_name":"acme/shop"},
          "sender":{"login":"github-actions[bot]","id":41898282,"type":"Bot"},
-         "check_run":{"id":9,"name":"build","head_sha":"%s","conclusion":"success",
+         "check_run":{"id":%d,"name":"build","head_sha":"%s","conclusion":"success",
           "completed_at":"2026-03-01T10:00:00Z","app":{"slug":"github-actions"},
           "check_suite":{"head_branch":"%s"},"output":{"title":"","summary":""},
           "pull_requests":[{"number":%d,"base":{"repo":{"id":1}},"head":{"repo":{"id":1}}}]}}
         """
-            .formatted(commit, branch, number));
+            .formatted(number, commit, branch, number));
   }
 
   /** Tells of an event, which has to be taken. */

@@ -9,7 +9,9 @@ import dev.signalbox.engine.Fact;
 import dev.signalbox.githubapi.FakeAccount;
 import dev.signalbox.githubapi.FakeGitHub;
 import dev.signalbox.githubapi.Neighbours;
+import dev.signalbox.githubapi.Sent;
 import dev.signalbox.plan.IssueId;
+import dev.signalbox.remote.Requests;
 import dev.signalbox.tracker.Actor;
 import dev.signalbox.tracker.IssueStatus;
 import dev.signalbox.tracker.linear.LinearWorld;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,6 +69,8 @@ class LinearRunIT {
       others.join(CURSOR);
       LinearShop there = LinearShop.in(folder, gitHub, linear, SCRIPT);
       there.publish();
+      int before = linear.requests();
+      List<Sent> _ = Traffic.seen(gitHub);
       check(there);
       try (Person _ = Person.whoApproves(there.shop())) {
         if (isKilled) {
@@ -89,6 +94,9 @@ class LinearRunIT {
         there.shop().cutThePower();
       }
       judge(there, others);
+      if (!isKilled) {
+        judgeTraffic(there, linear.requests() - before, Traffic.seen(gitHub));
+      }
     }
   }
 
@@ -169,6 +177,21 @@ class LinearRunIT {
     } catch (IOException _) {
       return false;
     }
+  }
+
+  private static void judgeTraffic(LinearShop there, int linear, List<Sent> gitHub)
+      throws Exception {
+    Map<String, Requests> told = Traffic.told(there.shop());
+    System.err.println("requests to Linear and GitHub of two sessions: " + told);
+    assertThat(told.getOrDefault("S-A", Requests.NONE).counted())
+        .isPositive()
+        .isLessThan(Traffic.ORDINARY_MAX);
+    // Besides, there are those that serve all sessions: who we are, and the registry.
+    assertThat(told.values().stream().mapToLong(Requests::counted).sum())
+        .as("what services saw")
+        .isLessThan(linear + Traffic.counted(gitHub));
+    System.err.println(linear + " at Linear, with those of the test itself");
+    System.err.println(Traffic.counted(gitHub) + " counted, of" + Traffic.kinds(gitHub));
   }
 
   private static void judge(LinearShop there, Neighbours others) throws Exception {

@@ -77,7 +77,7 @@ class LinearServeIT {
       said(there, session, 1, serve);
       assertThat(linear.said(session))
           .containsExactly(
-              "Thought: No run of Signalbox is open. This is kept, and the next run takes it in.");
+              "Response: No run of Signalbox is open. This is kept, and the next run takes it in.");
       linear.tellAgain(CALLS);
       linear.personSays(NUMBERS, "Numbers are never reused");
       Waiting.untilTrue("the comment", () -> linear.heard("Comment").contains(200), serve::printed);
@@ -124,9 +124,9 @@ class LinearServeIT {
         .containsExactly(
             "Thought: This issue has a session in run `gift-cards-1`: session `S-A` (scripted).",
             "Prompt: Use cents",
-            "Response: Passed on to session `S-A` (scripted) of run `gift-cards-1`.",
+            "Thought: Passed on to session `S-A` (scripted) of run `gift-cards-1`.",
             "Prompt: Halt",
-            "Response: Asked the person at run `gift-cards-1`: session `S-A` (scripted) goes"
+            "Thought: Asked the person at run `gift-cards-1`: session `S-A` (scripted) goes"
                 + " on until it is given up there, with `signalbox cancel S-A`.");
     linear.personSays(NUMBERS, "A check digit, please");
     taken(there, engine, "Numbers are never reused", Destination.Use.DISCRETION);

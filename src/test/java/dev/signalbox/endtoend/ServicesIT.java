@@ -7,9 +7,12 @@ import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.Feedback.Fate;
 import dev.signalbox.githubapi.FakeGitHub;
 import dev.signalbox.githubapi.Neighbours;
+import dev.signalbox.githubapi.Sent;
+import dev.signalbox.remote.Requests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,22 +40,25 @@ class ServicesIT {
       TrackedShop there = shop(gitHub);
       Shop shop = there.shop();
       there.publish();
+      List<Sent> _ = Traffic.seen(gitHub);
       try (Program engine = there.dispatch()) {
         there.approve(engine, GateKind.COMMANDS);
         copilotWorks(others, engine);
+        ordinary(there, others, engine);
         copilotReviews(there, others, engine);
         assertThat(engine.exit(180)).as(engine.printed()).isZero();
-        assertThat(engine.printed()).contains("2 merged, 0 failed, 0 abandoned");
+        assertThat(engine.printed()).contains("3 merged, 0 failed, 0 abandoned");
       } finally {
         shop.cutThePower();
       }
       judge(shop, others);
+      judgeTraffic(shop, Traffic.seen(gitHub));
       assertThat(there.gates()).isEmpty();
     }
   }
 
   private TrackedShop shop(FakeGitHub gitHub) throws Exception {
-    TrackedShop there = TrackedShop.in(folder, PLAN, Map.of("1A", SCRIPT));
+    TrackedShop there = TrackedShop.in(folder, PLAN, Map.of("1A", SCRIPT, "1C", ORDINARY));
     there.configure(
         """
         tracker: github
@@ -82,6 +88,16 @@ class ServicesIT {
       complete
       """;
 
+  private static final String ORDINARY =
+      """
+      start
+      estimate $1
+      write refunds.txt Back to the card.
+      commit Refunds
+      summary Refunds go back to the card.
+      complete
+      """;
+
   private static final String PLAN =
       """
       ---
@@ -104,7 +120,14 @@ class ServicesIT {
           - exec: quick
           - agent: copilot
           """
-          + TrackedShop.BALANCE;
+          + TrackedShop.BALANCE
+          + """
+
+          ## Phase 1C: Refunds
+          - exec: tdd
+          - agent: scripted
+          """
+          + TrackedShop.NUMBERS.replace("numbers.txt", "refunds.txt");
 
   /** The issue was assigned to it; it opens a pull request from a branch that it names. */
   private void copilotWorks(Neighbours others, Program engine) throws Exception {
@@ -126,13 +149,26 @@ class ServicesIT {
     assertThat(number).isPositive();
   }
 
+  /** Claimed, in progress, opened, green and merged: nothing else happens. */
+  private static void ordinary(TrackedShop there, Neighbours others, Program engine)
+      throws Exception {
+    String branch =
+        Waiting.until(
+            "a pull request of the ordinary session",
+            () -> branchOf(there.shop(), "S-C").filter(name -> others.from(name).isPresent()),
+            engine::printed);
+    int number = others.from(branch).orElseThrow();
+    others.check(others.tip(branch), "build", "github-actions", Optional.of("success"));
+    new GitHubHook(there.port(), SECRET).tell(number, branch, others.tip(branch));
+  }
+
   private void copilotReviews(TrackedShop there, Neighbours others, Program engine)
       throws Exception {
     Shop shop = there.shop();
     String branch =
         Waiting.until(
             "a pull request of the session here",
-            () -> branchOf(shop).filter(name -> others.from(name).isPresent()),
+            () -> branchOf(shop, "S-A").filter(name -> others.from(name).isPresent()),
             engine::printed);
     int number = others.from(branch).orElseThrow();
     assertThat(others.body(number)).doesNotContain("Closes #1,").doesNotContain(" @ann");
@@ -147,10 +183,28 @@ class ServicesIT {
     others.check(others.tip(branch), "build", "github-actions", Optional.of("success"));
   }
 
-  private static Optional<String> branchOf(Shop shop) {
-    return Told.in(shop.state()).of("S-A", Fact.PullRequestOpened.class).stream()
+  private static Optional<String> branchOf(Shop shop, String session) {
+    return Told.in(shop.state()).of(session, Fact.PullRequestOpened.class).stream()
         .map(Fact.PullRequestOpened::branch)
         .findFirst();
+  }
+
+  private static void judgeTraffic(Shop shop, List<Sent> seen) throws Exception {
+    Map<String, Requests> told = Traffic.told(shop);
+    System.err.println(
+        "requests to GitHub of a session with a round of remarks, one of Copilot, and an ordinary"
+            + " one: "
+            + told);
+    assertThat(told.getOrDefault("S-C", Requests.NONE).counted())
+        .isPositive()
+        .isLessThan(Traffic.ORDINARY_MAX);
+    // Besides, there are those that serve all sessions: who we are, and the registry.
+    assertThat(told.values().stream().mapToLong(Requests::counted).sum())
+        .isLessThan(Traffic.counted(seen));
+    assertThat(told.values().stream().mapToLong(Requests::unchanged).sum())
+        .isPositive()
+        .isLessThanOrEqualTo(seen.stream().filter(each -> !each.isCounted()).count());
+    System.err.println(Traffic.counted(seen) + " counted, of" + Traffic.kinds(seen));
   }
 
   private void judge(Shop shop, Neighbours others) throws Exception {

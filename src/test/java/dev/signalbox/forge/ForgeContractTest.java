@@ -9,6 +9,7 @@ import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,8 @@ public abstract class ForgeContractTest {
 
   /** More than one page of a hundred. */
   private static final int MORE_THAN_A_PAGE = 130;
+
+  private static final int MORE_THAN_TWO_PAGES = 230;
 
   private ForgedWorld world;
   private Forge forge;
@@ -153,6 +156,26 @@ public abstract class ForgeContractTest {
     assertThat(kind(forge.linkedWith(issue))).isNotEqualTo(Failure.Kind.ABSENT);
     assertThat(kind(forge.newest())).isNotEqualTo(Failure.Kind.ABSENT);
     world.fail(false);
+  }
+
+  @Test
+  void everyFileThatChangesIsNamedOnceUnderItsNewPath() {
+    world.has(List.of("old/moved.txt", "gone.txt", "kept.txt"));
+    int number = opened().number();
+    List<String> before = done(forge.paths(number));
+    List<String> added =
+        IntStream.range(0, MORE_THAN_TWO_PAGES).mapToObj("made/%03d.txt"::formatted).toList();
+    world.restructures(
+        number, added, Map.of("old/moved.txt", "new/moved.txt"), List.of("gone.txt"));
+    List<String> paths = done(forge.paths(number));
+    assertThat(paths)
+        .containsAll(before)
+        .containsAll(added)
+        .contains("new/moved.txt", "gone.txt")
+        .doesNotContain("old/moved.txt", "kept.txt")
+        .doesNotHaveDuplicates()
+        .hasSize(before.size() + MORE_THAN_TWO_PAGES + 2);
+    assertThat(kind(forge.paths(number + 1_000))).isEqualTo(Failure.Kind.ABSENT);
   }
 
   @Test

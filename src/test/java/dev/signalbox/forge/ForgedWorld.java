@@ -1,6 +1,8 @@
 package dev.signalbox.forge;
 
 import dev.signalbox.plan.IssueId;
+import java.util.List;
+import java.util.Map;
 
 /** A forge's service as a test has it in hand, with what people and apps do there. */
 public interface ForgedWorld extends AutoCloseable {
@@ -10,6 +12,16 @@ public interface ForgedWorld extends AutoCloseable {
 
   /** Pushes something new to a branch, which begins at {@code main}; its tip. */
   String push(String branch);
+
+  /** Pushes these files to {@code main}. */
+  void has(List<String> paths);
+
+  /**
+   * Pushes to the branch of a pull request: files that are new, files of {@code main} under other
+   * paths, by the old one, and some of them removed.
+   */
+  void restructures(
+      int number, List<String> added, Map<String, String> renamed, List<String> deleted);
 
   /** Says how a check of a commit stands. */
   void check(String commit, String name, Checks.Result result);

@@ -36,6 +36,31 @@ final class GitStore {
     return made;
   }
 
+  /** Commits to a branch: files that are new, files under other paths, and files less. */
+  String restructure(
+      String branch, List<String> added, Map<String, String> renamed, List<String> deleted) {
+    String parent = tip(branch).orElseThrow();
+    run("read-tree", parent);
+    for (String path : added) {
+      String blob = ok(git.run(List.of("hash-object", "-w", "--stdin"), path + "\n")).text();
+      run("update-index", "--add", "--cacheinfo", "100644," + blob + "," + path);
+    }
+    renamed.forEach((from, to) -> {
+      String blob = run("rev-parse", parent + ":" + from);
+      run("update-index", "--add", "--cacheinfo", "100644," + blob + "," + to);
+      remove(from);
+    });
+    deleted.forEach(this::remove);
+    String made = commit(run("write-tree"), "Restructure", List.of(parent));
+    run("update-ref", ref(branch), made);
+    return made;
+  }
+
+  private void remove(String path) {
+    GitResult _ =
+        ok(git.run(List.of("update-index", "--index-info"), "0 " + "0".repeat(40) + "\t" + path));
+  }
+
   private String commit(String tree, String message, List<String> parents) {
     List<String> command = new ArrayList<>(List.of("commit-tree", tree));
     parents.forEach(parent -> command.addAll(List.of("-p", parent)));
@@ -77,9 +102,30 @@ final class GitStore {
     return Map.of("additions", added, "deletions", deleted);
   }
 
+  /**
+   * A file that a commit changes.
+   *
+   * @param status as GitHub calls it
+   * @param before its path before it was renamed
+   */
+  record Changed(String status, String path, Optional<String> before) {
+    private static Changed read(String line) {
+      String[] parts = line.split("\t", -1);
+      return switch (parts[0].charAt(0)) {
+        case 'A' -> new Changed("added", parts[1], Optional.empty());
+        case 'D' -> new Changed("removed", parts[1], Optional.empty());
+        case 'R' -> new Changed("renamed", parts[2], Optional.of(parts[1]));
+        default -> new Changed("modified", parts[1], Optional.empty());
+      };
+    }
+  }
+
   /** The files that a commit changes since the merge base. */
-  List<String> paths(String base, String commit) {
-    return run("diff", "--name-only", ref(base) + "..." + commit).lines().toList();
+  List<Changed> changed(String base, String commit) {
+    return run("diff", "-M", "--name-status", ref(base) + "..." + commit)
+        .lines()
+        .map(Changed::read)
+        .toList();
   }
 
   String message(String commit) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,6 +33,12 @@ public final class Neighbours {
   /** Pushes one file to a branch, which begins at {@code main}; the new tip. */
   public String push(String branch, String path, String text) {
     return alone(() -> world.git.put(branch, path, text));
+  }
+
+  /** Pushes to a branch: files that are new, files under other paths, and files less. */
+  public String restructure(
+      String branch, List<String> added, Map<String, String> renamed, List<String> deleted) {
+    return alone(() -> world.git.restructure(branch, added, renamed, deleted));
   }
 
   /** Where the branch is. */

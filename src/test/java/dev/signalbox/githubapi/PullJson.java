@@ -76,14 +76,20 @@ record PullJson(World world) {
     return made;
   }
 
-  static ObjectNode file(String path) {
+  static ObjectNode file(GitStore.Changed file) {
+    ObjectNode json = whole(file);
+    file.before().ifPresent(path -> json.put("previous_filename", path));
+    return json;
+  }
+
+  private static ObjectNode whole(GitStore.Changed file) {
     return Json.object(
         "sha",
         "0".repeat(40),
         "filename",
-        path,
+        file.path(),
         "status",
-        "modified",
+        file.status(),
         "additions",
         1,
         "deletions",

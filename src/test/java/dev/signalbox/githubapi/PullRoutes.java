@@ -131,7 +131,8 @@ record PullRoutes(World world, PullJson json) {
 
   private Answer files(FakeIssue issue) {
     FakePull pull = issue.pull.orElseThrow();
-    return Answer.list(world.git.paths(pull.base, pull.head).stream().map(PullJson::file).toList());
+    return Answer.list(
+        world.git.changed(pull.base, pull.head).stream().map(PullJson::file).toList());
   }
 
   private static Answer reviews(FakeIssue issue) {

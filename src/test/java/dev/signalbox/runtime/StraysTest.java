@@ -15,11 +15,7 @@ import dev.signalbox.forge.Remark.Place;
 import dev.signalbox.forge.Role;
 import dev.signalbox.forge.memory.MemoryForge;
 import dev.signalbox.forge.memory.MemoryNeighbours;
-import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
-import dev.signalbox.session.SessionKey;
-import dev.signalbox.workspace.TakeInOutcome;
-import dev.signalbox.workspace.Upstream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,7 +37,7 @@ class StraysTest {
   private final Strays strays =
       new Strays(
           forge,
-          new Unreachable(),
+          new UnreachableUpstream(),
           Speakers.of(AgentCatalogueFile.shipped(), BotServiceFile.shipped()));
 
   private static Account bot(String login) {
@@ -129,38 +125,6 @@ class StraysTest {
       assertThat(strays.close(number, "Another was chosen.")).isInstanceOf(Outcome.Failed.class);
       assertThat(done(forge.read(number)).state().kind()).isEqualTo(State.Kind.OPEN);
       assertThat(done(forge.remarks(number))).isEmpty();
-    }
-  }
-
-  /** A repository upstream that nobody reaches; no test here needs it. */
-  private static final class Unreachable implements Upstream {
-    private static <T> Outcome<T> away() {
-      return new Outcome.Failed<>(Failure.of(Failure.Kind.UNREACHABLE, "it is away"));
-    }
-
-    @Override
-    public Outcome<String> sync(String base) {
-      return away();
-    }
-
-    @Override
-    public Outcome<Outcome.Nothing> push(String commit, String branch) {
-      return away();
-    }
-
-    @Override
-    public Outcome<String> begin(SessionKey session, String base) {
-      return away();
-    }
-
-    @Override
-    public Outcome<TakeInOutcome.TakenIn> take(SessionKey session, String branch, String base) {
-      return away();
-    }
-
-    @Override
-    public Outcome<Outcome.Nothing> forget(SessionKey session) {
-      return away();
     }
   }
 }

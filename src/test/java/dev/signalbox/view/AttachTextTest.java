@@ -2,6 +2,7 @@ package dev.signalbox.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.remote.Requests;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.Spoken;
 import dev.signalbox.session.Tokens;
@@ -15,14 +16,16 @@ class AttachTextTest {
   private static SessionView session(Tokens tokens) {
     return new SessionView(
         new SessionId("S-A"),
-        new SessionView.Work("1A", "Card \u001b[31mnumbers", "SHOP-201", "claude", "claude/x"),
+        new SessionView.Work(
+            "1A", "Card \u001b[31mnumbers", "SHOP-201", "claude", "claude/x", Optional.empty()),
         new SessionView.Standing(
             "TakenOver",
             "Taken over",
             false,
             Optional.of("by \u001b]0;ann\u0007"),
             Optional.empty()),
-        new SessionView.Effort(Optional.of(Duration.ofSeconds(75)), 120_000, Optional.empty(), 2),
+        new SessionView.Effort(
+            Optional.of(Duration.ofSeconds(75)), 120_000, Optional.empty(), 2, Requests.NONE),
         Optional.of(new SessionView.Doing(Optional.empty(), Instant.EPOCH, 41, tokens)),
         List.of("you: 12-3fa9c1d2"),
         new SessionView.Drift(List.of(), 0));

@@ -11,6 +11,7 @@ import dev.signalbox.control.RunJson;
 import dev.signalbox.control.RunSketch;
 import dev.signalbox.engine.Input;
 import dev.signalbox.golden.Golden;
+import dev.signalbox.remote.Requests;
 import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Question;
@@ -61,7 +62,9 @@ class StatusTextTest {
 
   @Test
   void showsARunInTheMiddle() {
-    RunView run = look(middle());
+    EngineController engine = middle();
+    engine.sent(RunSketch.A, new Requests(14, 9));
+    RunView run = look(engine);
     Golden.assertMatches("view/status.txt", text(StatusText.lines(run, 160)));
     Golden.assertMatches("view/status-narrow.txt", text(StatusText.lines(run, 60)));
     Golden.assertMatches("view/inbox.txt", text(InboxText.lines(run, "")));

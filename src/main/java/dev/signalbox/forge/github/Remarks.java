@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,15 +64,25 @@ record Remarks(GitHubApi api) {
 
   private Outcome<Lists> lists(int number) {
     String pull = "/pulls/" + number;
-    return new OwnComments(api)
-        .all(number)
-        .then(comments ->
-            api.list("reviews", pull + "/reviews?per_page=100")
-                .then(reviews ->
-                    lines(number)
-                        .then(lines ->
-                            reactions(number)
-                                .map(likes -> new Lists(comments, reviews, lines, likes)))));
+    // Who looks has just read it, so that this is answered with "not modified".
+    return api.get("pull-request", pull)
+        .then(counts ->
+            listIf(counts, "comments", () -> new OwnComments(api).all(number))
+                .then(comments ->
+                    api.list("reviews", pull + "/reviews?per_page=100")
+                        .then(reviews ->
+                            listIf(counts, "review_comments", () -> lines(number))
+                                .then(lines ->
+                                    reactions(number)
+                                        .map(likes ->
+                                            new Lists(comments, reviews, lines, likes))))));
+  }
+
+  /** Asks for a list only where the pull request says that there is anything in it. */
+  private static Outcome<List<JsonNode>> listIf(
+      JsonNode counts, String name, Supplier<Outcome<List<JsonNode>>> list) {
+    boolean isEmpty = GitHubJson.maybeNumber(counts, name).equals(Optional.of(0L));
+    return isEmpty ? new Outcome.Done<>(List.of()) : list.get();
   }
 
   private Outcome<List<JsonNode>> lines(int number) {

@@ -3,6 +3,7 @@ package dev.signalbox.forge.memory;
 import dev.signalbox.forge.Account;
 import dev.signalbox.forge.Checks;
 import dev.signalbox.forge.NewPullRequest;
+import dev.signalbox.forge.PullRequest;
 import dev.signalbox.forge.PullRequest.State;
 import dev.signalbox.forge.Remark;
 import dev.signalbox.forge.Remark.Place;
@@ -169,6 +170,13 @@ public final class MemoryNeighbours {
   public void changes(int number, List<String> paths) {
     synchronized (forge) {
       pull(number).paths.addAll(paths);
+    }
+  }
+
+  /** Says how many lines a pull request adds and deletes. */
+  public void sizes(int number, int additions, int deletions) {
+    synchronized (forge) {
+      pull(number).size = new PullRequest.Size(Optional.of(additions), Optional.of(deletions));
     }
   }
 

@@ -36,6 +36,7 @@ final class MemoryPull {
   State.Kind kind = State.Kind.OPEN;
   boolean isDraft;
   Optional<String> mergeCommit = Optional.empty();
+  PullRequest.Size size = new PullRequest.Size(Optional.empty(), Optional.empty());
   Instant updated;
 
   MemoryPull(int number, String branch, Account author, String base, String head, Instant now) {
@@ -56,7 +57,7 @@ final class MemoryPull {
         new PullRequest.Text(title, body, labels.stream().toList()),
         new PullRequest.Head(branch, Optional.of(fork.orElse(repository)), head, base),
         new State(kind, isDraft, mergeCommit, updated),
-        new PullRequest.Size(Optional.empty(), Optional.empty()),
+        size,
         author);
   }
 }

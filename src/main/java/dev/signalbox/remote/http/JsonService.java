@@ -20,6 +20,8 @@ import java.util.function.Supplier;
  * and appears in no failure.
  */
 public final class JsonService implements AutoCloseable {
+  private static final int UNCHANGED = 304;
+
   private final Account account;
   private final ServiceRules rules;
   private final RequestBudget budget;
@@ -117,10 +119,13 @@ public final class JsonService implements AutoCloseable {
     if (spent.isPresent()) {
       return new Outcome.Failed<>(spent.get());
     }
-    return wire.send(request, uri, account).then(this::judge);
+    return wire.send(request, uri, account).then(answer -> judge(request, answer));
   }
 
-  private Outcome<JsonAnswer> judge(JsonAnswer answer) {
+  private Outcome<JsonAnswer> judge(JsonRequest request, JsonAnswer answer) {
+    if (answer.status() == UNCHANGED) {
+      budget.unchanged(request.purpose());
+    }
     Instant now = pace.clock().instant();
     Optional<Instant> closed = rules.closedUntil(answer).filter(time -> time.isAfter(now));
     closed.ifPresent(this::closeUntil);

@@ -6,7 +6,7 @@ import dev.signalbox.remote.Outcome;
 import dev.signalbox.remote.Outcome.Nothing;
 import dev.signalbox.remote.http.JsonService;
 import dev.signalbox.tracker.NoteKey;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -21,9 +21,19 @@ public final class LinearAgentSessions {
   /** How something is meant; Linear derives the session's state from the last. */
   public enum Manner {
     /** Work goes on. */
-    THOUGHT,
+    THOUGHT("thought"),
+    /** Work goes on; shown until the next thing is said. */
+    PASSING("thought"),
     /** Nothing more comes until somebody speaks. */
-    RESPONSE
+    RESPONSE("response"),
+    /** Nothing more comes, and it did not work. */
+    ERROR("error");
+
+    private final String type;
+
+    Manner(String type) {
+      this.type = type;
+    }
   }
 
   /**
@@ -44,9 +54,15 @@ public final class LinearAgentSessions {
    */
   public Outcome<Nothing> say(String session, NoteKey key, Manner manner, String text) {
     String id = key.id("agent session " + session).toString();
-    String type = manner.name().toLowerCase(Locale.ROOT);
     Map<String, Object> input =
-        Map.of("id", id, "agentSessionId", session, "content", Map.of("type", type, "body", text));
+        new HashMap<>(
+            Map.of(
+                "id", id,
+                "agentSessionId", session,
+                "content", Map.of("type", manner.type, "body", text)));
+    if (manner == Manner.PASSING) {
+      input.put("ephemeral", true);
+    }
     return switch (api.change(
         Operation.AGENT_ACTIVITY_CREATE, Map.of("input", input), "agentActivityCreate")) {
       case Outcome.Done<JsonNode> _ -> Outcome.done();

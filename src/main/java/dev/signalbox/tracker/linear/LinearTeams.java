@@ -1,6 +1,7 @@
 package dev.signalbox.tracker.linear;
 
 import dev.signalbox.remote.Failure;
+import dev.signalbox.remote.OnBehalf;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.tracker.IssueStatus;
 import java.util.Collection;
@@ -77,7 +78,8 @@ final class LinearTeams {
     if (known != null) {
       return new Outcome.Done<>(known);
     }
-    return api.ask(Operation.TEAM, Map.of("id", id), data -> team(data.required("team")))
+    return OnBehalf.shared(
+            () -> api.ask(Operation.TEAM, Map.of("id", id), data -> team(data.required("team"))))
         .map(read -> {
           teams.put(id, read);
           return read;

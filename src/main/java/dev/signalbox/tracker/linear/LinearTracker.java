@@ -3,6 +3,7 @@ package dev.signalbox.tracker.linear;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Failure.Kind;
+import dev.signalbox.remote.OnBehalf;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.remote.Outcome.Nothing;
 import dev.signalbox.remote.http.JsonService;
@@ -32,6 +33,9 @@ import tools.jackson.databind.JsonNode;
  * make it twice; a refusal counts as done once the thing is read back.
  */
 public final class LinearTracker implements Tracker {
+  private static final Failure UNKNOWN =
+      Failure.of(Kind.REFUSED, "expected to know the state for review, found that it is not read");
+
   private final String workspace;
   private final LinearApi api;
   private final LinearTeams teams;
@@ -39,6 +43,10 @@ public final class LinearTracker implements Tracker {
   private final LinearComments comments;
   private final LinearLabels labels;
   private final LinearWork work;
+
+  /** The teams of issues, as they were last read. */
+  private final ConcurrentMap<IssueId, String> places = new ConcurrentHashMap<>();
+
   private final ConcurrentMap<String, Actor> accounts = new ConcurrentHashMap<>();
 
   /**
@@ -68,7 +76,9 @@ public final class LinearTracker implements Tracker {
     Actor known = accounts.get(workspace);
     return known != null
         ? new Outcome.Done<>(known)
-        : api.ask(Operation.VIEWER, Map.of(), data -> LinearJson.user(data.required("viewer")))
+        : OnBehalf.shared(() ->
+                api.ask(
+                    Operation.VIEWER, Map.of(), data -> LinearJson.user(data.required("viewer"))))
             .map(read -> {
               accounts.put(workspace, read);
               return read;
@@ -177,20 +187,47 @@ public final class LinearTracker implements Tracker {
 
   private Outcome<Place> state(IssueId issue) {
     return api.ask(
-        Operation.ISSUE_STATE,
-        Map.of("id", issue.value()),
-        data -> {
-          JsonNode node = data.required("issue");
-          JsonNode state = node.required("state");
-          return new Place(
-              LinearJson.text(node.required("team"), "id"),
-              LinearJson.text(state, "id"),
-              LinearJson.text(state, "type"));
+            Operation.ISSUE_STATE,
+            Map.of("id", issue.value()),
+            data -> {
+              JsonNode node = data.required("issue");
+              JsonNode state = node.required("state");
+              return new Place(
+                  LinearJson.text(node.required("team"), "id"),
+                  LinearJson.text(state, "id"),
+                  LinearJson.text(state, "type"));
+            })
+        .map(place -> {
+          places.put(issue, place.team());
+          return place;
         });
   }
 
   @Override
   public Outcome<Nothing> move(IssueId issue, IssueStatus status) {
+    // The one state for review takes the place of any other, so that nothing has to be read.
+    Outcome<Nothing> moved =
+        status == IssueStatus.IN_REVIEW ? review(issue) : new Outcome.Failed<>(UNKNOWN);
+    return moved instanceof Outcome.Failed<Nothing>(Failure failure)
+            && failure.kind() == Kind.REFUSED
+        ? moveFrom(issue, status)
+        : moved;
+  }
+
+  private Outcome<Nothing> review(IssueId issue) {
+    String team = places.get(issue);
+    return team == null
+        ? new Outcome.Failed<>(UNKNOWN)
+        : teams
+            .team(team)
+            .then(known ->
+                known
+                    .reviewId()
+                    .map(id -> update(issue, Map.of("stateId", id)))
+                    .orElseGet(() -> new Outcome.Failed<>(UNKNOWN)));
+  }
+
+  private Outcome<Nothing> moveFrom(IssueId issue, IssueStatus status) {
     return state(issue)
         .then(place -> teams.team(place.team()).then(team -> move(issue, status, place, team)));
   }

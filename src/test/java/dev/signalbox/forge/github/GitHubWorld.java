@@ -2,12 +2,15 @@ package dev.signalbox.forge.github;
 
 import dev.signalbox.forge.Checks;
 import dev.signalbox.forge.Forge;
+import dev.signalbox.forge.ForgeContractTest;
 import dev.signalbox.forge.ForgedWorld;
 import dev.signalbox.githubapi.FakeGitHub;
 import dev.signalbox.githubapi.GitHubClients;
 import dev.signalbox.githubapi.Neighbours;
 import dev.signalbox.plan.IssueId;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A strict GitHub with its clients. */
@@ -30,6 +33,21 @@ final class GitHubWorld implements ForgedWorld {
   public String push(String branch) {
     pushes++;
     return others.push(branch, branch + "-" + pushes + ".txt", "text\n");
+  }
+
+  @Override
+  public void has(List<String> paths) {
+    paths.forEach(path -> others.push("main", path, "text of " + path + "\n"));
+  }
+
+  @Override
+  public void restructures(
+      int number, List<String> added, Map<String, String> renamed, List<String> deleted) {
+    others.restructure(branchOf(number), added, renamed, deleted);
+  }
+
+  private String branchOf(int number) {
+    return ForgeContractTest.done(client().read(number)).head().branch();
   }
 
   @Override

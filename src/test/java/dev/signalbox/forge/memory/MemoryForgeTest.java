@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -47,6 +49,17 @@ final class MemoryForgeTest extends ForgeContractTest {
       String commit = "%040x".formatted(seconds.incrementAndGet());
       others.push(branch, commit);
       return commit;
+    }
+
+    @Override
+    public void has(List<String> paths) {}
+
+    @Override
+    public void restructures(
+        int number, List<String> added, Map<String, String> renamed, List<String> deleted) {
+      others.changes(number, added);
+      others.changes(number, List.copyOf(renamed.values()));
+      others.changes(number, deleted);
     }
 
     @Override

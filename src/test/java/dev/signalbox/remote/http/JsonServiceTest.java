@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.signalbox.limit.Limits;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Failure.Kind;
+import dev.signalbox.remote.OnBehalf;
+import dev.signalbox.remote.OnBehalf.Urgency;
 import dev.signalbox.remote.Outcome;
+import dev.signalbox.remote.Requests;
+import dev.signalbox.session.RunId;
+import dev.signalbox.session.SessionId;
+import dev.signalbox.session.SessionKey;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -26,6 +32,8 @@ class JsonServiceTest {
   private static final String SECRET = "lin_api_0123456789abcdefSECRET";
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final JsonRequest READ = JsonRequest.get("read", "/issues?first=2");
+
+  private static final SessionKey SESSION = new SessionKey(new RunId("run"), new SessionId("S-A"));
 
   private final StoodTime time = new StoodTime(NOON);
   private RequestBudget budget = new RequestBudget(100, 50);
@@ -107,7 +115,7 @@ class JsonServiceTest {
   void aServiceThatFailsIsAskedAgainAfterGrowingPauses() {
     there.answer(500, "<html>").answer(503, "").answer(502, "").answer(200, "{}");
     assertThat(service.send(READ)).isInstanceOf(Outcome.Done.class);
-    assertThat(budget.sent()).containsExactly(Map.entry(purpose("read"), 4L));
+    assertThat(budget.sent()).containsExactly(Map.entry(purpose("read"), new Requests(4, 0)));
     assertThat(time.pauses()).hasSize(3);
     for (int i = 0; i < 3; i++) {
       assertThat(time.pauses().get(i))
@@ -194,18 +202,87 @@ class JsonServiceTest {
     budget = new RequestBudget(3, 2);
     service = service(there.address());
     there.answer(200, "{}").answer(200, "{}").answer(200, "{}").answer(200, "{}");
-    assertThat(RequestBudget.during("run/S-A", () -> service.send(READ)))
-        .isInstanceOf(Outcome.Done.class);
-    RequestBudget.during("run/S-A", () -> service.send(READ));
-    Failure ofSession = failure(RequestBudget.during("run/S-A", () -> service.send(READ)));
+    assertThat(sendFor(Urgency.STEP)).isInstanceOf(Outcome.Done.class);
+    sendFor(Urgency.STEP);
+    Failure ofSession = failure(sendFor(Urgency.STEP));
     assertThat(ofSession.kind()).isEqualTo(Kind.BUDGET_SPENT);
     assertThat(ofSession.notBefore()).contains(NOON.plus(Duration.ofHours(1)));
     assertThat(service.send(READ)).isInstanceOf(Outcome.Done.class);
     assertThat(failure(service.send(READ)).kind()).isEqualTo(Kind.BUDGET_SPENT);
     assertThat(there.heard()).hasSize(3);
-    assertThat(budget.sent("run/S-A")).isEqualTo(2);
+    assertThat(budget.sent("run/S-A")).isEqualTo(new Requests(2, 0));
     time.pass(Duration.ofHours(1));
     assertThat(service.send(READ)).isInstanceOf(Outcome.Done.class);
+  }
+
+  private Outcome<JsonAnswer> sendFor(Urgency urgency) {
+    return OnBehalf.of(SESSION, urgency).call(() -> service.send(READ));
+  }
+
+  @Test
+  void looksLeaveRoomForStepsAndClaimsAreKeptBeyondBoth() {
+    budget = new RequestBudget(100, 10);
+    service = service(there.address());
+    for (int i = 0; i < 12; i++) {
+      there.answer(200, "{}");
+    }
+    for (int i = 0; i < 8; i++) {
+      assertThat(sendFor(Urgency.LOOK)).isInstanceOf(Outcome.Done.class);
+    }
+    assertThat(failure(sendFor(Urgency.LOOK)).kind()).isEqualTo(Kind.BUDGET_SPENT);
+    assertThat(sendFor(Urgency.STEP)).isInstanceOf(Outcome.Done.class);
+    assertThat(sendFor(Urgency.STEP)).isInstanceOf(Outcome.Done.class);
+    assertThat(failure(sendFor(Urgency.STEP)).kind()).isEqualTo(Kind.BUDGET_SPENT);
+    assertThat(sendFor(Urgency.CLAIM)).isInstanceOf(Outcome.Done.class);
+    assertThat(sendFor(Urgency.CLAIM)).isInstanceOf(Outcome.Done.class);
+    assertThat(there.heard()).hasSize(12);
+  }
+
+  @Test
+  void theLastOfTheWholeIsKeptForClaims() {
+    budget = new RequestBudget(10, 100);
+    service = service(there.address());
+    for (int i = 0; i < 10; i++) {
+      there.answer(200, "{}");
+    }
+    for (int i = 0; i < 9; i++) {
+      assertThat(service.send(READ)).isInstanceOf(Outcome.Done.class);
+    }
+    assertThat(failure(service.send(READ)).kind()).isEqualTo(Kind.BUDGET_SPENT);
+    assertThat(sendFor(Urgency.CLAIM)).isInstanceOf(Outcome.Done.class);
+    assertThat(failure(sendFor(Urgency.CLAIM)).kind()).isEqualTo(Kind.BUDGET_SPENT);
+  }
+
+  @Test
+  void whatDidNotChangeIsCountedApartAndStopsNobody() {
+    budget = new RequestBudget(100, 2);
+    service = service(there.address());
+    for (int i = 0; i < 9; i++) {
+      there.answer(304, "");
+    }
+    there.answer(200, "{}").answer(200, "{}");
+    for (int i = 0; i < 11; i++) {
+      assertThat(sendFor(Urgency.STEP)).isInstanceOf(Outcome.Done.class);
+    }
+    assertThat(budget.sent("run/S-A")).isEqualTo(new Requests(2, 9));
+    assertThat(failure(sendFor(Urgency.STEP)).kind()).isEqualTo(Kind.BUDGET_SPENT);
+  }
+
+  @Test
+  void workThatABudgetStopsIsToldWhenItCanBeDoneAndSoIsWhatItIsPartOf() {
+    budget = new RequestBudget(100, 1);
+    service = service(there.address());
+    there.answer(200, "{}");
+    OnBehalf whole = OnBehalf.of(SESSION, Urgency.STEP);
+    OnBehalf part = OnBehalf.of(SESSION, Urgency.STEP);
+    whole.run(() -> {
+      assertThat(part.call(() -> service.send(READ))).isInstanceOf(Outcome.Done.class);
+      assertThat(part.putOffUntil()).isEmpty();
+      assertThat(part.call(() -> service.send(READ))).isInstanceOf(Outcome.Failed.class);
+    });
+    assertThat(part.putOffUntil()).contains(NOON.plus(Duration.ofHours(1)));
+    assertThat(whole.putOffUntil()).isEqualTo(part.putOffUntil());
+    assertThat(OnBehalf.current()).isEmpty();
   }
 
   @Test

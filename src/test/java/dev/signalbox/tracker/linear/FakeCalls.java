@@ -83,6 +83,7 @@ final class FakeCalls {
         new FakeNode("AgentActivity", id)
             .set("createdAt", there.now().toString())
             .set("agentSession", session)
+            .set("ephemeral", false)
             .set("content", new FakeNode(type, "").set("body", text));
     LinearActions.list(session, "activityNodes").add(made);
     return made;
@@ -113,12 +114,15 @@ final class FakeCalls {
     if (!isKnown) {
       throw FakeRefusal.input("content must be of a type with a body");
     }
+    LinearActions.list(session, "activityNodes")
+        .removeIf(each -> Boolean.TRUE.equals(each.get("ephemeral")));
     FakeNode made =
         activity(
             session,
             there.take(input.get("id")),
             Objects.requireNonNull(CONTENTS.get(type)),
             String.valueOf(content.get("body")));
+    made.set("ephemeral", Boolean.TRUE.equals(input.get("ephemeral")));
     session.set("status", STATUSES.get(type));
     return Map.of("success", true, "agentActivity", made);
   }

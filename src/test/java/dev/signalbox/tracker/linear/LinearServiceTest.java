@@ -13,8 +13,11 @@ import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Failure.Kind;
+import dev.signalbox.remote.OnBehalf;
 import dev.signalbox.remote.Outcome;
-import dev.signalbox.remote.http.RequestBudget;
+import dev.signalbox.session.RunId;
+import dev.signalbox.session.SessionId;
+import dev.signalbox.session.SessionKey;
 import dev.signalbox.tracker.Actor;
 import dev.signalbox.tracker.Attachment;
 import dev.signalbox.tracker.Comment;
@@ -230,9 +233,9 @@ class LinearServiceTest {
     ClaimKey key = new ClaimKey(fresh.scope(), id);
     Instant now = world.time.instant();
     String session = "run-7/S-A";
-    RequestBudget.during(
-        session,
-        () -> {
+    SessionKey owner = new SessionKey(new RunId("run-7"), new SessionId("S-A"));
+    OnBehalf.of(owner, OnBehalf.Urgency.STEP)
+        .run(() -> {
           ClaimOutcome claim = claims.acquire(key, session, now, now.plus(Limits.CLAIM_LEASE));
           assertThat(claim).isEqualTo(new ClaimOutcome.Acquired(1));
           done(fresh.move(id, IssueStatus.STARTED));
@@ -240,9 +243,8 @@ class LinearServiceTest {
           done(fresh.comment(id, SUMMARY, "What was done"));
           done(fresh.move(id, IssueStatus.COMPLETED));
           assertThat(claims.release(key, session, 1)).isTrue();
-          return 0;
         });
-    long sent = world.budget.sent(session);
+    long sent = world.budget.sent(session).counted();
     System.err.println("requests of one session at Linear: " + sent + " " + world.budget.sent());
     assertThat(sent).isLessThanOrEqualTo(13);
     claims.close();

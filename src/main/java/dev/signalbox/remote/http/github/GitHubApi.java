@@ -3,6 +3,7 @@ package dev.signalbox.remote.http.github;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Failure.Kind;
+import dev.signalbox.remote.OnBehalf;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.remote.http.JsonAnswer;
 import dev.signalbox.remote.http.JsonRequest;
@@ -13,7 +14,9 @@ import dev.signalbox.remote.http.ServiceAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +48,10 @@ public final class GitHubApi {
   private final JsonService service;
   private final GitHubRepository repository;
   private final KnownAnswers known = new KnownAnswers();
+
+  /** Where our own comments are, by what they are about and their key. */
+  private final Map<String, String> written = new ConcurrentHashMap<>();
+
   private volatile Optional<Self> self = Optional.empty();
 
   /** The interface for one repository. */
@@ -132,6 +139,11 @@ public final class GitHubApi {
     return found.find() ? Optional.of(found.group(1)) : Optional.empty();
   }
 
+  /** Where comments of ours are that were read or written: they need not be looked for again. */
+  Map<String, String> written() {
+    return written;
+  }
+
   /** Changes something; sent again where nobody knows whether it was done. */
   public Outcome<JsonNode> change(String purpose, String method, String below, JsonNode body) {
     return seen(service.send(JsonRequest.send(purpose, method, repository.path(below), body)))
@@ -175,7 +187,8 @@ public final class GitHubApi {
     Optional<Self> before = self;
     return before.isPresent()
         ? new Outcome.Done<>(before.get())
-        : ask("self", "query { viewer { databaseId login } }", GitHubJson.object())
+        : OnBehalf.shared(
+                () -> ask("self", "query { viewer { databaseId login } }", GitHubJson.object()))
             .then(data -> GitHubJson.read(data.path("viewer"), GitHubApi::self))
             .map(found -> {
               self = Optional.of(found);

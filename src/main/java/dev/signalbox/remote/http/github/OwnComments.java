@@ -24,6 +24,19 @@ public record OwnComments(GitHubApi api) {
   /** The comment with that key, written or rewritten where it says something else. */
   public Outcome<JsonNode> write(int number, String key, String body) {
     String text = Mark.add(body, key);
+    Optional<String> known = Optional.ofNullable(api.written().get(name(number, key)));
+    Outcome<JsonNode> rewritten =
+        known
+            .map(place -> api.change("comment", "PATCH", place, said(text)))
+            .orElseGet(() -> search(number, key, text));
+    if (known.isPresent() && isAbsent(rewritten)) {
+      api.written().remove(name(number, key));
+      return search(number, key, text);
+    }
+    return rewritten;
+  }
+
+  private Outcome<JsonNode> search(int number, String key, String text) {
     return find(number, key)
         .then(found -> {
           if (found.isEmpty()) {
@@ -35,7 +48,22 @@ public record OwnComments(GitHubApi api) {
           return isSame
               ? new Outcome.Done<>(old)
               : api.change("comment", "PATCH", place(old), said(text));
-        });
+        })
+        .map(comment -> keep(number, key, comment));
+  }
+
+  private JsonNode keep(int number, String key, JsonNode comment) {
+    api.written().put(name(number, key), place(comment));
+    return comment;
+  }
+
+  private static String name(int number, String key) {
+    return number + "/" + key;
+  }
+
+  private static boolean isAbsent(Outcome<JsonNode> outcome) {
+    return outcome instanceof Outcome.Failed<JsonNode>(Failure failure)
+        && failure.kind() == Failure.Kind.ABSENT;
   }
 
   /**
@@ -49,7 +77,8 @@ public record OwnComments(GitHubApi api) {
             found.isPresent()
                 ? new Outcome.Done<>(found.get())
                 : api.make("comment", "/issues/" + number + "/comments", said(Mark.add(body, key)))
-                    .then(made -> settle(number, key, made)));
+                    .then(made -> settle(number, key, made)))
+        .map(comment -> keep(number, key, comment));
   }
 
   private Outcome<JsonNode> settle(int number, String key, JsonNode made) {
@@ -72,6 +101,7 @@ public record OwnComments(GitHubApi api) {
 
   /** Removes the comment with that key; does nothing where there is none. */
   public Outcome<Nothing> remove(int number, String key) {
+    api.written().remove(name(number, key));
     return find(number, key)
         .then(found ->
             found.isEmpty()
@@ -80,10 +110,7 @@ public record OwnComments(GitHubApi api) {
   }
 
   private static Outcome<Nothing> absentIsDone(Outcome<JsonNode> outcome) {
-    return outcome instanceof Outcome.Failed<JsonNode>(Failure failure)
-            && failure.kind() == Failure.Kind.ABSENT
-        ? Outcome.done()
-        : outcome.then(_ -> Outcome.done());
+    return isAbsent(outcome) ? Outcome.done() : outcome.then(_ -> Outcome.done());
   }
 
   private Outcome<Optional<JsonNode>> find(int number, String key) {
