@@ -40,6 +40,7 @@ final class Advance {
         withdrawMoot(deciding);
       }
       AuthorRules.advance(deciding);
+      ClosingRules.advance(deciding);
       close(deciding);
     }
   }
@@ -51,7 +52,7 @@ final class Advance {
   private static void cancel(Deciding deciding) {
     for (Gate gate : deciding.run().gates()) {
       if (!OUTLASTING.contains(gate.kind())) {
-        deciding.emit(new Fact.GateWithdrawn(gate.number(), "the run was cancelled"));
+        deciding.emit(new Fact.GateWithdrawn(gate.number(), RunState.Course.CANCELLED));
       }
     }
     for (Session session : deciding.run().sessions()) {
@@ -60,7 +61,7 @@ final class Advance {
             session.state() instanceof SessionState.Stopping stopping
                 && stopping.ending().then() == Ending.Then.ABANDON;
         if (!isBeingAbandoned) {
-          SessionRules.abandon(deciding, session.id(), "the run was cancelled");
+          SessionRules.abandon(deciding, session.id(), RunState.Course.CANCELLED);
         }
       }
     }

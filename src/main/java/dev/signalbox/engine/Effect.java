@@ -64,6 +64,14 @@ public sealed interface Effect {
   /** Push what was taken in and open a pull request for it, or bring it up to date. */
   record OpenPullRequest(long cause, SessionId session, String tip) implements OfSession {}
 
+  /**
+   * Close the pull request of a session that was given up, if one is open; its result names the
+   * cause.
+   *
+   * @param why who decided that, and why
+   */
+  record ClosePullRequest(long cause, SessionId session, String why) implements OfSession {}
+
   record LookAtExit(long cause, SessionId session) implements OfSession {}
 
   record TakeIn(long cause, SessionId session) implements OfSession {}

@@ -388,6 +388,24 @@ public sealed interface Fact {
   /** The pull request has to wait for a person, as the gate says that follows. */
   record PullRequestBlocked(SessionId session, String reason) implements OfTrace {}
 
+  /**
+   * The pull request of a session that was given up is to be closed, or that is tried again.
+   *
+   * @param why who decided that, and why
+   */
+  record PullRequestClosing(SessionId session, String why) implements OfTrace {}
+
+  /** It could not be closed; that is tried again at {@code notBefore}. */
+  record PullRequestNotClosed(SessionId session, String reason, Instant notBefore)
+      implements OfTrace {}
+
+  /**
+   * Nothing more is done about it.
+   *
+   * @param words why it is still open; else empty
+   */
+  record PullRequestClosed(SessionId session, Closing.End end, String words) implements OfTrace {}
+
   record SessionHalted(SessionId session, String reason) implements OfSession {}
 
   /** A halted session goes on where it stood. */

@@ -109,6 +109,19 @@ public sealed interface Input {
   /** The session's pull request was looked at. */
   record PullRequestSeen(SessionId session, PullRequestLook look) implements OfSession {}
 
+  /** The forge was asked to close the session's pull request. */
+  record CloseAnswered(long cause, SessionId session, Came result) implements OfSession {
+
+    /** What came of it. */
+    public sealed interface Came {}
+
+    /** Nothing of the session is open there any more. */
+    public record Ended(Closing.End end) implements Came {}
+
+    /** It was not done; {@code mayPass} says whether trying again can help. */
+    public record Failed(String reason, boolean mayPass) implements Came {}
+  }
+
   /** The result of the effect with that cause. */
   sealed interface Result extends OfSession {
     long cause();

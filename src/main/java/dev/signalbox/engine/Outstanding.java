@@ -159,7 +159,8 @@ final class Outstanding {
     }
     boolean isGivenUp =
         session.state() instanceof SessionState.Failed && !isUndecided(state, session.id());
-    if ((isDone && isClean) || isGivenUp) {
+    ClosingRules.outstanding(session).ifPresent(effects::add);
+    if (((isDone && isClean) || isGivenUp) && !ClosingRules.isPending(session)) {
       session
           .known()
           .fencing()

@@ -23,6 +23,7 @@ final class TickRules {
       Optional<Vital> vital = Optional.ofNullable(vitals.get(session.id()));
       retryStep(deciding, session);
       TraceRules.tick(deciding, deciding.session(session.id()));
+      ClosingRules.tick(deciding, deciding.session(session.id()));
       FeedbackDelivery.tick(deciding, session.id());
       limits(deciding, deciding.session(session.id()), vital);
       vital.ifPresent(

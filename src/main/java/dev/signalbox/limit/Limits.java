@@ -154,6 +154,12 @@ public final class Limits {
   /** Transient failures in a row of one step, such as a git lock, before the session fails. */
   public static final int STEP_FAILURES_MAX = 5;
 
+  /**
+   * Failures in a row before the pull request of a session that was given up is left open: with the
+   * pauses between them the forge may be away for an hour and a half.
+   */
+  public static final int CLOSING_FAILURES_MAX = 24;
+
   /** First pause before something that failed is tried again; doubled each time. */
   public static final Duration BACK_OFF_FIRST = Duration.ofSeconds(5);
 

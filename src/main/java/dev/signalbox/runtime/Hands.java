@@ -44,6 +44,7 @@ final class Hands {
   private final ServiceHands services;
   private final StrayHands strays;
   private final ClaimHands claims;
+  private final ClosingHands closing;
   private final AtomicBoolean isRenewing = new AtomicBoolean();
 
   Hands(Ports ports, Clock clock, Supplier<RunState> state, Consumer<Input> results) {
@@ -55,6 +56,7 @@ final class Hands {
     this.services = new ServiceHands(ports.services(), results);
     this.strays = new StrayHands(ports.services(), results);
     this.claims = new ClaimHands(ports.claims(), clock, results);
+    this.closing = new ClosingHands(ports.services());
   }
 
   /** Takes effects over without waiting for them. */
@@ -113,6 +115,7 @@ final class Hands {
                   it.session(),
                   it.status(),
                   Optional.of(new Input.StepFailed(it.cause(), it.session(), reason, false))));
+      case Effect.ClosePullRequest it -> results.accept(notClosed(it, reason, false));
       case Effect.OfSession it ->
           results.accept(new Input.StepFailed(it.cause(), it.session(), reason, false));
     }
@@ -126,6 +129,7 @@ final class Hands {
     return switch (effect) {
       case Effect.ShowIssue it -> session(it.session()).trace().hold().isGone();
       case Effect.StartAgent it -> session(it.session()).trace().hold().isGone();
+      case Effect.ClosePullRequest it -> session(it.session()).trace().hold().isGone();
       case Effect _ -> false;
     };
   }
@@ -172,8 +176,21 @@ final class Hands {
           services.open(session(it.session()), spec(), it);
         }
       }
+      case Effect.ClosePullRequest it -> {
+        Session session = session(it.session());
+        results.accept(
+            claims
+                .obstacle(spec(), session)
+                .map(obstacle -> notClosed(it, obstacle, true))
+                .orElseGet(() -> closing.close(session, spec(), it)));
+      }
       case Effect.CleanWorkspace it -> clean(it);
     }
+  }
+
+  private static Input notClosed(Effect.ClosePullRequest it, String reason, boolean mayPass) {
+    return new Input.CloseAnswered(
+        it.cause(), it.session(), new Input.CloseAnswered.Failed(reason, mayPass));
   }
 
   private RunSpec spec() {

@@ -135,6 +135,10 @@ final class SimulatedWorld {
       case Effect.LandMerge it -> Optional.of(landOrRefuse(it));
       case Effect.ShowIssue it -> Optional.of(services.show(it));
       case Effect.OpenPullRequest it -> Optional.of(services.open(it));
+      case Effect.ClosePullRequest it -> {
+        boolean isStolen = stolen.contains(specOf(it.session()).issue().value());
+        yield Optional.of(services.close(it, isStolen));
+      }
       case Effect.FileReport it -> Optional.of(services.file(it));
       case Effect.DescribeIssue it -> Optional.of(services.describe(it));
       case Effect.Act it -> Optional.of(strays.act(it));
@@ -163,6 +167,7 @@ final class SimulatedWorld {
           Effect.ReleaseClaim _,
           Effect.SendMessage _,
           Effect.ShowIssue _,
+          Effect.ClosePullRequest _,
           Effect.FileReport _,
           Effect.DescribeIssue _,
           Effect.Act _,
