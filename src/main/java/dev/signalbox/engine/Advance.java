@@ -41,6 +41,7 @@ final class Advance {
       }
       AuthorRules.advance(deciding);
       ClosingRules.advance(deciding);
+      ReplyRules.advance(deciding);
       close(deciding);
     }
   }
@@ -242,12 +243,16 @@ final class Advance {
             && run.sessions().stream().allMatch(Advance::isLeft)
             && run.sessions().stream()
                 .allMatch(session -> IssueShown.missing(deciding.spec(), session).isEmpty())
-            && run.feedback().stream().allMatch(Feedback::isSettled)
+            && run.feedback().stream().allMatch(Advance::isDealtWith)
             && run.reviews().stream().allMatch(Review::isOver)
             && run.registry().written() >= run.registry().due();
     if (isDone && isEnded(deciding)) {
       deciding.emit(new Fact.RunClosed());
     }
+  }
+
+  private static boolean isDealtWith(Feedback feedback) {
+    return feedback.isSettled() && !feedback.reply().isPending();
   }
 
   private static boolean isEnded(Deciding deciding) {

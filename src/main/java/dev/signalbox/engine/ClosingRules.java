@@ -105,7 +105,7 @@ final class ClosingRules {
           deciding.emit(new Fact.PullRequestClosed(id, end, ""));
       case Input.CloseAnswered.Failed(String reason, boolean mayPass) -> {
         int failures = retry.failures() + 1;
-        if (mayPass && failures < Limits.CLOSING_FAILURES_MAX) {
+        if (mayPass && failures < Limits.FORGE_FAILURES_MAX) {
           deciding.emit(
               new Fact.PullRequestNotClosed(
                   id, reason, deciding.at().plus(FailureRules.backOff(failures))));

@@ -43,6 +43,13 @@ public sealed interface Effect {
    */
   record Act(long cause, long number, Deed deed) implements Effect {}
 
+  /**
+   * Tell on the forge what became of a remark.
+   *
+   * @param number of the feedback
+   */
+  record SayBack(long cause, long number, Reply.To to) implements Effect {}
+
   record AcquireClaim(long cause, SessionId session) implements OfSession {}
 
   record ReleaseClaim(long cause, SessionId session, long fencing) implements OfSession {}

@@ -66,6 +66,16 @@ public sealed interface Input {
   record DeedAnswered(long cause, long number, Deed.Result result) implements Input {}
 
   /**
+   * What became of a remark was told, or was not.
+   *
+   * @param number of the feedback
+   * @param failure why it was not
+   * @param mayPass whether trying again can help
+   */
+  record ReplyAnswered(long cause, long number, Optional<String> failure, boolean mayPass)
+      implements Input {}
+
+  /**
    * A pull request of nobody's session was looked at.
    *
    * @param number of the feedback that it is

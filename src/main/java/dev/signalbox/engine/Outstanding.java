@@ -34,6 +34,7 @@ final class Outstanding {
   }
 
   private static void about(Feedback feedback, List<Effect> effects) {
+    ReplyRules.outstanding(feedback).ifPresent(effects::add);
     switch (feedback.stage()) {
       case Feedback.Stage.Filing(long cause, Retry retry) when retry.notBefore().isEmpty() ->
           effects.add(new Effect.FileReport(cause, feedback.number()));

@@ -32,6 +32,7 @@ final class TickRules {
     spend(deciding, vitals);
     FeedbackRules.tick(deciding);
     StrayRules.tick(deciding);
+    ReplyRules.tick(deciding);
   }
 
   private static void retryStep(Deciding deciding, Session session) {

@@ -45,6 +45,7 @@ final class Hands {
   private final StrayHands strays;
   private final ClaimHands claims;
   private final ClosingHands closing;
+  private final ReplyHands replies;
   private final AtomicBoolean isRenewing = new AtomicBoolean();
 
   Hands(Ports ports, Clock clock, Supplier<RunState> state, Consumer<Input> results) {
@@ -57,6 +58,7 @@ final class Hands {
     this.strays = new StrayHands(ports.services(), results);
     this.claims = new ClaimHands(ports.claims(), clock, results);
     this.closing = new ClosingHands(ports.services());
+    this.replies = new ReplyHands(ports.services());
   }
 
   /** Takes effects over without waiting for them. */
@@ -75,6 +77,7 @@ final class Hands {
       case Effect.FileReport it -> "report " + it.number();
       case Effect.DescribeIssue it -> "report " + it.number();
       case Effect.Act it -> "stray " + it.deed().pullRequest();
+      case Effect.SayBack it -> "stray " + it.to().pullRequest();
       case Effect.ComputeMerge _, Effect.VerifyMerge _, Effect.LandMerge _ -> "merge";
       // A slow tracker holds up nothing but itself.
       case Effect.ShowIssue it -> "issue " + it.session();
@@ -106,6 +109,7 @@ final class Hands {
           results.accept(
               new Input.DeedAnswered(
                   it.cause(), it.number(), new Deed.Result.Failed(reason, false)));
+      case Effect.SayBack it -> results.accept(ReplyHands.answered(it, Optional.of(reason), false));
       case Effect.CleanWorkspace it ->
           results.accept(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.of(reason)));
       case Effect.ReleaseClaim it -> results.accept(new Input.ClaimGone(it.cause(), it.session()));
@@ -143,6 +147,7 @@ final class Hands {
       case Effect.FileReport it -> services.file(state.get(), it);
       case Effect.DescribeIssue it -> services.describe(state.get(), it);
       case Effect.Act it -> strays.act(state.get(), it);
+      case Effect.SayBack it -> results.accept(replies.say(state.get(), it));
       case Effect.AcquireClaim it -> claims.acquire(spec(), session(it.session()), it);
       case Effect.ReleaseClaim it -> claims.release(spec(), session(it.session()), it);
       case Effect.PrepareWorkspace it -> prepare(it);

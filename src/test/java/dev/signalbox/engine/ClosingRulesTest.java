@@ -166,7 +166,7 @@ class ClosingRulesTest {
   @Test
   void aForgeThatIsAwayIsAskedAgainAndAtLastItIsLeftOpen() {
     EngineRun run = shown().cancels("S-A");
-    for (int i = 1; i < Limits.CLOSING_FAILURES_MAX; i++) {
+    for (int i = 1; i < Limits.FORGE_FAILURES_MAX; i++) {
       answers(run, new CloseAnswered.Failed("away", true));
       assertThat(closings(run)).isEmpty();
       assertThat(isReleasing(run)).isFalse();

@@ -51,6 +51,7 @@ final class SimulatedWorld {
   final List<String> base = new ArrayList<>(List.of("b0"));
   final SimulatedServices services;
   final SimulatedStrays strays;
+  final SimulatedReplies replies;
   boolean isCalm;
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -59,6 +60,7 @@ final class SimulatedWorld {
     this.spec = spec;
     this.planted = planted;
     this.services = new SimulatedServices(random, planted);
+    this.replies = new SimulatedReplies(random, planted);
     this.strays = new SimulatedStrays(random, planted, this::commitOutside);
   }
 
@@ -142,6 +144,7 @@ final class SimulatedWorld {
       case Effect.FileReport it -> Optional.of(services.file(it));
       case Effect.DescribeIssue it -> Optional.of(services.describe(it));
       case Effect.Act it -> Optional.of(strays.act(it));
+      case Effect.SayBack it -> Optional.of(replies.say(it));
       case Effect.CleanWorkspace it -> {
         workspaces.remove(it.session());
         yield Optional.of(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.empty()));
@@ -171,6 +174,7 @@ final class SimulatedWorld {
           Effect.FileReport _,
           Effect.DescribeIssue _,
           Effect.Act _,
+          Effect.SayBack _,
           Effect.StopAgent _,
           Effect.CleanWorkspace _ ->
           false;

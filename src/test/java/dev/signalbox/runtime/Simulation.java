@@ -85,6 +85,7 @@ final class Simulation {
     world.isCalm = true;
     world.services.isCalm = true;
     world.strays.isCalm = true;
+    world.replies.isCalm = true;
     for (int i = 0; i < CALM_STEPS_MAX && !isOver(); i++) {
       step();
     }
@@ -94,6 +95,7 @@ final class Simulation {
     replays();
     world.checkEnd(writer.state().sessions());
     world.strays.checkEnd(writer.state().feedback().values());
+    world.replies.checkEnd(writer.state());
     return writer.state();
   }
 
