@@ -403,12 +403,12 @@ final class SimulatedWorld {
     if (spec.target().verify().isPresent() && !verified.contains(it.commit())) {
       throw new AssertionError(it.commit() + " lands and was not verified");
     }
+    if (spec.target().merge() == MergeMode.PULL_REQUEST && !services.merges(it.session())) {
+      return new LandOutcome.Refused("a check failed");
+    }
     String tip = mergedTips.get(it.commit());
     if (tip == null || !landed.add(tip)) {
       throw new AssertionError(it.commit() + " is merged twice, or was never computed");
-    }
-    if (spec.target().merge() == MergeMode.PULL_REQUEST) {
-      services.demandMergeable(it.session());
     }
     base.add(it.commit());
     return new LandOutcome.Landed();
