@@ -155,7 +155,7 @@ class ReplyRulesTest {
       other.approve(GateKind.TRIAGE);
     }
     assertThat(replies(other)).isEmpty();
-    EngineRun check = answers(comes(shown(), "check:1", Kind.CHECK, 7, "https://c/1"), false, "no");
+    EngineRun check = comes(shown(), "deployment:1", Kind.DEPLOYMENT, 7, "https://c/1").tick();
     assertThat(replies(check)).isEmpty();
   }
 

@@ -50,7 +50,7 @@ final class SimulatedFeedback {
     Random own = new Random(number);
     SessionSpec about = spec.sessions().get(own.nextInt(spec.sessions().size()));
     boolean isAboutNone = own.nextInt(6) == 0;
-    boolean isRemark = own.nextInt(5) == 0;
+    boolean isRemark = own.nextInt(6) == 0;
     int request = 1 + own.nextInt(spec.sessions().size());
     Subject subject =
         new Subject(
@@ -63,7 +63,7 @@ final class SimulatedFeedback {
     Kind[] kinds = Kind.values();
     Result[] results = Result.values();
     Severity[] severities = Severity.values();
-    boolean isAlert = !isRemark && own.nextInt(6) == 0;
+    boolean isAlert = !isRemark && own.nextInt(4) == 0;
     return new Input.FeedbackCame(
         new FeedbackItem(
             isRemark ? "github:review-comment:" + number : "said:" + number,
