@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param runner who handed the issues over; empty where there is no tracker to do so
  */
-public record Elsewhere(DelegatedWorkspaces workspaces, Optional<DelegatedRunner> runner)
+public record ElsewhereRequests(DelegatedWorkspaces workspaces, Optional<DelegatedRunner> runner)
     implements FoundRequests {
 
   @Override
