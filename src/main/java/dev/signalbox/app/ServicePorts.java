@@ -3,6 +3,7 @@ package dev.signalbox.app;
 import dev.signalbox.agent.yaml.BotServiceFile;
 import dev.signalbox.delegation.DelegatedRunner;
 import dev.signalbox.delegation.DelegatedWorkspaces;
+import dev.signalbox.delegation.ElsewhereRequests;
 import dev.signalbox.delegation.PlacedRunner;
 import dev.signalbox.delegation.PlacedWorkspaces;
 import dev.signalbox.engine.Input;
@@ -64,7 +65,7 @@ final class ServicePorts {
         new Ports.Services(
             services.tracker(),
             Optional.of(new PullRequests(forge, upstream)),
-            Optional.of(found),
+            Optional.of(new ElsewhereRequests(found, delegated)),
             Optional.of(remarks(forge)),
             Optional.of(
                 new Strays(

@@ -240,6 +240,18 @@ public final class DelegatedRunner implements AgentRunner {
     }
   }
 
+  /**
+   * Takes the issue back from an agent that may be done with it; nothing is done where its stop did
+   * so before.
+   */
+  public Outcome<Nothing> release(AttemptKey attempt) {
+    boolean isTakenBack =
+        WatchEvent.last(log(attempt).events(), Kind.ENDED)
+            .filter(end -> end.id().equals(String.valueOf(Limits.TAKEN_BACK_EXIT)))
+            .isPresent();
+    return isTakenBack ? Outcome.done() : post.takeBack(attempt, errands.of(attempt.session()));
+  }
+
   private boolean takeBack(AttemptKey attempt) {
     boolean isTaken =
         post.takeBack(attempt, errands.of(attempt.session())) instanceof Outcome.Done<Nothing>;

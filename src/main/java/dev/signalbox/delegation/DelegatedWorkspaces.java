@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The work of agents elsewhere: there is no clone of ours, only their branch upstream. */
-public final class DelegatedWorkspaces implements Workspaces, FoundRequests {
+public final class DelegatedWorkspaces implements Workspaces {
   private final Path root;
   private final Workspaces here;
   private final Upstream upstream;
@@ -69,7 +69,7 @@ public final class DelegatedWorkspaces implements Workspaces, FoundRequests {
     return Optional.empty();
   }
 
-  @Override
+  /** The pull request that was found of the session, as it is now. */
   public Outcome<PullRequest> pullRequestOf(SessionKey session) {
     return found(session)
         .map(forge::read)
@@ -78,6 +78,13 @@ public final class DelegatedWorkspaces implements Workspaces, FoundRequests {
                 Failure.of(
                     Failure.Kind.REFUSED,
                     "expected a pull request of " + session + ", found none")));
+  }
+
+  /** The same; empty where none was found. */
+  public Outcome<Optional<PullRequest>> anyOf(SessionKey session) {
+    return found(session).isEmpty()
+        ? new Outcome.Done<>(Optional.empty())
+        : pullRequestOf(session).map(Optional::of);
   }
 
   /** A later attempt goes on with the pull request of the one before, if that was open then. */

@@ -40,6 +40,8 @@ final class Advance {
         withdrawMoot(deciding);
       }
       AuthorRules.advance(deciding);
+      ClosingRules.advance(deciding);
+      ReplyRules.advance(deciding);
       close(deciding);
     }
   }
@@ -51,7 +53,7 @@ final class Advance {
   private static void cancel(Deciding deciding) {
     for (Gate gate : deciding.run().gates()) {
       if (!OUTLASTING.contains(gate.kind())) {
-        deciding.emit(new Fact.GateWithdrawn(gate.number(), "the run was cancelled"));
+        deciding.emit(new Fact.GateWithdrawn(gate.number(), RunState.Course.CANCELLED));
       }
     }
     for (Session session : deciding.run().sessions()) {
@@ -60,7 +62,7 @@ final class Advance {
             session.state() instanceof SessionState.Stopping stopping
                 && stopping.ending().then() == Ending.Then.ABANDON;
         if (!isBeingAbandoned) {
-          SessionRules.abandon(deciding, session.id(), "the run was cancelled");
+          SessionRules.abandon(deciding, session.id(), RunState.Course.CANCELLED);
         }
       }
     }
@@ -241,12 +243,16 @@ final class Advance {
             && run.sessions().stream().allMatch(Advance::isLeft)
             && run.sessions().stream()
                 .allMatch(session -> IssueShown.missing(deciding.spec(), session).isEmpty())
-            && run.feedback().stream().allMatch(Feedback::isSettled)
+            && run.feedback().stream().allMatch(Advance::isDealtWith)
             && run.reviews().stream().allMatch(Review::isOver)
             && run.registry().written() >= run.registry().due();
     if (isDone && isEnded(deciding)) {
       deciding.emit(new Fact.RunClosed());
     }
+  }
+
+  private static boolean isDealtWith(Feedback feedback) {
+    return feedback.isSettled() && !feedback.reply().isPending();
   }
 
   private static boolean isEnded(Deciding deciding) {

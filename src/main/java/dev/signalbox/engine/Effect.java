@@ -43,6 +43,13 @@ public sealed interface Effect {
    */
   record Act(long cause, long number, Deed deed) implements Effect {}
 
+  /**
+   * Tell on the forge what became of a remark.
+   *
+   * @param number of the feedback
+   */
+  record SayBack(long cause, long number, Reply.To to) implements Effect {}
+
   record AcquireClaim(long cause, SessionId session) implements OfSession {}
 
   record ReleaseClaim(long cause, SessionId session, long fencing) implements OfSession {}
@@ -63,6 +70,14 @@ public sealed interface Effect {
 
   /** Push what was taken in and open a pull request for it, or bring it up to date. */
   record OpenPullRequest(long cause, SessionId session, String tip) implements OfSession {}
+
+  /**
+   * Close the pull request of a session that was given up, if one is open; its result names the
+   * cause.
+   *
+   * @param why who decided that, and why
+   */
+  record ClosePullRequest(long cause, SessionId session, String why) implements OfSession {}
 
   record LookAtExit(long cause, SessionId session) implements OfSession {}
 

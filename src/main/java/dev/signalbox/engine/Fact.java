@@ -83,6 +83,25 @@ public sealed interface Fact {
   /** The sessions together cost the cap or more. */
   record SpendCapReached(long microUsd) implements Fact {}
 
+  /** A fact about what its sender is told of something that came in. */
+  sealed interface OfReply extends OfFeedback {
+    /** The feedback's. */
+    long number();
+  }
+
+  /** Its sender is to be told what became of it, or that is tried again. */
+  record ReplyBegun(long number, Reply.To to) implements OfReply {}
+
+  /** It could not be said; that is tried again at {@code notBefore}. */
+  record ReplyPutOff(long number, String reason, Instant notBefore) implements OfReply {}
+
+  /**
+   * Nothing more is said.
+   *
+   * @param note why it could not be said; else empty
+   */
+  record ReplyEnded(long number, String note) implements OfReply {}
+
   /** Something came in from outside; its number is this fact's sequence. */
   record FeedbackTaken(FeedbackItem item, Destination destination) implements OfFeedback {}
 
@@ -387,6 +406,24 @@ public sealed interface Fact {
 
   /** The pull request has to wait for a person, as the gate says that follows. */
   record PullRequestBlocked(SessionId session, String reason) implements OfTrace {}
+
+  /**
+   * The pull request of a session that was given up is to be closed, or that is tried again.
+   *
+   * @param why who decided that, and why
+   */
+  record PullRequestClosing(SessionId session, String why) implements OfTrace {}
+
+  /** It could not be closed; that is tried again at {@code notBefore}. */
+  record PullRequestNotClosed(SessionId session, String reason, Instant notBefore)
+      implements OfTrace {}
+
+  /**
+   * Nothing more is done about it.
+   *
+   * @param words why it is still open; else empty
+   */
+  record PullRequestClosed(SessionId session, Closing.End end, String words) implements OfTrace {}
 
   record SessionHalted(SessionId session, String reason) implements OfSession {}
 

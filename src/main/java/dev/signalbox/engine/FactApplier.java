@@ -20,7 +20,8 @@ final class FactApplier {
       case Fact.GateDecided decided -> decide(draft, recorded, decided);
       case Fact.GateWithdrawn withdrawn -> withdraw(draft, recorded, withdrawn);
       case Fact.BatchDispatched batch -> draft.course(draft.course().inBatch(batch.number()));
-      case Fact.RunCancelled _ -> draft.course(draft.course().cancelled());
+      case Fact.RunCancelled(String who, String why) ->
+          draft.course(draft.course().cancelled(GateRules.reason("by " + who, why)));
       case Fact.RunClosed _ -> draft.course(draft.course().closed());
       case Fact.SpendCapReached _ -> {
         // The gate that follows carries what matters; the fact keeps the amount for people.

@@ -13,9 +13,16 @@ import java.util.Optional;
  * @param number the sequence of the fact that took it: its name towards agents and people
  * @param at when it was taken
  * @param told how often an agent was told
+ * @param reply what its sender is told, where that is on a pull request
  */
 public record Feedback(
-    long number, FeedbackItem item, Destination destination, Instant at, int told, Stage stage) {
+    long number,
+    FeedbackItem item,
+    Destination destination,
+    Instant at,
+    int told,
+    Stage stage,
+    Reply reply) {
 
   /** How far it is. */
   public sealed interface Stage {
@@ -124,14 +131,18 @@ public record Feedback(
   }
 
   Feedback in(Stage next) {
-    return new Feedback(number, item, destination, at, told, next);
+    return new Feedback(number, item, destination, at, told, next, reply);
+  }
+
+  Feedback with(Reply next) {
+    return new Feedback(number, item, destination, at, told, stage, next);
   }
 
   Feedback told(Optional<String> tip) {
-    return new Feedback(number, item, destination, at, told + 1, new Stage.Told(tip, false));
+    return new Feedback(number, item, destination, at, told + 1, new Stage.Told(tip, false), reply);
   }
 
   Feedback to(Destination next) {
-    return new Feedback(number, item, next, at, told, new Stage.Waiting());
+    return new Feedback(number, item, next, at, told, new Stage.Waiting(), reply);
   }
 }

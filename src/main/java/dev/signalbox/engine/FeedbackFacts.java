@@ -19,7 +19,13 @@ final class FeedbackFacts {
       case Fact.FeedbackTaken taken ->
           draft.put(
               new Feedback(
-                  now, taken.item(), taken.destination(), recorded.at(), 0, new Stage.Waiting()));
+                  now,
+                  taken.item(),
+                  taken.destination(),
+                  recorded.at(),
+                  0,
+                  new Stage.Waiting(),
+                  new Reply.None()));
       case Fact.FeedbackTold told -> each(draft, told.numbers(), it -> it.told(told.tip()));
       case Fact.FeedbackClaimed claimed -> draft.put(claimed(draft.feedback(claimed.number())));
       case Fact.FeedbackReopened again ->
@@ -57,7 +63,31 @@ final class FeedbackFacts {
               draft,
               settled.numbers(),
               it -> it.in(new Stage.Settled(settled.fate(), settled.by(), settled.words())));
+      case Fact.OfReply reply -> {
+        Feedback feedback = draft.feedback(reply.number());
+        draft.put(feedback.with(replied(feedback.reply(), reply, now)));
+      }
     }
+  }
+
+  private static Reply replied(Reply before, Fact.OfReply fact, long now) {
+    int failures = before instanceof Reply.Begun begun ? begun.retry().failures() : 0;
+    return switch (fact) {
+      case Fact.ReplyBegun begun ->
+          new Reply.Begun(begun.to(), now, new SessionState.Retry(failures, Optional.empty()));
+      case Fact.ReplyPutOff putOff ->
+          new Reply.Begun(
+              answer(before),
+              before instanceof Reply.Begun begun ? begun.cause() : now,
+              new SessionState.Retry(failures + 1, Optional.of(putOff.notBefore())));
+      case Fact.ReplyEnded ended -> new Reply.Over(answer(before), ended.note());
+    };
+  }
+
+  private static Reply.To answer(Reply before) {
+    return before
+        .to()
+        .orElseThrow(() -> new IllegalStateException("expected an answer, found none begun"));
   }
 
   private static void each(RunDraft draft, List<Long> numbers, UnaryOperator<Feedback> change) {

@@ -160,7 +160,8 @@ final class GateRules {
         if (isApproved) {
           deciding.say(id, new AgentMessage.Say(AgentText.GO_ON));
         } else {
-          SessionRules.abandon(deciding, id, reason("the estimate was rejected", words));
+          SessionRules.abandon(
+              deciding, id, reason(decide.who() + " rejected its estimate", words));
         }
       }
       case TURN, EXIT -> {
@@ -173,25 +174,31 @@ final class GateRules {
       case FAILURE -> {
         if (isApproved) {
           FailureRules.reopen(deciding, id);
+        } else {
+          ClosingRules.letBe(deciding, id, decide.who(), words);
         }
       }
       case CONFLICT -> {
         if (isApproved) {
           deciding.retry(id, true, AgentText.rebase(deciding.spec(), gate), Duration.ZERO);
         } else {
-          SessionRules.abandon(deciding, id, reason("its conflict was not resolved", words));
+          SessionRules.abandon(
+              deciding, id, reason(decide.who() + " did not have its conflict resolved", words));
         }
       }
-      case SEMANTIC -> semantic(deciding, gate, id, decide.decision());
+      case SEMANTIC -> semantic(deciding, gate, id, decide);
       case MERGE -> merge(deciding, id, decide);
       case LANDING -> {
         if (isApproved) {
           PullRequestRules.again(deciding, id);
         } else {
-          SessionRules.abandon(deciding, id, reason("it could not be merged", words));
+          SessionRules.abandon(
+              deciding,
+              id,
+              reason("it could not be merged, and %s gave it up".formatted(decide.who()), words));
         }
       }
-      case TAKEOVER -> TakeoverRules.decided(deciding, id, decide.decision());
+      case TAKEOVER -> TakeoverRules.decided(deciding, id, decide.decision(), decide.who());
       case FINDING -> FeedbackDelivery.decided(deciding, gate.number(), id, decide);
       case TRACKER -> TraceRules.decided(deciding, id, decide.decision(), decide.who());
       case CLAIM -> ClaimRules.decided(deciding, id, decide.decision());
@@ -211,11 +218,11 @@ final class GateRules {
     }
   }
 
-  private static void semantic(Deciding deciding, Gate gate, SessionId id, GateDecision decision) {
-    if (decision instanceof GateDecision.Rejected(String why)) {
-      SessionRules.abandon(deciding, id, reason("its approach was rejected", why));
+  private static void semantic(Deciding deciding, Gate gate, SessionId id, Input.Decide decide) {
+    if (decide.decision() instanceof GateDecision.Rejected(String why)) {
+      SessionRules.abandon(deciding, id, reason(decide.who() + " rejected its approach", why));
     } else {
-      HaltRules.resume(deciding, id, AgentText.semantic(gate, words(decision)));
+      HaltRules.resume(deciding, id, AgentText.semantic(gate, words(decide.decision())));
     }
   }
 

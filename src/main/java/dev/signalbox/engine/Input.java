@@ -66,6 +66,16 @@ public sealed interface Input {
   record DeedAnswered(long cause, long number, Deed.Result result) implements Input {}
 
   /**
+   * What became of a remark was told, or was not.
+   *
+   * @param number of the feedback
+   * @param failure why it was not
+   * @param mayPass whether trying again can help
+   */
+  record ReplyAnswered(long cause, long number, Optional<String> failure, boolean mayPass)
+      implements Input {}
+
+  /**
    * A pull request of nobody's session was looked at.
    *
    * @param number of the feedback that it is
@@ -108,6 +118,19 @@ public sealed interface Input {
 
   /** The session's pull request was looked at. */
   record PullRequestSeen(SessionId session, PullRequestLook look) implements OfSession {}
+
+  /** The forge was asked to close the session's pull request. */
+  record CloseAnswered(long cause, SessionId session, Came result) implements OfSession {
+
+    /** What came of it. */
+    public sealed interface Came {}
+
+    /** Nothing of the session is open there any more. */
+    public record Ended(Closing.End end) implements Came {}
+
+    /** It was not done; {@code mayPass} says whether trying again can help. */
+    public record Failed(String reason, boolean mayPass) implements Came {}
+  }
 
   /** The result of the effect with that cause. */
   sealed interface Result extends OfSession {

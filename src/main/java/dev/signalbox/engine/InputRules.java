@@ -30,6 +30,7 @@ final class InputRules {
       case Input.FeedbackCame came -> quietly(() -> FeedbackRules.came(deciding, came));
       case Input.ReportAnswered answered -> quietly(() -> FeedbackRules.filed(deciding, answered));
       case Input.DeedAnswered answered -> quietly(() -> StrayRules.answered(deciding, answered));
+      case Input.ReplyAnswered answered -> quietly(() -> ReplyRules.answered(deciding, answered));
       case Input.StraySeen seen -> quietly(() -> StrayRules.seen(deciding, seen));
       case Input.RegistryAnswered answered -> quietly(() -> registry(deciding, answered));
       case Input.OfSession ofSession -> SessionRules.react(deciding, ofSession);

@@ -34,6 +34,7 @@ final class Outstanding {
   }
 
   private static void about(Feedback feedback, List<Effect> effects) {
+    ReplyRules.outstanding(feedback).ifPresent(effects::add);
     switch (feedback.stage()) {
       case Feedback.Stage.Filing(long cause, Retry retry) when retry.notBefore().isEmpty() ->
           effects.add(new Effect.FileReport(cause, feedback.number()));
@@ -159,7 +160,8 @@ final class Outstanding {
     }
     boolean isGivenUp =
         session.state() instanceof SessionState.Failed && !isUndecided(state, session.id());
-    if ((isDone && isClean) || isGivenUp) {
+    ClosingRules.outstanding(session).ifPresent(effects::add);
+    if (((isDone && isClean) || isGivenUp) && !ClosingRules.isPending(session)) {
       session
           .known()
           .fencing()

@@ -79,25 +79,34 @@ public record RunState(
    * How far the run is.
    *
    * @param batch the current one, from 1; 0 before the first
+   * @param cancelled by whom, and why; empty unless it is
    * @param capRaises how often a person let it spend as much again
    */
-  public record Course(int batch, boolean isCancelled, boolean isClosed, int capRaises) {
-    static final Course NOT_BEGUN = new Course(0, false, false, 0);
+  public record Course(int batch, Optional<String> cancelled, boolean isClosed, int capRaises) {
+    static final Course NOT_BEGUN = new Course(0, Optional.empty(), false, 0);
 
-    Course inBatch(int number) {
-      return new Course(number, isCancelled, isClosed, capRaises);
+    /** Why sessions of a cancelled run end. */
+    static final String CANCELLED = "the run was cancelled";
+
+    /** Whether a person stopped it. */
+    public boolean isCancelled() {
+      return cancelled.isPresent();
     }
 
-    Course cancelled() {
-      return new Course(batch, true, isClosed, capRaises);
+    Course inBatch(int number) {
+      return new Course(number, cancelled, isClosed, capRaises);
+    }
+
+    Course cancelled(String how) {
+      return new Course(batch, Optional.of(how), isClosed, capRaises);
     }
 
     Course closed() {
-      return new Course(batch, isCancelled, true, capRaises);
+      return new Course(batch, cancelled, true, capRaises);
     }
 
     Course capRaised() {
-      return new Course(batch, isCancelled, isClosed, capRaises + 1);
+      return new Course(batch, cancelled, isClosed, capRaises + 1);
     }
   }
 

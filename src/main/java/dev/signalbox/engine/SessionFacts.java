@@ -104,7 +104,7 @@ final class SessionFacts {
 
   /** Without a claim or a workspace it begins from the start, when there is a place for it. */
   private static Session reopened(Session session, long now) {
-    Session forgiven = Counting.forgiven(session);
+    Session forgiven = Counting.forgiven(session).with(TraceFacts.reopened(session.trace()));
     boolean isPrepared =
         session.known().fencing().isPresent() && session.known().start().isPresent();
     return isPrepared ? forgiven : forgiven.in(new SessionState.Planned(), now);

@@ -39,6 +39,10 @@ final class SessionRules {
         PullRequestRules.seen(deciding, seen);
         yield new Answer.Taken();
       }
+      case Input.CloseAnswered answered -> {
+        ClosingRules.answered(deciding, answered);
+        yield new Answer.Taken();
+      }
       case Input.Result result -> {
         ResultRules.react(deciding, result);
         yield new Answer.Taken();
@@ -79,7 +83,7 @@ final class SessionRules {
       return new Answer.Refused(
           cancel.session() + " is over already: " + StateText.of(session.state()));
     }
-    String why = cancel.why().isEmpty() ? "cancelled by " + cancel.who() : cancel.why();
+    String why = GateRules.reason("cancelled by " + cancel.who(), cancel.why());
     return abandon(deciding, cancel.session(), why)
         ? new Answer.Taken()
         : new Answer.Refused(
@@ -134,7 +138,10 @@ final class SessionRules {
       case SessionState.Failed _ -> {
         boolean isLeaving = !deciding.hasGate(id, GateKind.FAILURE);
         if (isLeaving && deciding.session(id).known().fencing().isPresent()) {
-          yield new Answer.Refused(id + " is giving its claim back: try again in a moment");
+          yield new Answer.Refused(
+              ClosingRules.isPending(deciding.session(id))
+                  ? id + " has its pull request closed first: try again when that is done"
+                  : id + " is giving its claim back: try again in a moment");
         }
         deciding.withdrawGates(id, retry.who() + " tries it again", _ -> true);
         FailureRules.reopen(deciding, id);

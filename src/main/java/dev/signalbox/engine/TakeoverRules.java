@@ -105,11 +105,11 @@ final class TakeoverRules {
   }
 
   /** A person decided about a session that is a person's. */
-  static void decided(Deciding deciding, SessionId id, GateDecision decision) {
+  static void decided(Deciding deciding, SessionId id, GateDecision decision, String who) {
     String words = GateRules.words(decision);
     if (decision instanceof GateDecision.Rejected) {
       SessionRules.abandon(
-          deciding, id, GateRules.reason("it was given up after a takeover", words));
+          deciding, id, GateRules.reason("%s gave it up after a takeover".formatted(who), words));
     } else {
       giveBack(deciding, id, words);
     }

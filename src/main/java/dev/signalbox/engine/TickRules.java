@@ -23,6 +23,7 @@ final class TickRules {
       Optional<Vital> vital = Optional.ofNullable(vitals.get(session.id()));
       retryStep(deciding, session);
       TraceRules.tick(deciding, deciding.session(session.id()));
+      ClosingRules.tick(deciding, deciding.session(session.id()));
       FeedbackDelivery.tick(deciding, session.id());
       limits(deciding, deciding.session(session.id()), vital);
       vital.ifPresent(
@@ -31,6 +32,7 @@ final class TickRules {
     spend(deciding, vitals);
     FeedbackRules.tick(deciding);
     StrayRules.tick(deciding);
+    ReplyRules.tick(deciding);
   }
 
   private static void retryStep(Deciding deciding, Session session) {

@@ -9,27 +9,41 @@ import java.util.Optional;
  * @param hold how sure its claim on its issue is
  * @param issue what the tracker shows of it
  * @param pullRequest its latest
+ * @param closing what becomes of that when the session is given up
  */
 public record Trace(
-    Drift drift, Hold hold, IssueShown issue, Optional<PullRequestShown> pullRequest) {
+    Drift drift,
+    Hold hold,
+    IssueShown issue,
+    Optional<PullRequestShown> pullRequest,
+    Closing closing) {
 
   static Trace none(SessionScope scope) {
-    return new Trace(Drift.none(scope), new Hold.Sure(), IssueShown.NOTHING, Optional.empty());
+    return new Trace(
+        Drift.none(scope),
+        new Hold.Sure(),
+        IssueShown.NOTHING,
+        Optional.empty(),
+        new Closing.Nothing());
   }
 
   Trace with(Drift next) {
-    return new Trace(next, hold, issue, pullRequest);
+    return new Trace(next, hold, issue, pullRequest, closing);
   }
 
   Trace with(Hold next) {
-    return new Trace(drift, next, issue, pullRequest);
+    return new Trace(drift, next, issue, pullRequest, closing);
   }
 
   Trace with(IssueShown next) {
-    return new Trace(drift, hold, next, pullRequest);
+    return new Trace(drift, hold, next, pullRequest, closing);
   }
 
   Trace with(PullRequestShown next) {
-    return new Trace(drift, hold, issue, Optional.of(next));
+    return new Trace(drift, hold, issue, Optional.of(next), closing);
+  }
+
+  Trace with(Closing next) {
+    return new Trace(drift, hold, issue, pullRequest, next);
   }
 }

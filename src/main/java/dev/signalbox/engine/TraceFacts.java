@@ -28,7 +28,9 @@ final class TraceFacts {
               trace.with(
                   new IssueShown(
                       issue.status(), now, new Retry(issue.retry().failures(), Optional.empty()))));
-      case Fact.PullRequestBegun _ -> review(session, now, new ReviewStep.Opening(now, Retry.NONE));
+      case Fact.PullRequestBegun _ ->
+          review(session, now, new ReviewStep.Opening(now, Retry.NONE))
+              .with(trace.with(new Closing.Possible()));
       case Fact.PullRequestOpened opened ->
           review(session, now, new ReviewStep.Open())
               .with(
@@ -44,7 +46,32 @@ final class TraceFacts {
           session.with(trace.with(trace.pullRequest().orElseThrow().seen(seen.look())));
       case Fact.PullRequestBlocked blocked ->
           review(session, now, new ReviewStep.Blocked(blocked.reason()));
+      case Fact.PullRequestClosing closing ->
+          session.with(
+              trace.with(
+                  new Closing.Begun(
+                      closing.why(), now, new Retry(failures(trace.closing()), Optional.empty()))));
+      case Fact.PullRequestNotClosed failed -> session.with(trace.with(putOff(trace, failed)));
+      case Fact.PullRequestClosed closed ->
+          session.with(trace.with(new Closing.Over(closed.end(), closed.words())));
     };
+  }
+
+  private static int failures(Closing closing) {
+    return closing instanceof Closing.Begun(String _, long _, Retry retry) ? retry.failures() : 0;
+  }
+
+  private static Closing putOff(Trace trace, Fact.PullRequestNotClosed failed) {
+    if (trace.closing() instanceof Closing.Begun(String why, long cause, Retry retry)) {
+      return new Closing.Begun(
+          why, cause, new Retry(retry.failures() + 1, Optional.of(failed.notBefore())));
+    }
+    throw new IllegalStateException("expected a pull request to close, found " + trace.closing());
+  }
+
+  /** What was closed may be opened again, or anew. */
+  static Trace reopened(Trace trace) {
+    return trace.closing() instanceof Closing.Nothing ? trace : trace.with(new Closing.Possible());
   }
 
   /** A session that was to merge is reviewed again. */

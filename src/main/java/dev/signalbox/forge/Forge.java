@@ -58,6 +58,12 @@ public interface Forge {
   /** Answers a remark on a line, once under that key. */
   Outcome<Nothing> reply(int number, String remark, String key, String body);
 
+  /**
+   * Closes the thread that a remark on a line is in; does nothing where that is done. A remark that
+   * is gone is {@code ABSENT}.
+   */
+  Outcome<Nothing> resolve(int number, String remark);
+
   /** Adds and removes labels by name. */
   Outcome<Nothing> label(int number, List<String> added, List<String> removed);
 

@@ -154,6 +154,12 @@ public final class Limits {
   /** Transient failures in a row of one step, such as a git lock, before the session fails. */
   public static final int STEP_FAILURES_MAX = 5;
 
+  /**
+   * Failures in a row before something is left undone on the forge that no work waits for, such as
+   * an answer: with the pauses between them it may be away for an hour and a half.
+   */
+  public static final int FORGE_FAILURES_MAX = 24;
+
   /** First pause before something that failed is tried again; doubled each time. */
   public static final Duration BACK_OFF_FIRST = Duration.ofSeconds(5);
 

@@ -10,6 +10,7 @@ import dev.signalbox.forge.Role;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.workspace.Upstream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,6 +31,33 @@ public final class PullRequests {
    */
   public Outcome<PullRequest> show(String commit, NewPullRequest request) {
     return upstream.push(commit, request.branch()).then(_ -> forge.open(request));
+  }
+
+  /** The latest pull request from that branch, open or not. */
+  public Outcome<Optional<PullRequest>> from(String branch) {
+    return forge.from(branch);
+  }
+
+  /** Closes one that is open after saying why, once; on others nothing is said. */
+  public Outcome<Ended> end(int number, String why) {
+    return forge
+        .read(number)
+        .then(request ->
+            switch (request.state().kind()) {
+              case OPEN -> forge.close(number, why).map(_ -> Ended.CLOSED);
+              case CLOSED -> new Outcome.Done<>(Ended.CLOSED_BEFORE);
+              case MERGED -> new Outcome.Done<>(Ended.MERGED_BEFORE);
+            });
+  }
+
+  /** How a pull request ended that is not needed any more. */
+  public enum Ended {
+    /** We closed it now. */
+    CLOSED,
+    CLOSED_BEFORE,
+    MERGED_BEFORE,
+    /** There was none. */
+    NONE
   }
 
   /** A look at a pull request, with everything that was said on it. */

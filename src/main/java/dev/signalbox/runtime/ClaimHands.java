@@ -123,15 +123,21 @@ final class ClaimHands {
    * prolongation. Where it may not, the engine is told so before the effect's own failure.
    */
   boolean demand(RunSpec spec, Session session, Effect.OfSession it) {
-    Optional<String> obstacle =
-        switch (renew(spec, session)) {
-          case Hold.Sure _ -> Optional.empty();
-          case Hold.Doubtful(String reason) ->
-              Optional.of("expected to confirm its claim first, found that " + reason);
-          case Hold.Lost _, Hold.Sought _ -> Optional.of("expected its claim, found it lost");
-        };
+    Optional<String> obstacle = obstacle(spec, session);
     obstacle.ifPresent(
         reason -> results.accept(new Input.StepFailed(it.cause(), it.session(), reason, true)));
     return obstacle.isEmpty();
+  }
+
+  /**
+   * Why the session may not act on its issue now; the engine is told first how its claim stands.
+   */
+  Optional<String> obstacle(RunSpec spec, Session session) {
+    return switch (renew(spec, session)) {
+      case Hold.Sure _ -> Optional.empty();
+      case Hold.Doubtful(String reason) ->
+          Optional.of("expected to confirm its claim first, found that " + reason);
+      case Hold.Lost _, Hold.Sought _ -> Optional.of("expected its claim, found it lost");
+    };
   }
 }

@@ -75,6 +75,12 @@ final class Delays {
           mayPass;
       case Input.MergeLanded(long _, var _, LandOutcome.Failed(String _, boolean mayPass)) ->
           mayPass;
+      case Input.ReplyAnswered answered -> answered.failure().isPresent() && answered.mayPass();
+      case Input.CloseAnswered(
+              long _,
+              var _,
+              Input.CloseAnswered.Failed(String _, boolean mayPass)) ->
+          mayPass;
       case Input.RegistryAnswered answered -> answered.refusal().isPresent();
       case Input _ -> false;
     };

@@ -47,6 +47,8 @@ final class Hands {
   private final StrayHands strays;
   private final ClaimHands claims;
   private final Delays delays;
+  private final ClosingHands closing;
+  private final ReplyHands replies;
   private final AtomicBoolean isRenewing = new AtomicBoolean();
 
   Hands(Ports ports, Clock clock, Supplier<RunState> state, Consumer<Input> results) {
@@ -65,6 +67,8 @@ final class Hands {
     this.services = new ServiceHands(ports.services(), this.results);
     this.strays = new StrayHands(ports.services(), this.results);
     this.claims = new ClaimHands(ports.claims(), clock, this.results);
+    this.closing = new ClosingHands(ports.services());
+    this.replies = new ReplyHands(ports.services());
   }
 
   /** Takes effects over without waiting for them. */
@@ -94,6 +98,7 @@ final class Hands {
       case Effect.FileReport it -> "report " + it.number();
       case Effect.DescribeIssue it -> "report " + it.number();
       case Effect.Act it -> "stray " + it.deed().pullRequest();
+      case Effect.SayBack it -> "stray " + it.to().pullRequest();
       case Effect.ComputeMerge _, Effect.VerifyMerge _, Effect.LandMerge _ -> "merge";
       // A slow tracker holds up nothing but itself.
       case Effect.ShowIssue it -> "issue " + it.session();
@@ -125,6 +130,7 @@ final class Hands {
           results.accept(
               new Input.DeedAnswered(
                   it.cause(), it.number(), new Deed.Result.Failed(reason, false)));
+      case Effect.SayBack it -> results.accept(ReplyHands.answered(it, Optional.of(reason), false));
       case Effect.CleanWorkspace it ->
           results.accept(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.of(reason)));
       case Effect.ReleaseClaim it -> results.accept(new Input.ClaimGone(it.cause(), it.session()));
@@ -134,6 +140,7 @@ final class Hands {
                   it.session(),
                   it.status(),
                   Optional.of(new Input.StepFailed(it.cause(), it.session(), reason, false))));
+      case Effect.ClosePullRequest it -> results.accept(notClosed(it, reason, false));
       case Effect.OfSession it ->
           results.accept(new Input.StepFailed(it.cause(), it.session(), reason, false));
     }
@@ -147,6 +154,7 @@ final class Hands {
     return switch (effect) {
       case Effect.ShowIssue it -> session(it.session()).trace().hold().isGone();
       case Effect.StartAgent it -> session(it.session()).trace().hold().isGone();
+      case Effect.ClosePullRequest it -> session(it.session()).trace().hold().isGone();
       case Effect _ -> false;
     };
   }
@@ -160,6 +168,7 @@ final class Hands {
       case Effect.FileReport it -> services.file(state.get(), it);
       case Effect.DescribeIssue it -> services.describe(state.get(), it);
       case Effect.Act it -> strays.act(state.get(), it);
+      case Effect.SayBack it -> results.accept(replies.say(state.get(), it));
       case Effect.AcquireClaim it -> claims.acquire(spec(), session(it.session()), it);
       case Effect.ReleaseClaim it -> claims.release(spec(), session(it.session()), it);
       case Effect.PrepareWorkspace it -> prepare(it);
@@ -193,8 +202,21 @@ final class Hands {
           services.open(session(it.session()), spec(), it);
         }
       }
+      case Effect.ClosePullRequest it -> {
+        Session session = session(it.session());
+        results.accept(
+            claims
+                .obstacle(spec(), session)
+                .map(obstacle -> notClosed(it, obstacle, true))
+                .orElseGet(() -> closing.close(session, spec(), it)));
+      }
       case Effect.CleanWorkspace it -> clean(it);
     }
+  }
+
+  private static Input notClosed(Effect.ClosePullRequest it, String reason, boolean mayPass) {
+    return new Input.CloseAnswered(
+        it.cause(), it.session(), new Input.CloseAnswered.Failed(reason, mayPass));
   }
 
   private RunSpec spec() {

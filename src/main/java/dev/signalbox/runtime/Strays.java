@@ -64,6 +64,16 @@ public final class Strays {
     return forge.comment(number, key, body);
   }
 
+  /** Answers a remark on a line, once under that key. */
+  Outcome<Nothing> answer(int number, String remark, String key, String body) {
+    return forge.reply(number, remark, key, body);
+  }
+
+  /** Closes the thread of a remark on a line. */
+  Outcome<Nothing> resolve(int number, String remark) {
+    return forge.resolve(number, remark);
+  }
+
   /** Closes it after saying why, once; one that no agent opened is refused. */
   Outcome<Nothing> close(int number, String why) {
     return forge

@@ -3,6 +3,7 @@ package dev.signalbox.view;
 import dev.signalbox.engine.Deed;
 import dev.signalbox.engine.Feedback;
 import dev.signalbox.engine.Feedback.Stage;
+import dev.signalbox.engine.Reply;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.session.SessionId;
 import java.time.Instant;
@@ -31,7 +32,7 @@ public final class FeedbackOutcome {
       case Stage.Doing(Deed deed, long _, var _) -> doing(deed);
       case Stage.Watched(String head, Instant _, int _) ->
           "waits for Copilot's review of " + commit(head);
-      case Stage.Settled settled -> settled(settled);
+      case Stage.Settled settled -> settled(settled) + unsaid(feedback.reply());
     };
   }
 
@@ -70,6 +71,13 @@ public final class FeedbackOutcome {
       case CLOSED -> "closed by " + settled.by() + because(words);
       case WITHDRAWN -> "withdrawn by " + settled.by() + because(words);
     };
+  }
+
+  /** Where its sender could not be told. */
+  private static String unsaid(Reply reply) {
+    return reply instanceof Reply.Over(Reply.To _, String note) && !note.isEmpty()
+        ? "; not answered on the forge: " + String.join(" ", ShownText.lines(note)).strip()
+        : "";
   }
 
   private static String because(String words) {

@@ -1,5 +1,6 @@
 package dev.signalbox.view;
 
+import dev.signalbox.engine.Closing;
 import dev.signalbox.engine.Drift;
 import dev.signalbox.engine.PullRequestShown;
 import dev.signalbox.engine.RunState;
@@ -34,7 +35,7 @@ final class SessionViews {
             StateText.word(session.state()),
             words(session.state()),
             session.isOver(),
-            reason(session.state()),
+            reason(session),
             session.state() instanceof SessionState.Merged(Optional<String> commit)
                 ? commit
                 : Optional.empty()),
@@ -79,6 +80,35 @@ final class SessionViews {
             ? activity
             : activity.substring(0, 2 * Limits.ACTIVITY_CHARS_MAX);
     return TableText.cut(TableText.plain(start).strip(), Limits.ACTIVITY_CHARS_MAX);
+  }
+
+  /** Why it stands so, and what became of its pull request where it was given up. */
+  private static Optional<String> reason(Session session) {
+    Optional<String> why = reason(session.state());
+    Optional<String> closing = session.isOver() ? closing(session) : Optional.empty();
+    return closing.map(it -> why.map(reason -> reason + "; " + it).orElse(it)).or(() -> why);
+  }
+
+  private static Optional<String> closing(Session session) {
+    return switch (session.trace().closing()) {
+      case Closing.Nothing _, Closing.Possible _ -> Optional.empty();
+      case Closing.Begun(String _, long _, var retry) ->
+          Optional.of(
+              "its pull request is being closed"
+                  + retry.notBefore().map(time -> ", again at " + second(time)).orElse(""));
+      case Closing.Over(Closing.End end, String words) ->
+          switch (end) {
+            case CLOSED -> Optional.of("its pull request is closed");
+            case CLOSED_BEFORE -> Optional.of("its pull request was closed before");
+            case MERGED_BEFORE -> Optional.of("its pull request was merged on the forge before");
+            case NONE -> Optional.empty();
+            case LEFT_OPEN -> Optional.of("its pull request is still open: " + words);
+          };
+    };
+  }
+
+  private static Instant second(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static Optional<String> reason(SessionState state) {

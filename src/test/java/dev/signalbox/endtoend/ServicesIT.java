@@ -57,6 +57,54 @@ class ServicesIT {
     }
   }
 
+  @Test
+  void whoIsGivenUpLeavesNoOpenPullRequest() throws Exception {
+    Files.createDirectories(folder.resolve("github.git"));
+    try (FakeGitHub gitHub = FakeGitHub.start(folder.resolve("github.git"))) {
+      Neighbours others = gitHub.neighbours();
+      others.turnTo(Instant.now());
+      others.issue(FakeGitHub.ANN, "Cards", "");
+      TrackedShop there = shop(gitHub);
+      Shop shop = there.shop();
+      there.publish();
+      try (Program engine = there.dispatch()) {
+        there.approve(engine, GateKind.COMMANDS);
+        copilotWorks(others, engine);
+        int here = requestOf("S-A", shop, engine);
+        int elsewhere = requestOf("S-B", shop, engine);
+        String branch = branchOf(shop, "S-A").orElseThrow();
+        assertThat(shop.say("cancel", "S-A", "--why", "wrong way, says @ann").exit()).isZero();
+        assertThat(shop.say("cancel", "S-B").exit()).isZero();
+        assertThat(engine.exit(120)).as(engine.printed()).isEqualTo(1);
+        assertThat(engine.printed()).contains("its pull request is closed");
+        for (int number : new int[] {here, elsewhere}) {
+          assertThat(others.isClosed(number)).as("pull request %d", number).isTrue();
+          assertThat(others.comments(number)).hasSize(1);
+        }
+        assertThat(others.comments(here).getFirst())
+            .contains("cancelled by", "wrong way", branch)
+            .doesNotContain("@ann");
+        assertThat(others.tip(branch)).isNotEmpty();
+        assertThat(others.tip("copilot/fix-3")).isNotEmpty();
+        assertThat(others.comments(elsewhere).getFirst()).contains("copilot/fix-3");
+        assertThat(others.marks(3))
+            .noneMatch(mark -> mark.toLowerCase(Locale.ROOT).contains("copilot"));
+      } finally {
+        shop.cutThePower();
+      }
+    }
+  }
+
+  private static int requestOf(String session, Shop shop, Program engine) throws Exception {
+    return Waiting.until(
+        "the pull request of " + session,
+        () ->
+            Told.in(shop.state()).of(session, Fact.PullRequestOpened.class).stream()
+                .map(Fact.PullRequestOpened::number)
+                .findFirst(),
+        engine::printed);
+  }
+
   private TrackedShop shop(FakeGitHub gitHub) throws Exception {
     TrackedShop there = TrackedShop.in(folder, PLAN, Map.of("1A", SCRIPT, "1C", ORDINARY));
     there.configure(
@@ -173,14 +221,26 @@ class ServicesIT {
     int number = others.from(branch).orElseThrow();
     assertThat(others.body(number)).doesNotContain("Closes #1,").doesNotContain(" @ann");
     others.check(others.tip(branch), "build", "github-actions", Optional.of("success"));
-    others.line(number, FakeGitHub.COPILOT, "numbers.txt", 1, "The check digit is missing.");
+    long line =
+        others.line(number, FakeGitHub.COPILOT, "numbers.txt", 1, "The check digit is missing.");
     new GitHubHook(there.port(), SECRET).tell(number, branch, others.tip(branch));
     String before = others.tip(branch);
     Waiting.untilTrue(
         "the session worked on the remark",
         () -> !others.tip(branch).equals(before),
         engine::printed);
-    others.check(others.tip(branch), "build", "github-actions", Optional.of("success"));
+    String after = others.tip(branch);
+    Waiting.untilTrue(
+        "the remark is answered and its thread closed",
+        () -> others.isResolved(number, line),
+        engine::printed);
+    assertThat(others.answers(number, line))
+        .singleElement()
+        .asString()
+        .startsWith("Addressed in " + after.substring(0, 10) + ".");
+    // It is looked at again, and our own answer is no feedback.
+    new GitHubHook(there.port(), SECRET).tell(number, branch, after);
+    others.check(after, "build", "github-actions", Optional.of("success"));
   }
 
   private static Optional<String> branchOf(Shop shop, String session) {

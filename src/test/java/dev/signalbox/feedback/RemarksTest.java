@@ -10,6 +10,7 @@ import dev.signalbox.feedback.github.GitHubNormaliser;
 import dev.signalbox.forge.Account;
 import dev.signalbox.forge.PullRequest;
 import dev.signalbox.forge.Remark;
+import dev.signalbox.remote.http.github.Mark;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -73,6 +74,30 @@ class RemarksTest {
 
   private static List<FeedbackItem> read(Remark remark) {
     return REMARKS.of(request(Said.REPOSITORY), remark);
+  }
+
+  @Test
+  void anAnswerOfOursIsNoFeedbackByEitherWay() {
+    String body = Mark.add("Addressed in 0123456789.\n", "reply/run-1/9");
+    for (Remark.Kind kind : List.of(Remark.Kind.LINE, Remark.Kind.COMMENT)) {
+      assertThat(read(remark(kind, ANA, "Addressed in 0123456789."))).hasSize(1);
+      assertThat(read(remark(kind, ANA, body))).isEmpty();
+      assertThat(told(remark(kind, ANA, body))).isEmpty();
+    }
+  }
+
+  @Test
+  void theRemarkIsToldByItsIdOrItsAddress() {
+    FeedbackItem line = read(remark(Remark.Kind.LINE, ANA, "A typo")).getFirst();
+    assertThat(RemarkId.of(line)).contains("review-comment:99");
+    FeedbackItem keyed =
+        new FeedbackItem(
+            "bugbot:1", line.speaker(), line.kind(), line.subject(), line.content(), line.at());
+    assertThat(RemarkId.of(keyed)).contains("review-comment:99");
+    FeedbackItem check =
+        new FeedbackItem(
+            line.id(), line.speaker(), Kind.CHECK, line.subject(), line.content(), line.at());
+    assertThat(RemarkId.of(check)).isEmpty();
   }
 
   /** The same remark as GitHub's webhook tells it. */

@@ -265,6 +265,26 @@ public abstract class ForgeContractTest {
   }
 
   @Test
+  void aThreadIsClosedByAnyOfItsRemarksAndOnce() {
+    PullRequest pull = opened();
+    String line = world.remarks(pull.number(), "README.md", "A typo");
+    String other = world.remarks(pull.number(), "README.md", "Another");
+    done(forge.reply(pull.number(), line, "answer", "Mended"));
+    done(forge.resolve(pull.number(), line));
+    done(world.client().resolve(pull.number(), line));
+    String open = world.remarks(pull.number(), "README.md", "A third");
+    done(forge.reply(pull.number(), open, "answer", "Mended too"));
+    done(forge.resolve(pull.number(), done(forge.remarks(pull.number())).getLast().id()));
+    assertThat(done(forge.remarks(pull.number())))
+        .filteredOn(each -> each.place().filter(Remark.Place::isAnswer).isEmpty())
+        .extracting(Remark::id, each -> each.place().orElseThrow().isResolved())
+        .containsExactlyInAnyOrder(tuple(line, true), tuple(other, false), tuple(open, true));
+    assertThat(kind(forge.resolve(pull.number(), "review-comment:99999")))
+        .isEqualTo(Failure.Kind.ABSENT);
+    assertThat(kind(forge.resolve(999, line))).isEqualTo(Failure.Kind.ABSENT);
+  }
+
+  @Test
   void labelsComeAndGoByName() {
     PullRequest pull = opened();
     done(forge.label(pull.number(), List.of("in run", "a/b"), List.of()));

@@ -50,7 +50,12 @@ final class FakePull {
       Spot spot,
       Optional<Long> answers,
       Instant created,
-      Instant updated) {}
+      Instant updated) {
+
+    Line at(Spot next, Instant when) {
+      return new Line(id, author, body, next, answers, created, when);
+    }
+  }
 
   /**
    * Where a remark is.
@@ -59,5 +64,10 @@ final class FakePull {
    * @param made the commit that it was made on
    * @param shown the commit that GitHub binds it to now
    */
-  record Spot(String path, Optional<Integer> line, String made, String shown, boolean isResolved) {}
+  record Spot(String path, Optional<Integer> line, String made, String shown, boolean isResolved) {
+
+    Spot resolved() {
+      return new Spot(path, line, made, shown, true);
+    }
+  }
 }

@@ -33,6 +33,8 @@ import tools.jackson.databind.JsonNode;
 /** Answers questions in GraphQL, which have to fit GitHub's own schema. */
 record GraphQlRoute(World world) {
 
+  private static final String THREAD = "PRRT_";
+
   /** The schema, read when the first test needs it. */
   private static final class Schema {
     static final GraphQL WHOLE = read(Description.graphQlSchema());
@@ -101,11 +103,16 @@ record GraphQlRoute(World world) {
     @SuppressWarnings("unchecked")
     Map<String, Object> variables = Json.MAPPER.convertValue(body.path("variables"), Map.class);
     Map<String, Object> root =
-        Map.of(
-            "viewer",
-            Map.of("login", caller.login(), "databaseId", caller.id()),
-            "repository",
-            repository(body.path("variables").path("number").asInt(0)));
+        new LinkedHashMap<>(
+            Map.of(
+                "viewer",
+                Map.of("login", caller.login(), "databaseId", caller.id()),
+                "repository",
+                repository(body.path("variables").path("number").asInt(0))));
+    String thread = body.path("variables").path("thread").asString("");
+    if (!thread.isEmpty()) {
+      root.put("resolveReviewThread", resolved(thread));
+    }
     ExecutionResult result =
         Schema.WHOLE.execute(
             ExecutionInput.newExecutionInput(body.path("query").asString(""))
@@ -152,7 +159,19 @@ record GraphQlRoute(World world) {
   private static Map<String, Object> thread(FakePull.Line line) {
     Map<String, Object> first = Map.of("fullDatabaseId", String.valueOf(line.id()));
     return Map.of(
-        "isResolved", line.spot().isResolved(), "comments", Map.of("nodes", List.of(first)));
+        "id",
+        THREAD + line.id(),
+        "isResolved",
+        line.spot().isResolved(),
+        "comments",
+        Map.of("nodes", List.of(first)));
+  }
+
+  /** Closes that thread, whosever pull request it is on. */
+  private Map<String, Object> resolved(String thread) {
+    long first = Long.parseLong(thread.substring(THREAD.length()));
+    world.resolve(first);
+    return Map.of("thread", Map.of("isResolved", true));
   }
 
   /** The errors of an answer. */

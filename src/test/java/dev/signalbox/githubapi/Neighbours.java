@@ -133,6 +133,22 @@ public final class Neighbours {
     });
   }
 
+  /** What was answered in the thread that a remark began, earliest first. */
+  public List<String> answers(int number, long line) {
+    return alone(() ->
+        pull(number).lines.values().stream()
+            .filter(each -> each.answers().equals(Optional.of(line)))
+            .map(Line::body)
+            .toList());
+  }
+
+  /** Whether the thread that a remark began is closed. */
+  public boolean isResolved(int number, long line) {
+    return alone(() -> Optional.ofNullable(pull(number).lines.get(line)).orElseThrow())
+        .spot()
+        .isResolved();
+  }
+
   /** Resolves the thread that a remark began; its line is gone and it is bound to the new head. */
   public void resolve(int number, long line) {
     alone(() -> {

@@ -89,6 +89,15 @@ final class World {
     return issues.keySet().stream().flatMap(number -> pull(number).stream()).toList();
   }
 
+  /** Closes the thread that a remark began. */
+  void resolve(long first) {
+    pulls().stream()
+        .flatMap(issue -> issue.pull.stream())
+        .forEach(pull ->
+            pull.lines.computeIfPresent(
+                first, (_, line) -> line.at(line.spot().resolved(), tick())));
+  }
+
   void note(FakeIssue issue, String event, FakeAccount actor, Optional<String> detail) {
     issue.updated = tick();
     issue.events.add(new FakeIssue.Event(nextId(), event, actor, detail, issue.updated));

@@ -31,6 +31,10 @@ enum Planted {
   REVIEW_IMAGINED,
   /** A pull request that changes nothing is told as a result. */
   EMPTY_TAKEN,
+  /** A pull request is told as closed, and is open. */
+  CLOSING_IMAGINED,
+  /** An answer is told as said, and is not. */
+  REPLY_IMAGINED,
   /** A claim that somebody else took is told to be the session's still. */
   LOST_CLAIM_UNSEEN,
   /** After a restart nothing is asked for again. */

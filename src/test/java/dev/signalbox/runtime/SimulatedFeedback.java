@@ -50,26 +50,30 @@ final class SimulatedFeedback {
     Random own = new Random(number);
     SessionSpec about = spec.sessions().get(own.nextInt(spec.sessions().size()));
     boolean isAboutNone = own.nextInt(6) == 0;
+    boolean isRemark = own.nextInt(6) == 0;
+    int request = 1 + own.nextInt(spec.sessions().size());
     Subject subject =
         new Subject(
             Optional.empty(),
-            isAboutNone ? Optional.empty() : Optional.of(about.issue()),
-            Optional.empty(),
+            isAboutNone || isRemark ? Optional.empty() : Optional.of(about.issue()),
+            isRemark ? Optional.of(request) : Optional.empty(),
             Optional.empty(),
             Optional.empty());
     Speaker.Source[] sources = Speaker.Source.values();
     Kind[] kinds = Kind.values();
     Result[] results = Result.values();
     Severity[] severities = Severity.values();
-    boolean isAlert = own.nextInt(8) == 0;
+    boolean isAlert = !isRemark && own.nextInt(4) == 0;
     return new Input.FeedbackCame(
         new FeedbackItem(
-            "said:" + number,
+            isRemark ? "github:review-comment:" + number : "said:" + number,
             new Speaker(
                 isAlert ? Speaker.Source.SENTRY : sources[own.nextInt(sources.length)],
                 "bot",
-                own.nextInt(5) == 0 ? Speaker.Standing.STRANGER : Speaker.Standing.KNOWN),
-            isAlert ? Kind.ALERT : kinds[own.nextInt(kinds.length)],
+                own.nextInt(5) == 0 && !isRemark
+                    ? Speaker.Standing.STRANGER
+                    : Speaker.Standing.KNOWN),
+            isAlert ? Kind.ALERT : isRemark ? Kind.FINDING : kinds[own.nextInt(kinds.length)],
             subject,
             new Content(
                 "Item " + number,

@@ -25,6 +25,7 @@ final class SimulatedLaws {
   private final Set<SessionId> lostClaims = new HashSet<>();
   private final Set<SessionId> settled = new HashSet<>();
   private final Set<SessionId> joined = new HashSet<>();
+  private final Set<SessionId> closed = new HashSet<>();
   private final Map<SessionId, Long> failed = new HashMap<>();
   private final Set<String> decidedQuestions = new HashSet<>();
   private final Set<String> answered = new HashSet<>();
@@ -68,8 +69,17 @@ final class SimulatedLaws {
       case Fact.MergeVerified verified -> merge(verified.session());
       case Fact.Merged merged -> settled.add(merged.session());
       case Fact.SessionAbandoned abandoned -> settled.add(abandoned.session());
+      case Fact.PullRequestClosing closing -> {
+        if (closed.contains(closing.session())) {
+          throw new AssertionError("it is closed a second time: " + closing);
+        }
+      }
+      case Fact.PullRequestClosed done -> closed.add(done.session());
       case Fact.SessionFailed lost -> failed.put(lost.session(), recorded.sequence());
-      case Fact.SessionReopened reopened -> failed.remove(reopened.session());
+      case Fact.SessionReopened reopened -> {
+        failed.remove(reopened.session());
+        closed.remove(reopened.session());
+      }
       case Fact _ -> {
         // No law is about it.
       }
@@ -86,6 +96,7 @@ final class SimulatedLaws {
           Fact.SessionResumed _,
           Fact.MergeBegun _,
           Fact.MergeVerified _,
+          Fact.PullRequestClosing _,
           Fact.PullRequestBegun _ -> {
         if (lostClaims.contains(fact.session())) {
           throw new AssertionError("it goes on although its issue is another's: " + fact);

@@ -4,6 +4,9 @@ import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.RunState;
+import dev.signalbox.engine.Session;
+import dev.signalbox.engine.SessionState;
 import dev.signalbox.session.Question;
 import dev.signalbox.session.SessionId;
 import java.util.List;
@@ -12,6 +15,14 @@ import java.util.Random;
 /** What a person says at a gate. */
 final class SimulatedPerson {
   private SimulatedPerson() {}
+
+  /** Sessions whose work is shown and not merged yet. */
+  static List<SessionId> shown(RunState run) {
+    return run.sessions().values().stream()
+        .filter(session -> session.state() instanceof SessionState.InReview)
+        .map(Session::id)
+        .toList();
+  }
 
   static GateDecision decision(Gate gate, RunSpec spec, Random random, boolean isCalm) {
     boolean isYes = isCalm || random.nextInt(10) < 8;

@@ -77,7 +77,7 @@ final class SimulatedPlan {
       return Optional.empty();
     }
     List<ReviewPlan.Seat> seats = new ArrayList<>();
-    int count = 1 + random.nextInt(3);
+    int count = 1 + random.nextInt(2);
     for (int i = 0; i < count; i++) {
       seats.add(
           new ReviewPlan.Seat(

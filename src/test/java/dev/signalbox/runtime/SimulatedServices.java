@@ -1,5 +1,7 @@
 package dev.signalbox.runtime;
 
+import dev.signalbox.engine.Closing;
+import dev.signalbox.engine.Closing.End;
 import dev.signalbox.engine.Effect;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.Input;
@@ -18,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A tracker and a forge, which fail and which people and checks change. */
 final class SimulatedServices {
@@ -33,6 +36,9 @@ final class SimulatedServices {
     String tip;
     Standing standing = Standing.OPEN;
     Checked checked = Checked.NONE;
+
+    /** Whether the last look told other checks than there were. */
+    boolean isLied;
 
     Request(int number, String tip) {
       this.number = number;
@@ -103,6 +109,33 @@ final class SimulatedServices {
         it.cause(), it.session(), request.number, "forge/" + request.number, "b", request.tip);
   }
 
+  /** Closes what is open; what is merged or closed stays as it is. */
+  Input close(Effect.ClosePullRequest it, boolean isStolen) {
+    Input.CloseAnswered.Came came =
+        isStolen
+            ? new Input.CloseAnswered.Failed("its claim is lost", true)
+            : !isCalm && random.nextInt(4) == 0
+                ? new Input.CloseAnswered.Failed("the forge is away", random.nextInt(6) != 0)
+                : new Input.CloseAnswered.Ended(end(requests.get(it.session())));
+    return new Input.CloseAnswered(it.cause(), it.session(), came);
+  }
+
+  private End end(@Nullable Request request) {
+    if (request == null) {
+      return End.NONE;
+    }
+    End end =
+        switch (request.standing) {
+          case OPEN -> End.CLOSED;
+          case CLOSED -> End.CLOSED_BEFORE;
+          case MERGED -> End.MERGED_BEFORE;
+        };
+    if (request.standing == Standing.OPEN && planted != Planted.CLOSING_IMAGINED) {
+      request.standing = Standing.CLOSED;
+    }
+    return end;
+  }
+
   /** Checks run, people press buttons; then somebody looks at one of the pull requests. */
   Optional<Input> look() {
     if (requests.isEmpty()) {
@@ -118,6 +151,7 @@ final class SimulatedServices {
         planted == Planted.CHECKS_UNSEEN && request.checked == Checked.FAILED
             ? Checked.PASSED
             : request.checked;
+    request.isLied = told != request.checked;
     return Optional.of(
         new Input.PullRequestSeen(
             picked.getKey(),
@@ -145,16 +179,40 @@ final class SimulatedServices {
     }
   }
 
-  /** What a forge with a rule about checks says to a merge. */
-  void demandMergeable(SessionId id) {
+  /** A forge with a rule about checks refuses a merge whose checks failed since they were seen. */
+  boolean merges(SessionId id) {
     Request request = requests.get(id);
-    if (request == null || request.checked == Checked.FAILED) {
+    if (request == null || (request.checked == Checked.FAILED && request.isLied)) {
       throw new AssertionError(id + " merges although its checks failed");
     }
+    if (request.checked == Checked.FAILED && !isCalm) {
+      return false;
+    }
     request.standing = Standing.MERGED;
+    return true;
+  }
+
+  /** Given up means closed, unless somebody else may go on with it or the forge refused. */
+  private void checkClosed(Session session) {
+    Request request = requests.get(session.id());
+    boolean isGivenUp =
+        session.state() instanceof SessionState.Abandoned
+            || session.state() instanceof SessionState.Failed;
+    boolean isLeft =
+        session.trace().closing() instanceof Closing.Over(End end, String _)
+            && end == End.LEFT_OPEN;
+    if (request == null || session.trace().hold().isGone()) {
+      return;
+    }
+    if (isGivenUp && request.standing == Standing.OPEN && !isLeft) {
+      throw new AssertionError(
+          "%s is over, and its pull request is open: %s"
+              .formatted(session.id(), session.trace().closing()));
+    }
   }
 
   void checkEnd(Map<SessionId, Session> sessions) {
+    sessions.values().forEach(this::checkClosed);
     for (Session session : sessions.values()) {
       if (session.trace().hold().isGone()) {
         // Another shows where the issue stands.

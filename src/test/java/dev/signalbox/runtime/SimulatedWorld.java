@@ -52,6 +52,7 @@ final class SimulatedWorld {
   final List<String> base = new ArrayList<>(List.of("b0"));
   final SimulatedServices services;
   final SimulatedStrays strays;
+  final SimulatedReplies replies;
   boolean isCalm;
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -60,6 +61,7 @@ final class SimulatedWorld {
     this.spec = spec;
     this.planted = planted;
     this.services = new SimulatedServices(random, planted);
+    this.replies = new SimulatedReplies(random, planted);
     this.strays = new SimulatedStrays(random, planted, this::commitOutside);
   }
 
@@ -136,9 +138,14 @@ final class SimulatedWorld {
       case Effect.LandMerge it -> Optional.of(landOrRefuse(it));
       case Effect.ShowIssue it -> Optional.of(services.show(it));
       case Effect.OpenPullRequest it -> Optional.of(services.open(it));
+      case Effect.ClosePullRequest it -> {
+        boolean isStolen = stolen.contains(specOf(it.session()).issue().value());
+        yield Optional.of(services.close(it, isStolen));
+      }
       case Effect.FileReport it -> Optional.of(services.file(it));
       case Effect.DescribeIssue it -> Optional.of(services.describe(it));
       case Effect.Act it -> Optional.of(strays.act(it));
+      case Effect.SayBack it -> Optional.of(replies.say(it));
       case Effect.CleanWorkspace it -> {
         workspaces.remove(it.session());
         yield Optional.of(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.empty()));
@@ -164,9 +171,11 @@ final class SimulatedWorld {
           Effect.ReleaseClaim _,
           Effect.SendMessage _,
           Effect.ShowIssue _,
+          Effect.ClosePullRequest _,
           Effect.FileReport _,
           Effect.DescribeIssue _,
           Effect.Act _,
+          Effect.SayBack _,
           Effect.StopAgent _,
           Effect.CleanWorkspace _ ->
           false;
@@ -423,12 +432,12 @@ final class SimulatedWorld {
     if (spec.target().verify().isPresent() && !verified.contains(it.commit())) {
       throw new AssertionError(it.commit() + " lands and was not verified");
     }
+    if (spec.target().merge() == MergeMode.PULL_REQUEST && !services.merges(it.session())) {
+      return new LandOutcome.Refused("a check failed");
+    }
     String tip = mergedTips.get(it.commit());
     if (tip == null || !landed.add(tip)) {
       throw new AssertionError(it.commit() + " is merged twice, or was never computed");
-    }
-    if (spec.target().merge() == MergeMode.PULL_REQUEST) {
-      services.demandMergeable(it.session());
     }
     base.add(it.commit());
     return new LandOutcome.Landed();

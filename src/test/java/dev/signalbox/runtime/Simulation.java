@@ -36,7 +36,7 @@ import java.util.function.Consumer;
 
 /** One run of a random plan, with faults between any two steps, until it is over. */
 final class Simulation {
-  private static final int CALM_STEPS_MAX = 6_000;
+  private static final int CALM_STEPS_MAX = 12_000;
 
   private final Random random;
   private final Planted planted;
@@ -85,6 +85,7 @@ final class Simulation {
     world.isCalm = true;
     world.services.isCalm = true;
     world.strays.isCalm = true;
+    world.replies.isCalm = true;
     for (int i = 0; i < CALM_STEPS_MAX && !isOver(); i++) {
       step();
     }
@@ -94,6 +95,7 @@ final class Simulation {
     replays();
     world.checkEnd(writer.state().sessions());
     world.strays.checkEnd(writer.state().feedback().values());
+    world.replies.checkEnd(writer.state());
     return writer.state();
   }
 
@@ -321,6 +323,9 @@ final class Simulation {
       case 12, 13, 14 -> submit(new Input.TakeOver(id, "ann"));
       case 0 -> submit(new Input.Cancel(id, "ann", ""));
       case 1, 2, 3, 4 -> submit(new Input.Retry(id, "ann"));
+      case 6, 7 ->
+          pick(SimulatedPerson.shown(writer.state()))
+              .ifPresent(it -> submit(new Input.Cancel(it, "ann", "enough")));
       case 5 -> {
         if (random.nextInt(10) == 0) {
           submit(new Input.CancelRun("ann", "enough"));

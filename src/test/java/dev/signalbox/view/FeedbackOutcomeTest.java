@@ -6,6 +6,7 @@ import dev.signalbox.engine.Deed;
 import dev.signalbox.engine.Feedback;
 import dev.signalbox.engine.Feedback.Fate;
 import dev.signalbox.engine.Feedback.Stage;
+import dev.signalbox.engine.Reply;
 import dev.signalbox.engine.SessionState.Retry;
 import dev.signalbox.feedback.Content;
 import dev.signalbox.feedback.Destination;
@@ -46,7 +47,7 @@ class FeedbackOutcomeTest {
                 Optional.empty()),
             Instant.EPOCH);
     Destination to = new Destination.ToSession(A, Destination.Use.REQUIRED);
-    return FeedbackOutcome.of(new Feedback(9, item, to, Instant.EPOCH, 0, stage));
+    return FeedbackOutcome.of(new Feedback(9, item, to, Instant.EPOCH, 0, stage, new Reply.None()));
   }
 
   private static String settled(Fate fate, String by, String words) {

@@ -103,6 +103,11 @@ public final class GitHubForge implements Forge {
   }
 
   @Override
+  public Outcome<Nothing> resolve(int number, String remark) {
+    return new Remarks(api).resolve(number, remark);
+  }
+
+  @Override
   public Outcome<Nothing> label(int number, List<String> added, List<String> removed) {
     return new Labels(api).change(number, added, removed);
   }

@@ -1,7 +1,6 @@
 package dev.signalbox.forge.github;
 
 import dev.signalbox.forge.Remark;
-import dev.signalbox.limit.Limits;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.remote.Outcome.Nothing;
@@ -12,7 +11,6 @@ import dev.signalbox.remote.http.github.Mark;
 import dev.signalbox.remote.http.github.OwnComments;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,20 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads and writes what is said on pull requests. */
 record Remarks(GitHubApi api) {
-  private static final String THREADS =
-      """
-      query ($owner: String!, $name: String!, $number: Int!, $after: String) {
-        repository(owner: $owner, name: $name) {
-          pullRequest(number: $number) {
-            reviewThreads(first: 100, after: $after) {
-              pageInfo { hasNextPage endCursor }
-              nodes { isResolved comments(first: 1) { nodes { fullDatabaseId } } }
-            }
-          }
-        }
-      }
-      """;
-
   Outcome<List<Remark>> all(int number) {
     return api.self().then(self -> all(number, new RemarkJson(self)));
   }
@@ -93,48 +77,25 @@ record Remarks(GitHubApi api) {
     return api.list("reactions", "/issues/" + number + "/reactions?per_page=100");
   }
 
-  /**
-   * The first remarks of closed threads: GraphQL alone knows, and is asked only if there is any.
-   */
+  /** GraphQL is asked only if there is any remark on a line. */
   private Outcome<Set<Long>> resolved(int number, List<JsonNode> lines) {
-    Set<Long> resolved = new HashSet<>();
-    Optional<String> after = Optional.empty();
-    boolean isMore = !lines.isEmpty();
-    for (int page = 0; isMore && page < Limits.GITHUB_PAGES_MAX; page++) {
-      switch (threads(number, after)) {
-        case Outcome.Failed<JsonNode>(Failure failure) -> {
-          return new Outcome.Failed<>(failure);
-        }
-        case Outcome.Done<JsonNode>(JsonNode found) -> {
-          Outcome<Nothing> read = GitHubJson.read(found, json -> collect(json, resolved));
-          if (read instanceof Outcome.Failed<Nothing>(Failure failure)) {
-            return new Outcome.Failed<>(failure);
-          }
-          isMore = GitHubJson.isTrue(found.path("pageInfo"), "hasNextPage");
-          after = GitHubJson.maybeText(found.path("pageInfo"), "endCursor");
-        }
-      }
-    }
-    return new Outcome.Done<>(resolved);
+    return lines.isEmpty() ? new Outcome.Done<>(Set.of()) : new Threads(api).resolved(number);
   }
 
-  private static Nothing collect(JsonNode threads, Set<Long> resolved) {
-    for (JsonNode thread : threads.path("nodes")) {
-      if (GitHubJson.isTrue(thread, "isResolved")) {
-        resolved.add(RemarkJson.threadId(thread));
-      }
-    }
-    return new Nothing();
-  }
-
-  private Outcome<JsonNode> threads(int number, Optional<String> after) {
-    ObjectNode variables = GitHubJson.object();
-    variables.put("owner", api.repository().owner());
-    variables.put("name", api.repository().name());
-    variables.put("number", number);
-    after.ifPresent(cursor -> variables.put("after", cursor));
-    return api.ask("threads", THREADS, variables)
-        .map(data -> data.path("repository").path("pullRequest").path("reviewThreads"));
+  /** Closes the thread that a remark is in. */
+  Outcome<Nothing> resolve(int number, String remark) {
+    long asked = RemarkJson.number(remark);
+    return lines(number)
+        .then(lines ->
+            lines.stream()
+                .filter(each -> GitHubJson.number(each, "id") == asked)
+                .findFirst()
+                .map(line -> new Threads(api).resolve(number, RemarkJson.firstOf(line)))
+                .orElseGet(() ->
+                    new Outcome.Failed<>(
+                        Failure.of(
+                            Failure.Kind.ABSENT,
+                            "expected the remark " + remark + ", found it gone"))));
   }
 
   /** Answers in the thread of a remark; GitHub takes answers to its first remark only. */

@@ -205,14 +205,29 @@ public final class MemoryForge implements Forge {
         number,
         pull -> {
           Remark asked = pull.remarks.get(remark);
-          return asked != null && asked.kind() == Remark.Kind.LINE
-              ? write(
-                  pull,
-                  remark + "\n" + key,
-                  Remark.Kind.LINE,
-                  body,
-                  asked.place().map(MemoryForge::answering))
-              : refused("expected a remark on a line, found " + remark);
+          if (asked == null || asked.kind() != Remark.Kind.LINE) {
+            return refused("expected a remark on a line, found " + remark);
+          }
+          String own = remark + "\n" + key;
+          Outcome<Nothing> written =
+              write(pull, own, Remark.Kind.LINE, body, asked.place().map(MemoryForge::answering));
+          pull.firsts.put(pull.keyed.getOrDefault(own, ""), pull.firstOf(remark));
+          return written;
+        });
+  }
+
+  @Override
+  public Outcome<Nothing> resolve(int number, String remark) {
+    return with(
+        number,
+        pull -> {
+          Remark asked = pull.remarks.get(remark);
+          if (asked == null || asked.kind() != Remark.Kind.LINE) {
+            return new Outcome.Failed<>(
+                Failure.of(Failure.Kind.ABSENT, "expected the remark " + remark + ", found none"));
+          }
+          others().resolve(number, pull.firstOf(remark));
+          return Outcome.done();
         });
   }
 

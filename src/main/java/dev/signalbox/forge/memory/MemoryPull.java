@@ -29,6 +29,9 @@ final class MemoryPull {
   /** {@code owner/name} of a fork that it comes from; empty for the repository itself. */
   Optional<String> fork = Optional.empty();
 
+  /** The remark that began the thread of an answer. */
+  final Map<String, String> firsts = new LinkedHashMap<>();
+
   String base;
   String title;
   String body;
@@ -48,6 +51,10 @@ final class MemoryPull {
     this.title = "";
     this.body = "";
     this.updated = now;
+  }
+
+  String firstOf(String remark) {
+    return firsts.getOrDefault(remark, remark);
   }
 
   PullRequest shown(String repository) {
