@@ -70,6 +70,7 @@ class ServicesIT {
       try (Program engine = there.dispatch()) {
         there.approve(engine, GateKind.COMMANDS);
         copilotWorks(others, engine);
+        ordinary(there, others, engine);
         int here = requestOf("S-A", shop, engine);
         int elsewhere = requestOf("S-B", shop, engine);
         String branch = branchOf(shop, "S-A").orElseThrow();
@@ -237,7 +238,7 @@ class ServicesIT {
     assertThat(others.answers(number, line))
         .singleElement()
         .asString()
-        .startsWith("Addressed in " + after.substring(0, 10) + ".");
+        .contains("Addressed in " + after.substring(0, 10) + ".");
     // It is looked at again, and our own answer is no feedback.
     new GitHubHook(there.port(), SECRET).tell(number, branch, after);
     others.check(after, "build", "github-actions", Optional.of("success"));
