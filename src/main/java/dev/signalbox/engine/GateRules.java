@@ -171,21 +171,8 @@ final class GateRules {
           HaltRules.resume(deciding, id, AgentText.remark(words));
         }
       }
-      case FAILURE -> {
-        if (isApproved) {
-          FailureRules.reopen(deciding, id);
-        } else {
-          ClosingRules.letBe(deciding, id, decide.who(), words);
-        }
-      }
-      case CONFLICT -> {
-        if (isApproved) {
-          deciding.retry(id, true, AgentText.rebase(deciding.spec(), gate), Duration.ZERO);
-        } else {
-          SessionRules.abandon(
-              deciding, id, reason(decide.who() + " did not have its conflict resolved", words));
-        }
-      }
+      case FAILURE -> failure(deciding, id, decide);
+      case CONFLICT -> conflict(deciding, gate, id, decide);
       case SEMANTIC -> semantic(deciding, gate, id, decide);
       case MERGE -> merge(deciding, id, decide);
       case LANDING -> {
@@ -215,6 +202,23 @@ final class GateRules {
           REVIEW,
           SPEND ->
           throw new IllegalStateException("expected a gate of one session, found " + gate.kind());
+    }
+  }
+
+  private static void failure(Deciding deciding, SessionId id, Input.Decide decide) {
+    if (decide.decision() instanceof GateDecision.Approved) {
+      FailureRules.reopen(deciding, id);
+    } else {
+      ClosingRules.letBe(deciding, id, decide.who(), words(decide.decision()));
+    }
+  }
+
+  private static void conflict(Deciding deciding, Gate gate, SessionId id, Input.Decide decide) {
+    if (decide.decision() instanceof GateDecision.Approved) {
+      deciding.retry(id, true, AgentText.rebase(deciding.spec(), gate), Duration.ZERO);
+    } else {
+      String what = decide.who() + " did not have its conflict resolved";
+      SessionRules.abandon(deciding, id, reason(what, words(decide.decision())));
     }
   }
 

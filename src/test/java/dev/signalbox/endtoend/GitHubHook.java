@@ -21,7 +21,7 @@ record GitHubHook(int port, String secret) {
   void tell(int number, String branch, String commit) throws Exception {
     send(
         "check_run",
-        "d-" + number,
+        "d-%d-%s".formatted(number, commit),
         """
         {"action":"completed","repository":{"id":1,"full_name":"acme/shop"},
          "sender":{"login":"github-actions[bot]","id":41898282,"type":"Bot"},
@@ -30,7 +30,7 @@ record GitHubHook(int port, String secret) {
           "check_suite":{"head_branch":"%s"},"output":{"title":"","summary":""},
           "pull_requests":[{"number":%d,"base":{"repo":{"id":1}},"head":{"repo":{"id":1}}}]}}
         """
-            .formatted(number, commit, branch, number));
+            .formatted(commit.hashCode() & Integer.MAX_VALUE, commit, branch, number));
   }
 
   /** Tells of an event, which has to be taken. */

@@ -69,7 +69,7 @@ class ServicesIT {
       there.publish();
       try (Program engine = there.dispatch()) {
         there.approve(engine, GateKind.COMMANDS);
-        copilotWorks(others, engine);
+        String _ = copilotOpens(others, engine);
         ordinary(there, others, engine);
         int here = requestOf("S-A", shop, engine);
         int elsewhere = requestOf("S-B", shop, engine);
@@ -180,6 +180,11 @@ class ServicesIT {
 
   /** The issue was assigned to it; it opens a pull request from a branch that it names. */
   private void copilotWorks(Neighbours others, Program engine) throws Exception {
+    String commit = copilotOpens(others, engine);
+    others.check(commit, "build", "github-actions", Optional.of("success"));
+  }
+
+  private String copilotOpens(Neighbours others, Program engine) throws Exception {
     Waiting.untilTrue(
         "the issue is Copilot's",
         () ->
@@ -194,8 +199,8 @@ class ServicesIT {
             "copilot/fix-3",
             "Keep the balance (#3), acme/shop#3",
             "Done.");
-    others.check(commit, "build", "github-actions", Optional.of("success"));
     assertThat(number).isPositive();
+    return commit;
   }
 
   /** Claimed, in progress, opened, green and merged: nothing else happens. */
@@ -238,9 +243,26 @@ class ServicesIT {
     assertThat(others.answers(number, line))
         .singleElement()
         .asString()
-        .contains("Addressed in " + after.substring(0, 10) + ".");
-    // It is looked at again, and our own answer is no feedback.
-    new GitHubHook(there.port(), SECRET).tell(number, branch, after);
+        .contains("\nAddressed in " + after.substring(0, 10) + ".");
+    // GitHub tells of our own answer too, which is no feedback.
+    new GitHubHook(there.port(), SECRET)
+        .send(
+            "pull_request_review_comment",
+            "d-own",
+            """
+            {"action":"created","repository":{"id":1,"full_name":"acme/shop"},
+             "sender":{"login":"ann","id":7,"type":"User"},
+             "comment":{"id":99999,"in_reply_to_id":%d,"body":"%s","path":"numbers.txt",
+              "author_association":"OWNER","user":{"login":"ann","id":7,"type":"User"},
+              "created_at":"2026-03-01T10:00:00Z","updated_at":"2026-03-01T10:00:00Z"},
+             "pull_request":{"number":%d,"head":{"ref":"%s","sha":"%s"},"base":{"ref":"main"}}}
+            """
+                .formatted(
+                    line,
+                    others.answers(number, line).getFirst().replace("\n", "\\n"),
+                    number,
+                    branch,
+                    after));
     others.check(after, "build", "github-actions", Optional.of("success"));
   }
 

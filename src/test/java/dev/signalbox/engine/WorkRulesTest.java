@@ -61,7 +61,7 @@ class WorkRulesTest {
     EngineRun run = at(ExecMode.TDD).heard("S-A", Situation.estimate(1_001));
     run.reject(GateKind.ESTIMATE, "too dear").exits("S-A", 143);
     assertThat(run.facts())
-        .contains(new Fact.SessionAbandoned(A, "the estimate was rejected: too dear"));
+        .contains(new Fact.SessionAbandoned(A, "ann rejected its estimate: too dear"));
   }
 
   @Test
