@@ -31,7 +31,7 @@ public enum GateKind {
   /** A branch does not merge. */
   CONFLICT("have the session rebase", "abandon the session"),
   /** Work that merges and does not fit together, or is said not to. */
-  SEMANTIC("go on, with the reason as advice", "abandon the session"),
+  SEMANTIC("go on, with the reason as advice", "abandon the sessions"),
   /** Work that no command checks, or that a person wants to see first. */
   MERGE("merge it", "go on, as the reason says"),
   /** The base could not be moved. */

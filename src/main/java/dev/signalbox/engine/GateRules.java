@@ -51,6 +51,9 @@ final class GateRules {
     if (gate.kind() == GateKind.REVIEW) {
       return ReviewRules.misfit(deciding, gate.sessions(), decision);
     }
+    if (gate.kind() == GateKind.SEMANTIC) {
+      return SemanticRules.misfit(deciding, gate, decision);
+    }
     if (!(decision instanceof GateDecision.Answered(List<String> answers))) {
       return Optional.empty();
     }
@@ -89,13 +92,13 @@ final class GateRules {
       case PLAN, PERMISSION, QUESTION -> answer(deciding, gate, decide.decision());
       case TRIAGE -> FeedbackDelivery.triaged(deciding, gate.number(), decide);
       case REVIEW -> ReviewRules.decided(deciding, gate.sessions(), decide);
+      case SEMANTIC -> SemanticRules.decided(deciding, gate, decide);
       case COMPARE -> CompareRules.decided(deciding, gate.number(), decide);
       case ESTIMATE,
           TURN,
           EXIT,
           FAILURE,
           CONFLICT,
-          SEMANTIC,
           MERGE,
           LANDING,
           TAKEOVER,
@@ -173,7 +176,6 @@ final class GateRules {
       }
       case FAILURE -> failure(deciding, id, decide);
       case CONFLICT -> conflict(deciding, gate, id, decide);
-      case SEMANTIC -> semantic(deciding, gate, id, decide);
       case MERGE -> merge(deciding, id, decide);
       case LANDING -> {
         if (isApproved) {
@@ -197,6 +199,7 @@ final class GateRules {
           PLAN,
           PERMISSION,
           QUESTION,
+          SEMANTIC,
           TRIAGE,
           COMPARE,
           REVIEW,
@@ -219,14 +222,6 @@ final class GateRules {
     } else {
       String what = decide.who() + " did not have its conflict resolved";
       SessionRules.abandon(deciding, id, reason(what, words(decide.decision())));
-    }
-  }
-
-  private static void semantic(Deciding deciding, Gate gate, SessionId id, Input.Decide decide) {
-    if (decide.decision() instanceof GateDecision.Rejected(String why)) {
-      SessionRules.abandon(deciding, id, reason(decide.who() + " rejected its approach", why));
-    } else {
-      HaltRules.resume(deciding, id, AgentText.semantic(gate, words(decide.decision())));
     }
   }
 

@@ -96,18 +96,31 @@ final class MergeRules {
         GateKind.SEMANTIC,
         List.of(id),
         id + " merges cleanly, and `" + command + "` fails on the result",
-        "Merged since it started: "
-            + String.join(", ", mergedMeanwhile(deciding, session))
-            + "\n\n"
-            + log);
+        SemanticText.shown(
+            "Merged since it started: "
+                + String.join(", ", mergedMeanwhile(deciding, session))
+                + "\n\n"
+                + log,
+            sides(deciding, session)));
+  }
+
+  /** The session, then those whose work was merged in this run. */
+  private static List<Session> sides(Deciding deciding, Session session) {
+    List<Session> sides = new ArrayList<>();
+    sides.add(session);
+    deciding.run().sessions().stream().filter(MergeRules::isInBase).forEach(sides::add);
+    return sides;
+  }
+
+  private static boolean isInBase(Session session) {
+    return session.state() instanceof SessionState.Merged(Optional<String> commit)
+        && commit.isPresent();
   }
 
   private static List<String> mergedMeanwhile(Deciding deciding, Session session) {
     List<String> names = new ArrayList<>();
     for (Session other : deciding.run().sessions()) {
-      if (!other.id().equals(session.id())
-          && other.state() instanceof SessionState.Merged(Optional<String> commit)
-          && commit.isPresent()) {
+      if (!other.id().equals(session.id()) && isInBase(other)) {
         names.add(other.id() + " " + other.spec().phase());
       }
     }

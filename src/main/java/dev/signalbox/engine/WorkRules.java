@@ -196,7 +196,12 @@ final class WorkRules {
         concerned.add(other.id());
       }
     }
-    halt(deciding, GateKind.SEMANTIC, concerned, session.id() + " flags a conflict", text);
+    halt(
+        deciding,
+        GateKind.SEMANTIC,
+        concerned,
+        session.id() + " flags a conflict",
+        SemanticText.shown(text, concerned.stream().map(deciding::session).toList()));
   }
 
   private static boolean isNamed(Session session, String text) {
