@@ -4,6 +4,7 @@ import dev.signalbox.registry.PlainText;
 import dev.signalbox.tracker.TrackerMarkdown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What became of every finding, when a review is over: resolved here, carried forward, accepted as
@@ -31,18 +32,13 @@ public final class FixForward {
     }
   }
 
-  /**
-   * What became of the row.
-   *
-   * @param isReworked whether the work was taken up again after the row was agreed to, and no later
-   *     round found it
-   */
-  public static Fate of(Row row, boolean isReworked) {
+  /** What became of the row; {@code isMended} tells it of rows that were agreed to. */
+  public static Fate of(Row row, Predicate<Row> isMended) {
     if (row.ruling().isEmpty()) {
       return Fate.NOTED;
     }
     return switch (row.ruling().get().decision()) {
-      case RowDecision.Agreed _ -> isReworked ? Fate.RESOLVED : Fate.OPEN;
+      case RowDecision.Agreed _ -> isMended.test(row) ? Fate.RESOLVED : Fate.OPEN;
       case RowDecision.Deferred _ -> Fate.CARRIED;
       case RowDecision.Overridden _ -> Fate.ACCEPTED;
       case RowDecision.Rejected _ -> Fate.REJECTED;
@@ -52,14 +48,14 @@ public final class FixForward {
   /**
    * The summary as Markdown lines: one list for each fate that occurs, each row in one of them.
    *
-   * @param isReworked as in {@link #of(Row, boolean)}, for the rows that were agreed to
+   * @param isMended whether what was done since mends a row that was agreed to
    */
-  public static List<String> lines(ReviewRecord record, boolean isReworked) {
+  public static List<String> lines(ReviewRecord record, Predicate<Row> isMended) {
     List<String> lines = new ArrayList<>();
     for (Fate fate : Fate.values()) {
       List<String> rows =
           record.rows().stream()
-              .filter(row -> of(row, isReworked) == fate)
+              .filter(row -> of(row, isMended) == fate)
               .map(FixForward::line)
               .toList();
       if (!rows.isEmpty()) {

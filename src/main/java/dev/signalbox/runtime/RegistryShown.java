@@ -5,6 +5,8 @@ import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.approval.Settled;
 import dev.signalbox.engine.Drift;
+import dev.signalbox.engine.Purpose;
+import dev.signalbox.engine.Review;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
@@ -14,6 +16,8 @@ import dev.signalbox.registry.RegistryRow;
 import dev.signalbox.registry.SessionRegistry;
 import dev.signalbox.registry.SessionStatus;
 import dev.signalbox.registry.SessionSummary;
+import dev.signalbox.review.FixForward;
+import dev.signalbox.review.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,13 +32,17 @@ final class RegistryShown {
     List<SessionSummary> summaries = new ArrayList<>();
     for (Session session : state.sessions().values()) {
       rows.add(row(session, spec));
+      // What reviewers hand in is shown as what became of their findings.
       session
           .known()
           .summary()
+          .filter(_ -> session.spec().work().purpose() != Purpose.REVIEW)
           .ifPresent(text ->
               summaries.add(
                   new SessionSummary(
-                      session.id(), session.spec().issue(), withDrift(text, session.drift()))));
+                      session.id(),
+                      session.spec().issue(),
+                      withDrift(text, session.drift()) + findings(state, session))));
     }
     return new SessionRegistry(
         rows,
@@ -82,6 +90,28 @@ final class RegistryShown {
 
   private static String withDrift(String summary, Drift drift) {
     return drift.count() == 0 ? summary : summary.stripTrailing() + "\n\n" + drift.text();
+  }
+
+  /** What became of the findings of its review. */
+  private static String findings(RunState state, Session session) {
+    return state.reviews().values().stream()
+        .filter(review -> review.subject().equals(Optional.of(session.id())))
+        .filter(review -> !review.record().rows().isEmpty())
+        .findFirst()
+        .map(review ->
+            "\n\nFindings of its review\n\n"
+                + String.join(
+                    "\n", FixForward.lines(review.record(), row -> isMended(review, session, row))))
+        .orElse("");
+  }
+
+  /** What was handed back and is merged was changed: otherwise a person is asked again. */
+  private static boolean isMended(Review review, Session session, Row row) {
+    boolean isPast =
+        session.state() instanceof SessionState.MergeReady
+            || session.state() instanceof SessionState.Merged;
+    return review.record().isMended(row)
+        || (isPast && review.stage() instanceof Review.Stage.HandedBack);
   }
 
   private static RegistryRow row(Session session, RunSpec spec) {

@@ -65,6 +65,9 @@ class ReviewIT {
     assertThat(told.all(Fact.GateTwoPassed.class)).hasSize(3);
     assertThat(shop.git("show", "main:numbers.txt")).contains("The check digit is computed.");
     assertThat(shop.git("log", "--format=%s", "main")).doesNotContain("A reviewer was here");
+    assertThat(Files.readString(shop.plan()))
+        .contains("Findings of its review", "Resolved here", "I1 Important: ")
+        .doesNotContain("recommendation");
     assertThat(told.all(Fact.Merged.class))
         .filteredOn(merged -> merged.commit().isPresent())
         .extracting(Fact.Merged::session)
