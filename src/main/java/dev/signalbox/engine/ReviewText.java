@@ -26,7 +26,11 @@ final class ReviewText {
         .formatted(
             subject,
             review.round().opinions().size(),
-            open == 0 ? "and nothing has to be decided" : open + " findings to decide");
+            switch (open) {
+              case 0 -> "and nothing has to be decided";
+              case 1 -> "1 finding to decide";
+              default -> open + " findings to decide";
+            });
   }
 
   static String shown(Deciding deciding, Review review) {

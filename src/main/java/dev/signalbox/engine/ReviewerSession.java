@@ -33,7 +33,7 @@ final class ReviewerSession {
         Slug.of(issue + " review " + seat.reviewer() + " " + round, Limits.SLUG_CHARS_MAX);
     return new SessionSpec(
         JoiningId.next(deciding),
-        new PhaseId("review-%d-%d".formatted(review.number(), round)),
+        new PhaseId("review-%s-%d".formatted(phase(deciding, review), round)),
         issue,
         new SessionSpec.Work(
             Purpose.REVIEW,
@@ -52,6 +52,13 @@ final class ReviewerSession {
             Optional.empty()),
         new SessionSpec.Order(List.of(), List.of()),
         prompt(deciding, seat, review));
+  }
+
+  /** The subject's phase, as far as it fits into a name. */
+  private static String phase(Deciding deciding, Review review) {
+    String phase =
+        review.subject().map(id -> deciding.session(id).spec().phase().value()).orElse("plan");
+    return phase.substring(0, Math.min(Limits.SLUG_CHARS_MAX, phase.length()));
   }
 
   private static IssueId issue(Deciding deciding, Review review) {

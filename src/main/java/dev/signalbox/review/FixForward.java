@@ -59,7 +59,7 @@ public final class FixForward {
               .map(FixForward::line)
               .toList();
       if (!rows.isEmpty()) {
-        lines.add("**%s:**".formatted(fate.title));
+        lines.add(fate.title + ":");
         lines.add("");
         lines.addAll(rows);
         lines.add("");

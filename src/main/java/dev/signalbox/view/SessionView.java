@@ -44,7 +44,8 @@ public record SessionView(
   /**
    * Where it stands.
    *
-   * @param word the state's name, such as {@code Working}
+   * @param word the state's name, such as {@code Working}; of a session besides the plan's that
+   *     ended {@code Reviewed}, {@code Specified} or {@code Not-needed}
    * @param text the state in words, without the reason
    * @param reason why it halted, failed or was abandoned
    * @param commit of its work in the base

@@ -32,8 +32,8 @@ final class SessionViews {
             spec.handling().branch(),
             session.trace().pullRequest().map(PullRequestShown::url)),
         new SessionView.Standing(
-            StateText.word(session.state()),
-            words(session.state()),
+            word(session),
+            text(session),
             session.isOver(),
             reason(session),
             session.state() instanceof SessionState.Merged(Optional<String> commit)
@@ -133,6 +133,33 @@ final class SessionViews {
           SessionState.MergeReady _,
           SessionState.Merged _ ->
           Optional.empty();
+    };
+  }
+
+  private static String word(Session session) {
+    return besides(session)
+        .map(words -> words.replace(' ', '-'))
+        .orElseGet(() -> StateText.word(session.state()));
+  }
+
+  private static String text(Session session) {
+    return besides(session).orElseGet(() -> words(session.state()));
+  }
+
+  /** How a session that is not of the plan ended: none of its work is merged. */
+  private static Optional<String> besides(Session session) {
+    return switch (session.spec().work().purpose()) {
+      case IMPLEMENT -> Optional.empty();
+      case SPECIFY -> ended(session.state(), "Specified");
+      case REVIEW -> ended(session.state(), "Reviewed");
+    };
+  }
+
+  private static Optional<String> ended(SessionState state, String done) {
+    return switch (state) {
+      case SessionState.Merged _ -> Optional.of(done);
+      case SessionState.Abandoned _ -> Optional.of("Not needed");
+      case SessionState _ -> Optional.empty();
     };
   }
 

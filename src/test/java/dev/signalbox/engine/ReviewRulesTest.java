@@ -92,7 +92,7 @@ class ReviewRulesTest {
     EngineRun run = found();
 
     assertThat(run.gate(GateKind.REVIEW).title())
-        .isEqualTo("Gate 2: the work of S-A was reviewed by 2, 1 findings to decide");
+        .isEqualTo("Gate 2: the work of S-A was reviewed by 2, 1 finding to decide");
     assertThat(run.gate(GateKind.REVIEW).shown())
         .contains("| C1 | Critical | src/Pay.java:12: The amount is not checked |");
     assertThat(run.word("S-A")).isEqualTo("InReview");
@@ -134,7 +134,7 @@ class ReviewRulesTest {
 
     says(run, "reject C1: it is checked by the bank");
     assertThat(run.gate(GateKind.REVIEW).number()).isNotEqualTo(first);
-    assertThat(run.gate(GateKind.REVIEW).title()).endsWith("1 findings to decide");
+    assertThat(run.gate(GateKind.REVIEW).title()).endsWith("1 finding to decide");
     assertThat(run.word("S-A")).isEqualTo("InReview");
     says(run, "defer I1 to SHOP-456");
     assertThat(run.word("S-A")).isEqualTo("MergeReady");
@@ -183,7 +183,7 @@ class ReviewRulesTest {
     run.working("S-A").handsIn("S-A");
 
     assertThat(run.word("S-A")).isEqualTo("InReview");
-    assertThat(run.gate(GateKind.REVIEW).title()).endsWith("1 findings to decide");
+    assertThat(run.gate(GateKind.REVIEW).title()).endsWith("1 finding to decide");
   }
 
   @Test

@@ -72,10 +72,10 @@ class RecordTextTest {
         record().ruled(RowId.of("N1").orElseThrow(), new RowDecision.Agreed(), "ada");
 
     assertThat(FixForward.lines(record, _ -> true))
-        .containsSubsequence("**Resolved here:**", "- N1 Consider: No metric")
-        .containsSubsequence("**Carried forward:**")
+        .containsSubsequence("Resolved here:", "- N1 Consider: No metric")
+        .containsSubsequence("Carried forward:")
         .filteredOn(line -> line.startsWith("- "))
         .hasSize(2);
-    assertThat(FixForward.lines(record, _ -> false)).contains("**Agreed and not resolved:**");
+    assertThat(FixForward.lines(record, _ -> false)).contains("Agreed and not resolved:");
   }
 }
