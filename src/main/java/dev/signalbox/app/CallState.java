@@ -32,6 +32,7 @@ record CallState(String word, Manner manner, String text) {
   /** All sessions on the issue. */
   static List<SessionView> on(IssueId issue, RunView run) {
     return run.sessions().stream()
+        .filter(session -> session.work().isOfPlan())
         .filter(session -> session.work().issue().equals(issue.value()))
         .toList();
   }

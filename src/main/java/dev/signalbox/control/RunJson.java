@@ -94,6 +94,7 @@ public final class RunJson {
 
   private void session(SessionView session) {
     json.text("session", session.id().value());
+    json.text("purpose", session.work().purpose());
     json.text("phase", session.work().phase());
     json.text("title", session.work().title());
     json.text("issue", session.work().issue());

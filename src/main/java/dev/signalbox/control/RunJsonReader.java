@@ -58,6 +58,7 @@ public final class RunJsonReader {
     return new SessionView(
         new SessionId(json.text("session")),
         new SessionView.Work(
+            json.text("purpose"),
             json.text("phase"),
             json.text("title"),
             json.text("issue"),

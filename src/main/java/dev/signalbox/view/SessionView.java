@@ -24,6 +24,9 @@ public record SessionView(
     Optional<Doing> doing,
     List<String> waitsFor,
     Drift drift) {
+  /** The purpose of the plan's sessions. */
+  public static final String IMPLEMENT = "implement";
+
   public SessionView {
     waitsFor = List.copyOf(waitsFor);
   }
@@ -31,15 +34,23 @@ public record SessionView(
   /**
    * What it works on.
    *
+   * @param purpose {@code implement} for the plan's sessions; {@code specify} or {@code review}
    * @param pullRequest the address of the pull request that shows its work; empty before
    */
   public record Work(
+      String purpose,
       String phase,
       String title,
       String issue,
       String agent,
       String branch,
-      Optional<String> pullRequest) {}
+      Optional<String> pullRequest) {
+
+    /** Whether it does the work of its issue, and does not write about it. */
+    public boolean isOfPlan() {
+      return purpose.equals(IMPLEMENT);
+    }
+  }
 
   /**
    * Where it stands.

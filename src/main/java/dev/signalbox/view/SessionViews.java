@@ -13,6 +13,7 @@ import dev.signalbox.remote.Requests;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Makes what surfaces show of one session. */
@@ -25,6 +26,7 @@ final class SessionViews {
     return new SessionView(
         spec.id(),
         new SessionView.Work(
+            spec.work().purpose().name().toLowerCase(Locale.ROOT),
             spec.phase().value(),
             spec.work().title(),
             spec.issue().value(),

@@ -2,14 +2,10 @@ package dev.signalbox.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** How a run ended, as lines for a person. */
 public final class SummaryText {
   private static final int COMMIT_CHARS = 10;
-
-  /** The last three are sessions besides the plan's. */
-  private static final Set<String> GOOD = Set.of("Merged", "Reviewed", "Specified", "Not-needed");
 
   private static final List<String> TITLES =
       List.of("Session", "Phase", "Issue", "Outcome", "Commit", "Time", "Cost", "Reason");
@@ -30,10 +26,12 @@ public final class SummaryText {
     return lines;
   }
 
-  /** Whether everything that was asked for is done. */
+  /** Whether every phase is done; who specified or reviewed something is no phase. */
   public static boolean isGood(RunView run) {
     return !run.head().course().isCancelled()
-        && run.sessions().stream().allMatch(each -> GOOD.contains(each.standing().word()));
+        && run.sessions().stream()
+            .filter(each -> each.work().isOfPlan())
+            .allMatch(each -> each.standing().word().equals("Merged"));
   }
 
   private static List<String> cells(SessionView session) {

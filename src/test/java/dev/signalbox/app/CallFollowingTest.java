@@ -91,6 +91,7 @@ class CallFollowingTest {
         new SessionView(
             new SessionId("S-A"),
             new SessionView.Work(
+                SessionView.IMPLEMENT,
                 "1A",
                 "Cards",
                 issue.value(),

@@ -17,7 +17,13 @@ class AttachTextTest {
     return new SessionView(
         new SessionId("S-A"),
         new SessionView.Work(
-            "1A", "Card \u001b[31mnumbers", "SHOP-201", "claude", "claude/x", Optional.empty()),
+            SessionView.IMPLEMENT,
+            "1A",
+            "Card \u001b[31mnumbers",
+            "SHOP-201",
+            "claude",
+            "claude/x",
+            Optional.empty()),
         new SessionView.Standing(
             "TakenOver",
             "Taken over",
