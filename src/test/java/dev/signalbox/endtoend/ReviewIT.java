@@ -63,6 +63,10 @@ class ReviewIT {
         .containsExactly(3, 3, 3);
     assertThat(told.all(Fact.OpinionGiven.class)).hasSize(9);
     assertThat(told.all(Fact.GateTwoPassed.class)).hasSize(3);
+    assertThat(told.all(Fact.WorkspaceCleaned.class))
+        .as("workspaces, each removed")
+        .hasSize(10)
+        .allMatch(cleaned -> cleaned.kept().isEmpty());
     assertThat(shop.git("show", "main:numbers.txt")).contains("The check digit is computed.");
     assertThat(shop.git("log", "--format=%s", "main")).doesNotContain("A reviewer was here");
     assertThat(Files.readString(shop.plan()))

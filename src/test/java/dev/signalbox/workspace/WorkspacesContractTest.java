@@ -241,6 +241,51 @@ public abstract class WorkspacesContractTest {
   }
 
   @Test
+  void aWorkspaceThatStartsFromOthersWorkHoldsNothingOfItsOwn() throws IOException {
+    TestRepository work = prepared();
+    String tip = work.commit("a", "1\n");
+    assertThat(workspaces.takeIn(SESSION, BRANCH, "main"))
+        .isInstanceOf(TakeInOutcome.TakenIn.class);
+    SessionKey reviewer = session("S-B");
+    WorkspaceOrder order =
+        new WorkspaceOrder(
+            reviewer,
+            "main",
+            Optional.of(tip),
+            "claude/review",
+            List.of(),
+            Map.of(),
+            Optional.empty());
+
+    assertThat(workspaces.prepare(order))
+        .isEqualTo(new PrepareOutcome.Ready(workspaces.folderOf(reviewer), tip));
+    TestRepository review = new TestRepository(workspaces.folderOf(reviewer));
+    assertThat(review.git("symbolic-ref", "--short", "HEAD")).isEqualTo("claude/review");
+    assertThat(review.git("diff", "--name-only", "origin/main...HEAD")).isEqualTo("a");
+    assertThat(workspaces.clean(reviewer, "main")).isEqualTo(new CleanOutcome.Removed());
+    assertThat(repository.git("rev-parse", "refs/signalbox/sessions/run-1/S-A")).isEqualTo(tip);
+  }
+
+  @Test
+  void whatAWorkspaceAddsToOthersWorkIsKept() throws IOException {
+    String tip = prepared().commit("a", "1\n");
+    workspaces.takeIn(SESSION, BRANCH, "main");
+    SessionKey reviewer = session("S-B");
+    workspaces.prepare(
+        new WorkspaceOrder(
+            reviewer,
+            "main",
+            Optional.of(tip),
+            "claude/review",
+            List.of(),
+            Map.of(),
+            Optional.empty()));
+    new TestRepository(workspaces.folderOf(reviewer)).commit("b", "2\n");
+
+    assertThat(workspaces.clean(reviewer, "main")).isInstanceOf(CleanOutcome.Kept.class);
+  }
+
+  @Test
   void aMissingBaseIsSaid() {
     WorkspaceOrder order =
         new WorkspaceOrder(SESSION, "nowhere", BRANCH, List.of(), Map.of(), Optional.empty());

@@ -21,9 +21,11 @@ final class WorkspaceClone {
   /**
    * Clones into a folder that is not there, on a new branch at {@code start}.
    *
-   * @param base the branch that is cloned; it may have moved on from {@code start}
+   * @param base the branch that is cloned; it may have moved on from {@code shown}
+   * @param shown the commit that it shall be seen at, which {@code start} holds: nothing else is
+   *     sure to stay
    */
-  void into(Path folder, String base, String start, String branch)
+  void into(Path folder, String base, String shown, String start, String branch)
       throws IOException, WorkspaceException {
     Path parent = Files.createDirectories(Folders.parentOf(folder));
     GitProgram git = repository.cloning().in(parent);
@@ -38,8 +40,8 @@ final class WorkspaceClone {
     Path gitFolder = folder.resolve(".git");
     Files.createDirectories(gitFolder.resolve("info"));
     GitProgram inside = git.in(folder).withGitFolder(gitFolder);
-    if (!new WorkspaceRefs(gitFolder).head().equals(Optional.of(start))) {
-      moveBack(inside, base, start);
+    if (!new WorkspaceRefs(gitFolder).head().equals(Optional.of(shown))) {
+      moveBack(inside, base, shown);
     }
     SharedRepository.must(
         inside
@@ -47,12 +49,11 @@ final class WorkspaceClone {
             .run("checkout", "--quiet", "--no-track", "-B", branch, start, "--"));
   }
 
-  /** The base moved on after it was pinned: nothing but the pinned commit is sure to stay. */
-  private static void moveBack(GitProgram inside, String base, String start)
+  private static void moveBack(GitProgram inside, String base, String shown)
       throws WorkspaceException {
     String lines =
         "update refs/remotes/origin/%s %s\nupdate refs/heads/%s %s\n"
-            .formatted(base, start, base, start);
+            .formatted(base, shown, base, shown);
     SharedRepository.must(inside.run(List.of("update-ref", "--no-deref", "--stdin"), lines));
   }
 

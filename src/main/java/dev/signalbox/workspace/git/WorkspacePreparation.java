@@ -69,7 +69,7 @@ final class WorkspacePreparation {
     repository.pin(SharedRepository.baseRef(session), start);
     Path making = places.making(session);
     Folders.remove(making);
-    new WorkspaceClone(repository).into(making, order.base(), start, order.branch());
+    new WorkspaceClone(repository).into(making, order.base(), shown(start), start, order.branch());
     files.addTo(making);
     Files.deleteIfExists(notes.resolve(PREPARED));
     Folders.note(notes.resolve(START), start + "\n");
@@ -89,6 +89,13 @@ final class WorkspacePreparation {
         .orElseThrow(() ->
             WorkspaceException.lasting(
                 "start: expected commit " + order.start().get() + ", found none"));
+  }
+
+  /** Where the base is seen: where the work that is started from left it. */
+  private String shown(String start) throws WorkspaceException {
+    return order.start().isEmpty()
+        ? start
+        : repository.forkPoint(start, List.of(repository.branch(order.base()))).orElse(start);
   }
 
   private String startOfExisting() throws IOException, WorkspaceException {

@@ -68,9 +68,12 @@ final class WorkspaceRemoval {
       throws WorkspaceException {
     Optional<String> taken = repository.commit(SharedRepository.sessionRef(session));
     taken.ifPresent(id -> work.put("what was taken in", id));
+    // What it started from is another's work, which is kept elsewhere.
+    Optional<String> start = repository.commit(SharedRepository.baseRef(session));
     List<String> found = new ArrayList<>();
     for (Map.Entry<String, String> ref : work.entrySet()) {
-      if (!view.isIn(base, ref.getValue())) {
+      boolean isOthers = start.isPresent() && view.isIn(start.get(), ref.getValue());
+      if (!isOthers && !view.isIn(base, ref.getValue())) {
         found.add(ref.getKey());
       }
     }
