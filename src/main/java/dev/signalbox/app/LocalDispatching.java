@@ -159,7 +159,6 @@ final class LocalDispatching implements Dispatching {
       Planning.CheckedPlan plan, Wish wish, LocalRun run) {
     return ReviewPlans.profile(plan.result().plan())
         .map(name -> new ReviewFiles(machine().reviewFolder()).profile(name))
-        .filter(profile -> profile.venue() == ReviewProfile.Venue.SESSIONS)
         .map(profile ->
             new RunChoice.Reviewers(
                 profile.name(),

@@ -2,7 +2,6 @@ package dev.signalbox.review;
 
 import dev.signalbox.plan.AgentId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,22 +12,9 @@ import java.util.Optional;
  * @param rounds how often one work is reviewed at most, from 1
  * @param seats the reviewers, each with another name
  */
-public record ReviewProfile(String name, String title, Venue venue, int rounds, List<Seat> seats) {
+public record ReviewProfile(String name, String title, int rounds, List<Seat> seats) {
   public ReviewProfile {
     seats = List.copyOf(seats);
-  }
-
-  /** Where reviewers look. */
-  public enum Venue {
-    /** Each in a session of its own. */
-    SESSIONS,
-    /** As subagents of the session that does the work, at its checkpoints. */
-    SUBAGENTS;
-
-    /** The word in the file, such as {@code sessions}. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   /**

@@ -10,7 +10,6 @@ import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.review.ReviewProfile;
 import dev.signalbox.review.ReviewProfile.Seat;
-import dev.signalbox.review.ReviewProfile.Venue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import java.util.function.Function;
 
 /** Reads one profile and collects what is wrong with it. */
 final class ProfileReader {
-  private static final List<String> KEYS = List.of("title", "by", "rounds", "reviewers");
+  private static final List<String> KEYS = List.of("title", "rounds", "reviewers");
   private static final List<String> SEAT_KEYS =
       List.of("name", "perspective", "agent", "model", "effort");
 
@@ -64,18 +63,7 @@ final class ProfileReader {
     if (seats.isEmpty() && mistakes.isEmpty()) {
       mistake(root, "expected at least one reviewer, found none");
     }
-    return new ReviewProfile(name, title, venue(root), rounds(root), seats);
-  }
-
-  private Venue venue(DataNode.Mapping root) {
-    Optional<DataNode.Scalar> word = root.scalar("by");
-    for (Venue venue : Venue.values()) {
-      if (word.map(DataNode.Scalar::text).equals(Optional.of(venue.word()))) {
-        return venue;
-      }
-    }
-    word.ifPresent(it -> mistake(it, "expected sessions or subagents, found " + it.text()));
-    return Venue.SESSIONS;
+    return new ReviewProfile(name, title, rounds(root), seats);
   }
 
   private int rounds(DataNode.Mapping root) {

@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  */
 public final class ReviewFiles {
   /** The profiles that come with Signalbox. */
-  public static final List<String> SHIPPED =
-      List.of("in-session", "panel", "panel-of-seven", "trio");
+  public static final List<String> SHIPPED = List.of("panel", "panel-of-seven", "trio");
 
   /** The perspectives that come with Signalbox. */
   public static final List<String> PERSPECTIVES =

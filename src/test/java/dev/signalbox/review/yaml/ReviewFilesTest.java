@@ -1,0 +1,111 @@
+package dev.signalbox.review.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.signalbox.error.ErrorCode;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.review.ReviewProfile;
+import dev.signalbox.review.ReviewProfile.Seat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReviewFilesTest {
+  @TempDir private Path folder = Path.of("");
+
+  private ReviewFiles files() {
+    return new ReviewFiles(folder);
+  }
+
+  private SignalboxException failure(String name) {
+    return catchThrowableOfType(SignalboxException.class, () -> files().profile(name));
+  }
+
+  @Test
+  void whatComesWithSignalboxIsWhole() {
+    assertThat(ReviewFiles.SHIPPED).isNotEmpty();
+    for (String name : ReviewFiles.SHIPPED) {
+      ReviewProfile profile = files().profile(name);
+      assertThat(profile.seats()).as(name).hasSizeGreaterThan(2);
+      assertThat(profile.seats()).extracting(Seat::perspective).as(name).doesNotContain("");
+    }
+    assertThat(files().profile("panel-of-seven").seats())
+        .extracting(Seat::reviewer)
+        .containsExactly(
+            "security-skeptic",
+            "performance-pragmatist",
+            "architectural-purist",
+            "ux-advocate",
+            "ops-realist",
+            "supply-chain-auditor",
+            "observability-eval");
+  }
+
+  @Test
+  void aPersonsOwnFilesTakeThePlaceOfThoseThatCome() throws IOException {
+    Files.createDirectories(folder.resolve("perspectives"));
+    Files.writeString(folder.resolve("perspectives/security.md"), "Look at the keys.\n");
+    Files.writeString(
+        folder.resolve("mine.yaml"),
+        """
+        title: Two models
+        rounds: 3
+        reviewers:
+          - security
+          - {name: deep, perspective: challenger, agent: claude, model: opus, effort: high}
+        """);
+
+    ReviewProfile mine = files().profile("mine");
+    assertThat(mine.rounds()).isEqualTo(3);
+    assertThat(mine.seats().getFirst().perspective()).isEqualTo("Look at the keys.\n");
+    Seat deep = mine.seats().getLast();
+    assertThat(deep.reviewer()).isEqualTo("deep");
+    assertThat(deep.agent()).contains(new AgentId("claude"));
+    assertThat(deep.model()).isEqualTo(Optional.of("opus"));
+    assertThat(files().names()).contains("mine", "trio");
+  }
+
+  @Test
+  void anUnknownProfileNamesThoseThatAreThere() {
+    SignalboxException failure = failure("trios");
+    assertThat(failure.code()).isEqualTo(ErrorCode.REVIEW_PROFILE_UNKNOWN);
+    assertThat(failure).hasMessageContaining("panel, panel-of-seven, trio, found trios");
+    assertThat(failure("../x").code()).isEqualTo(ErrorCode.REVIEW_PROFILE_UNKNOWN);
+  }
+
+  @Test
+  void allMistakesOfAFileAreToldWithTheirPlace() throws IOException {
+    Files.writeString(
+        folder.resolve("bad.yaml"),
+        """
+        rounds: 99
+        color: red
+        reviewers:
+          - nobody-knows
+          - security
+          - security
+          - {perspective: challenger, agent: "../x"}
+        """);
+
+    SignalboxException failure = failure("bad");
+    assertThat(failure.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
+    assertThat(failure)
+        .hasMessageContaining("bad.yaml:1:9: expected rounds from 1 to 5, found 99")
+        .hasMessageContaining("bad.yaml:2:1: expected one of title, rounds, reviewers, found color")
+        .hasMessageContaining("bad.yaml:4:5: expected a perspective")
+        .hasMessageContaining("bad.yaml:6:5: expected each reviewer once, found security again")
+        .hasMessageContaining("bad.yaml:7:5: expected the name of an agent, found ../x");
+  }
+
+  @Test
+  void aProfileWithoutReviewersIsNone() throws IOException {
+    Files.writeString(folder.resolve("empty.yaml"), "title: Nobody\nreviewers: []\n");
+
+    assertThat(failure("empty")).hasMessageContaining("expected at least one reviewer");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.review.yaml;
+
+import org.jspecify.annotations.NullMarked;
