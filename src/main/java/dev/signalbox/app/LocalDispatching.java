@@ -157,6 +157,7 @@ final class LocalDispatching implements Dispatching {
 
   private Optional<RunChoice.Reviewers> reviewers(
       Planning.CheckedPlan plan, Wish wish, LocalRun run) {
+    AgentCatalogue agents = machine().catalogue();
     return ReviewPlans.profile(plan.result().plan())
         .map(name -> new ReviewFiles(machine().reviewFolder()).profile(name))
         .map(profile ->
@@ -164,22 +165,23 @@ final class LocalDispatching implements Dispatching {
                 profile.name(),
                 profile.rounds(),
                 profile.seats().stream()
-                    .map(seat -> seat(seat, reviewer(seat, plan, wish, run)))
+                    .map(seat -> seat(seat, reviewer(seat, plan, wish, run), agents))
                     .toList()));
   }
 
-  private ReviewPlan.Seat seat(ReviewProfile.Seat seat, AgentId agent) {
+  private static ReviewPlan.Seat seat(
+      ReviewProfile.Seat seat, AgentId agent, AgentCatalogue agents) {
     return new ReviewPlan.Seat(
         seat.reviewer(),
         seat.perspective(),
         agent,
         seat.model(),
         seat.effort(),
-        asksBeforeTools(machine().catalogue(), agent));
+        asksBeforeTools(agents, agent));
   }
 
   /** The agent that the profile names, or the person, or the first that runs here. */
-  private AgentId reviewer(
+  private static AgentId reviewer(
       ReviewProfile.Seat seat, Planning.CheckedPlan plan, Wish wish, LocalRun run) {
     return seat.agent()
         .or(() -> wish.agent().filter(run::runs))

@@ -89,6 +89,11 @@ public record Review(
         new Stage.Reviewing());
   }
 
+  /** The sessions that its gate is about; none for the plan. */
+  List<SessionId> sessions() {
+    return subject.map(List::of).orElse(List.of());
+  }
+
   Review with(Round next) {
     return new Review(number, subject, next, record, stage);
   }

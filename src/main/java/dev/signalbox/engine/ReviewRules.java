@@ -223,7 +223,7 @@ final class ReviewRules {
     }
     deciding.openGate(
         GateKind.REVIEW,
-        review.subject().map(List::of).orElse(List.of()),
+        review.sessions(),
         ReviewText.title(deciding, review),
         ReviewText.shown(deciding, review));
   }
@@ -232,14 +232,13 @@ final class ReviewRules {
   private static Optional<Review> of(Deciding deciding, List<SessionId> sessions) {
     return deciding.run().reviews().stream()
         .filter(review -> review.stage() instanceof Stage.Deciding)
-        .filter(review -> review.subject().map(List::of).orElse(List.of()).equals(sessions))
+        .filter(review -> review.sessions().equals(sessions))
         .findFirst();
   }
 
   private static Optional<Long> gate(Deciding deciding, Review review) {
-    List<SessionId> sessions = review.subject().map(List::of).orElse(List.of());
     return deciding.run().gates().stream()
-        .filter(gate -> gate.kind() == GateKind.REVIEW && gate.sessions().equals(sessions))
+        .filter(gate -> gate.kind() == GateKind.REVIEW && gate.sessions().equals(review.sessions()))
         .map(gate -> gate.number())
         .findFirst();
   }

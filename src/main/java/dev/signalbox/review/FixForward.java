@@ -1,7 +1,5 @@
 package dev.signalbox.review;
 
-import dev.signalbox.registry.PlainText;
-import dev.signalbox.tracker.TrackerMarkdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -73,13 +71,10 @@ public final class FixForward {
         row.ruling()
             .map(it -> it.decision().response())
             .filter(it -> !it.isEmpty())
-            .map(it -> " (" + plain(it) + ")")
+            .map(it -> " (" + RecordText.plain(it) + ")")
             .orElse("");
     return "- %s %s: %s%s"
-        .formatted(row.id(), row.severity().word(), plain(row.worst().claim()), response);
-  }
-
-  private static String plain(String text) {
-    return PlainText.cell(TrackerMarkdown.quiet(text));
+        .formatted(
+            row.id(), row.severity().word(), RecordText.plain(row.worst().claim()), response);
   }
 }

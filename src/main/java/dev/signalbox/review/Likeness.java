@@ -25,12 +25,8 @@ record Likeness(int permille, Nearness nearness) {
     ELSEWHERE
   }
 
-  static Likeness of(Finding one, Finding other) {
-    return new Likeness(shared(Terms.of(text(one)), Terms.of(text(other))), nearness(one, other));
-  }
-
-  private static String text(Finding finding) {
-    return finding.claim() + "\n" + finding.evidence() + "\n" + finding.suggestion();
+  static Likeness of(Finding one, Finding other, Vocabulary words) {
+    return new Likeness(shared(words.of(one), words.of(other)), nearness(one, other));
   }
 
   /** Twice the words they share, of all their words together (Dice). */

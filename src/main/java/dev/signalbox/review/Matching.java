@@ -25,14 +25,9 @@ public record Matching(int lines, int file, int unknown, int apart, int elsewher
   /** What was best on the half of the labelled set that it was chosen with. */
   public static final Matching DEFAULT = new Matching(100, 400, 370, 250, 190);
 
-  /** Whether the two may be one finding. */
-  public boolean isOne(Finding one, Finding other) {
-    return margin(one, other) >= 0;
-  }
-
   /** How far above its threshold a pair is; negative below it. */
-  private int margin(Finding one, Finding other) {
-    Likeness likeness = Likeness.of(one, other);
+  private int margin(Finding one, Finding other, Vocabulary words) {
+    Likeness likeness = Likeness.of(one, other, words);
     int threshold =
         switch (likeness.nearness()) {
           case LINES -> lines;
@@ -44,12 +39,15 @@ public record Matching(int lines, int file, int unknown, int apart, int elsewher
     return likeness.permille() - threshold;
   }
 
-  /** How well a finding fits to those of a row: to the one it fits best; negative for not. */
-  int margin(Finding finding, List<Reported> row) {
-    return row.stream()
-        .mapToInt(each -> margin(finding, each.finding()))
-        .max()
-        .orElse(Integer.MIN_VALUE);
+  /** How well two groups fit: as their two that fit best; negative for not. */
+  int margin(List<Reported> group, List<Reported> another, Vocabulary words) {
+    int best = Integer.MIN_VALUE;
+    for (Reported one : group) {
+      for (Reported other : another) {
+        best = Math.max(best, margin(one.finding(), other.finding(), words));
+      }
+    }
+    return best;
   }
 
   private record Pair(int one, int other, int margin) {}
@@ -59,6 +57,10 @@ public record Matching(int lines, int file, int unknown, int apart, int elsewher
    * ones those of earlier reviewers, so the order of the result follows the opinions.
    */
   public List<List<Reported>> groups(List<Opinion> opinions) {
+    return groups(opinions, new Vocabulary());
+  }
+
+  List<List<Reported>> groups(List<Opinion> opinions, Vocabulary words) {
     List<Reported> all = new ArrayList<>();
     opinions.forEach(each ->
         each.findings().forEach(finding -> all.add(new Reported(each.reviewer(), finding))));
@@ -66,7 +68,7 @@ public record Matching(int lines, int file, int unknown, int apart, int elsewher
     for (int i = 0; i < all.size(); i++) {
       groupOf.add(i);
     }
-    for (Pair pair : pairs(all)) {
+    for (Pair pair : pairs(all, words)) {
       int kept = groupOf.get(pair.one());
       int gone = groupOf.get(pair.other());
       if (kept != gone && !isShared(all, groupOf, kept, gone)) {
@@ -76,11 +78,11 @@ public record Matching(int lines, int file, int unknown, int apart, int elsewher
     return grouped(all, groupOf);
   }
 
-  private List<Pair> pairs(List<Reported> all) {
+  private List<Pair> pairs(List<Reported> all, Vocabulary words) {
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       for (int j = i + 1; j < all.size(); j++) {
-        int margin = margin(all.get(i).finding(), all.get(j).finding());
+        int margin = margin(all.get(i).finding(), all.get(j).finding(), words);
         if (margin >= 0 && !all.get(i).reviewer().equals(all.get(j).reviewer())) {
           pairs.add(new Pair(i, j, margin));
         }

@@ -108,7 +108,8 @@ public final class RecordText {
     return row.ruling().map(it -> plain(it.decision().response())).orElse("");
   }
 
-  private static String plain(String text) {
+  /** Words of others in one cell or line of ours. */
+  static String plain(String text) {
     return PlainText.cell(TrackerMarkdown.quiet(text));
   }
 }

@@ -28,10 +28,11 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
    * @param opinions at least one; a reviewer who gave none is not counted
    */
   public ReviewRecord after(List<Opinion> opinions, Matching matching) {
-    List<List<Reported>> groups = new ArrayList<>(matching.groups(opinions));
+    Vocabulary words = new Vocabulary();
+    List<List<Reported>> groups = new ArrayList<>(matching.groups(opinions, words));
     List<Row> known = new ArrayList<>();
     for (Row row : rows) {
-      Optional<List<Reported>> again = best(row, groups, matching);
+      Optional<List<Reported>> again = best(row, groups, matching, words);
       again.ifPresent(groups::remove);
       known.add(again.map(found -> foundAgain(row, found, opinions.size())).orElse(row));
     }
@@ -46,17 +47,17 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
   }
 
   private static Optional<List<Reported>> best(
-      Row row, List<List<Reported>> groups, Matching matching) {
-    return groups.stream()
-        .filter(group -> margin(row, group, matching) >= 0)
-        .max(Comparator.comparingInt(group -> margin(row, group, matching)));
-  }
-
-  private static int margin(Row row, List<Reported> group, Matching matching) {
-    return group.stream()
-        .mapToInt(each -> matching.margin(each.finding(), row.findings()))
-        .max()
-        .orElse(Integer.MIN_VALUE);
+      Row row, List<List<Reported>> groups, Matching matching, Vocabulary words) {
+    Optional<List<Reported>> best = Optional.empty();
+    int most = -1;
+    for (List<Reported> group : groups) {
+      int margin = matching.margin(group, row.findings(), words);
+      if (margin > most) {
+        best = Optional.of(group);
+        most = margin;
+      }
+    }
+    return best;
   }
 
   /** What was agreed and is found again was not mended: a person decides once more. */
