@@ -1,7 +1,11 @@
 package dev.signalbox.document;
 
+import java.util.List;
+
 /** Backticks around text of others: as many as no run of them inside can end. */
 public final class CodeFence {
+  private static final int BLOCK_CHARS_MIN = 3;
+
   private CodeFence() {}
 
   /**
@@ -11,6 +15,16 @@ public final class CodeFence {
    */
   public static String around(String text, int charsMin) {
     return "`".repeat(Math.max(charsMin, longestRun(text) + 1));
+  }
+
+  /**
+   * The text as a block of Markdown that it cannot leave: its fences and itself.
+   *
+   * @param info the word after the opening fence
+   */
+  public static List<String> block(String info, String text) {
+    String fence = around(text, BLOCK_CHARS_MIN);
+    return List.of(fence + info, text, fence);
   }
 
   private static int longestRun(String text) {

@@ -7,7 +7,6 @@ import java.util.List;
 
 /** Two pull requests side by side, as a person sees them. */
 final class CompareText {
-  private static final int FENCE_CHARS_MIN = 3;
   private static final int PATHS_MAX = 30;
 
   private CompareText() {}
@@ -44,8 +43,8 @@ final class CompareText {
     }
     said.add(
         "Checks: " + (approach.checks().isEmpty() ? "none" : String.join(", ", approach.checks())));
-    String text = String.join("\n", said);
-    String fence = CodeFence.around(text, FENCE_CHARS_MIN);
-    return List.of("", role + ": " + approach.url(), fence + "untrusted", text, fence);
+    List<String> lines = new ArrayList<>(List.of("", role + ": " + approach.url()));
+    lines.addAll(CodeFence.block("untrusted", String.join("\n", said)));
+    return lines;
   }
 }

@@ -9,8 +9,6 @@ import java.util.List;
 
 /** What came in from outside, as agents and people see it. */
 final class FeedbackText {
-  private static final int FENCE_CHARS_MIN = 3;
-
   private FeedbackText() {}
 
   /** What a session's agent is told: every text of others fenced and called untrusted. */
@@ -80,8 +78,6 @@ final class FeedbackText {
       said.add("");
       said.add(content.text().strip());
     }
-    String text = String.join("\n", said);
-    String fence = CodeFence.around(text, FENCE_CHARS_MIN);
-    return List.of(fence + "untrusted", text, fence);
+    return CodeFence.block("untrusted", String.join("\n", said));
   }
 }

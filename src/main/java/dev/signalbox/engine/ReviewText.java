@@ -12,8 +12,6 @@ import java.util.List;
 
 /** What people and agents read about a review. */
 final class ReviewText {
-  private static final int FENCE_CHARS_MIN = 3;
-
   private ReviewText() {}
 
   static String title(Deciding deciding, Review review) {
@@ -87,8 +85,6 @@ final class ReviewText {
           said.add("Evidence of %s: %s".formatted(each.reviewer(), each.finding().evidence()));
           said.add("Suggestion: " + each.finding().suggestion());
         });
-    String text = String.join("\n", said);
-    String fence = CodeFence.around(text, FENCE_CHARS_MIN);
-    return List.of(fence + "untrusted", text, fence);
+    return CodeFence.block("untrusted", String.join("\n", said));
   }
 }

@@ -7,8 +7,6 @@ import java.util.List;
 
 /** Approaches that do not fit together, side by side, as a person sees them. */
 final class SemanticText {
-  private static final int FENCE_CHARS_MIN = 3;
-
   private SemanticText() {}
 
   /** What is in the way, and each session's approach. */
@@ -39,8 +37,7 @@ final class SemanticText {
                 session.spec().handling().branch()));
     session.trace().pullRequest().ifPresent(shown -> lines.add("Pull request: " + shown.url()));
     String summary = session.known().summary().orElse("No summary yet.");
-    String fence = CodeFence.around(summary, FENCE_CHARS_MIN);
-    lines.addAll(List.of(fence + "untrusted", summary.strip(), fence));
+    lines.addAll(CodeFence.block("untrusted", summary.strip()));
     return lines;
   }
 }

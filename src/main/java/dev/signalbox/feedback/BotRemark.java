@@ -1,8 +1,8 @@
 package dev.signalbox.feedback;
 
 import dev.signalbox.feedback.Content.Result;
-import dev.signalbox.feedback.Content.Severity;
 import dev.signalbox.feedback.Speaker.Source;
+import dev.signalbox.review.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

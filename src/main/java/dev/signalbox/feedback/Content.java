@@ -1,5 +1,6 @@
 package dev.signalbox.feedback;
 
+import dev.signalbox.review.Severity;
 import java.util.Optional;
 
 /**
@@ -18,13 +19,6 @@ public record Content(
     Optional<String> place,
     Optional<String> url,
     Optional<Integer> changedLines) {
-
-  /** How severe a finding is; what reviewers call P0 and P1 is critical. */
-  public enum Severity {
-    CRITICAL,
-    IMPORTANT,
-    CONSIDER
-  }
 
   /** How something stands, in one word. */
   public enum Result {

@@ -1,9 +1,9 @@
 package dev.signalbox.feedback;
 
 import dev.signalbox.feedback.Content.Result;
-import dev.signalbox.feedback.Content.Severity;
 import dev.signalbox.feedback.Destination.Manner;
 import dev.signalbox.feedback.Destination.Use;
+import dev.signalbox.review.Severity;
 import java.util.Optional;
 import java.util.function.IntFunction;
 

@@ -1,7 +1,6 @@
 package dev.signalbox.prompt;
 
 import dev.signalbox.document.CodeFence;
-import dev.signalbox.plan.CostCheckpoint;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.Usd;
 import java.util.ArrayList;
@@ -13,8 +12,6 @@ import java.util.Optional;
  * findings.schema.json}.
  */
 public final class ReviewPrompt {
-  private static final int FENCE_CHARS_MIN = 3;
-
   private ReviewPrompt() {}
 
   /** What is reviewed. */
@@ -71,23 +68,13 @@ public final class ReviewPrompt {
     lines.add("");
     lines.addAll(handIn());
     lines.add("");
-    lines.add(
-        CostText.instruction(
-            checkpoint
-                .<CostCheckpoint>map(CostCheckpoint.Above::new)
-                .orElseGet(CostCheckpoint.Unlimited::new)));
-    lines.add("Reply with 'Session started' before beginning work.");
-    lines.add("When the review is written, reply with `TASK_COMPLETE` alone on a line.");
+    lines.addAll(WritingText.closing("review", checkpoint));
     return String.join("\n", lines) + "\n";
   }
 
   private static List<String> fenced(String text) {
-    String fence = CodeFence.around(text, FENCE_CHARS_MIN);
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.add(fence + "text");
-    lines.addAll(text.strip().lines().toList());
-    lines.add(fence);
+    List<String> lines = new ArrayList<>(List.of(""));
+    lines.addAll(CodeFence.block("text", text.strip()));
     return lines;
   }
 

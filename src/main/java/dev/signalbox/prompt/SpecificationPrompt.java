@@ -1,6 +1,5 @@
 package dev.signalbox.prompt;
 
-import dev.signalbox.plan.CostCheckpoint;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.Usd;
 import java.util.ArrayList;
@@ -45,13 +44,7 @@ public final class SpecificationPrompt {
         "Do not mend it. What you change in this workspace is thrown away: only that file is");
     lines.add("taken over, as the issue's description, which a person reads before work begins.");
     lines.add("");
-    lines.add(
-        CostText.instruction(
-            checkpoint
-                .<CostCheckpoint>map(CostCheckpoint.Above::new)
-                .orElseGet(CostCheckpoint.Unlimited::new)));
-    lines.add("Reply with 'Session started' before beginning work.");
-    lines.add("When the specification is written, reply with `TASK_COMPLETE` alone on a line.");
+    lines.addAll(WritingText.closing("specification", checkpoint));
     return String.join("\n", lines) + "\n";
   }
 }

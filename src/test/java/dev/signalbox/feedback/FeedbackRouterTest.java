@@ -3,13 +3,13 @@ package dev.signalbox.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.feedback.Content.Result;
-import dev.signalbox.feedback.Content.Severity;
 import dev.signalbox.feedback.Destination.Manner;
 import dev.signalbox.feedback.Destination.Use;
 import dev.signalbox.feedback.FeedbackItem.Kind;
 import dev.signalbox.feedback.Speaker.Source;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.IssueId;
+import dev.signalbox.review.Severity;
 import dev.signalbox.session.SessionId;
 import java.util.Arrays;
 import java.util.List;

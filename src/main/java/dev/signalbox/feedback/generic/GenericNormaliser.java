@@ -2,7 +2,6 @@ package dev.signalbox.feedback.generic;
 
 import dev.signalbox.feedback.Content;
 import dev.signalbox.feedback.Content.Result;
-import dev.signalbox.feedback.Content.Severity;
 import dev.signalbox.feedback.FeedbackItem;
 import dev.signalbox.feedback.FeedbackItem.Kind;
 import dev.signalbox.feedback.JsonView;
@@ -14,6 +13,7 @@ import dev.signalbox.feedback.Speaker.Source;
 import dev.signalbox.feedback.Speaker.Standing;
 import dev.signalbox.feedback.Subject;
 import dev.signalbox.feedback.Words;
+import dev.signalbox.review.Severity;
 import java.util.Locale;
 import java.util.Optional;
 
