@@ -6,7 +6,6 @@ import dev.signalbox.engine.Session;
 import dev.signalbox.review.FixForward;
 import dev.signalbox.review.Row;
 import dev.signalbox.session.SessionId;
-import dev.signalbox.view.Amounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +25,7 @@ final class DecisionSections {
           List.of(
               asked.gate().kind().word(),
               asked.gate().title(),
-              Amounts.time(asked.open(chronicle.until())),
+              Spent.words(asked.open(chronicle.until())),
               asked.answer().map(Asked.Answer::who).orElse("-"),
               answer(asked)));
     }

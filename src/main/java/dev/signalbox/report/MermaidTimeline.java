@@ -19,7 +19,7 @@ final class MermaidTimeline {
     for (Lane lane : chronicle.lanes()) {
       // Session ids are letters, digits and hyphens: nothing in them ends a line or a field.
       lines.add("  section " + lane.session());
-      for (Stretch stretch : lane.stretches()) {
+      for (Stretch stretch : lane.stretches().stream().filter(MermaidTimeline::shows).toList()) {
         lines.add(
             "  %s :%s%d, %d"
                 .formatted(
@@ -31,6 +31,11 @@ final class MermaidTimeline {
     }
     lines.add("```");
     return lines;
+  }
+
+  /** It counts in seconds. */
+  private static boolean shows(Stretch stretch) {
+    return stretch.from().getEpochSecond() < stretch.until().getEpochSecond();
   }
 
   /** Mermaid has three colours: one for work, one for what a person holds up. */

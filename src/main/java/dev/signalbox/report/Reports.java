@@ -1,7 +1,6 @@
 package dev.signalbox.report;
 
 import dev.signalbox.engine.Recorded;
-import dev.signalbox.view.Amounts;
 import dev.signalbox.view.RunView;
 import dev.signalbox.view.SessionView;
 import java.time.Duration;
@@ -46,7 +45,7 @@ public final class Reports {
     String plan = run.head().plan().isEmpty() ? "standard input" : run.head().plan();
     lines.add(
         "Plan %s, begun %s, %s %s."
-            .formatted(plan, began, ending(run), Amounts.time(chronicle.length())));
+            .formatted(plan, began, ending(run), Spent.words(chronicle.length())));
     lines.add(results(run));
     lines.add(parallel(chronicle));
     lines.add(people(chronicle));
@@ -84,7 +83,7 @@ public final class Reports {
             .map(lane -> lane.time(Activity::isWork))
             .reduce(Duration.ZERO, Duration::plus);
     return "%s of work in %s; at most %d sessions at the same time."
-        .formatted(Amounts.time(work), Amounts.time(chronicle.length()), chronicle.mostAtOnce());
+        .formatted(Spent.words(work), Spent.words(chronicle.length()), chronicle.mostAtOnce());
   }
 
   private static String people(Chronicle chronicle) {
@@ -95,9 +94,9 @@ public final class Reports {
     return "Questions to a person: %d; at least one was open for %s in all.%s"
         .formatted(
             chronicle.asked().size(),
-            Amounts.time(chronicle.personAwaited()),
+            Spent.words(chronicle.personAwaited()),
             screens.isZero()
                 ? ""
-                : " " + Amounts.time(screens) + " in agents' own screens, taken over.");
+                : " " + Spent.words(screens) + " in agents' own screens, taken over.");
   }
 }

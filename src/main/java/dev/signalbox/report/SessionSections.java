@@ -35,7 +35,7 @@ final class SessionSections {
               session.work().agent(),
               session.standing().text()
                   + session.standing().reason().map(why -> ": " + why).orElse(""),
-              lane == null ? "-" : Amounts.time(lane.time(Activity::isWork)),
+              lane == null ? "-" : Spent.words(lane.time(Activity::isWork)),
               lane == null ? "-" : beside(lane, chronicle.lanes())));
     }
     return new Section(
@@ -50,7 +50,7 @@ final class SessionSections {
         lanes.stream()
             .filter(other -> !other.session().equals(lane.session()))
             .filter(other -> lane.beside(other).compareTo(Duration.ZERO) > 0)
-            .map(other -> other.session() + " " + Amounts.time(lane.beside(other)))
+            .map(other -> other.session() + " " + Spent.words(lane.beside(other)))
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? "-" : names;
   }
@@ -60,7 +60,7 @@ final class SessionSections {
     for (Lane lane : chronicle.lanes()) {
       waits(lane)
           .forEach((cause, time) ->
-              rows.add(List.of(lane.session().value(), cause, Amounts.time(time))));
+              rows.add(List.of(lane.session().value(), cause, Spent.words(time))));
     }
     return new Section(
         "What waited for whom",

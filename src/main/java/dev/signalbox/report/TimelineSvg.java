@@ -109,7 +109,7 @@ final class TimelineSvg {
         .text(
             stretch.activity().title()
                 + " "
-                + Amounts.time(stretch.length())
+                + Spent.words(stretch.length())
                 + (waits.isEmpty() ? "" : ", waits for " + waits));
   }
 
@@ -117,7 +117,7 @@ final class TimelineSvg {
     Instant end = asked.closed().orElse(chronicle.until());
     rect(asked.opened(), end, top, Activity.DECIDING.word())
         .appendElement("title")
-        .text(asked.gate().title() + ", open for " + Amounts.time(asked.open(chronicle.until())));
+        .text(asked.gate().title() + ", open for " + Spent.words(asked.open(chronicle.until())));
   }
 
   private Element rect(Instant from, Instant until, int top, String kind) {
