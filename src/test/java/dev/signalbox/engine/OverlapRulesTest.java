@@ -47,7 +47,7 @@ class OverlapRulesTest {
   }
 
   /** S-A waits to merge, S-B hands in; both added a migration. */
-  private static EngineRun met() {
+  static EngineRun met() {
     EngineRun run = working(two());
     handsIn(run, "S-A", "db/migrations/7_carts.sql");
     return handsIn(run, "S-B", "db/migrations/8_prices.sql");
