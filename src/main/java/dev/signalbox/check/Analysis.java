@@ -1,7 +1,18 @@
 package dev.signalbox.check;
 
 import dev.signalbox.schedule.Schedule;
+import dev.signalbox.verdict.ArtifactClass;
 import dev.signalbox.verdict.VerdictTable;
+import java.util.List;
 
-/** What follows from a plan without errors. */
-public record Analysis(VerdictTable verdicts, Schedule schedule, PlanCosts costs) {}
+/**
+ * What follows from a plan without errors.
+ *
+ * @param artifacts what its phases share by what it is
+ */
+public record Analysis(
+    VerdictTable verdicts, Schedule schedule, PlanCosts costs, List<ArtifactClass> artifacts) {
+  public Analysis {
+    artifacts = List.copyOf(artifacts);
+  }
+}

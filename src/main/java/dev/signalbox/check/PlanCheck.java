@@ -137,7 +137,8 @@ public final class PlanCheck {
     Map<PhaseId, Phase> phases = new HashMap<>();
     plan.phases().forEach(phase -> phases.put(phase.id(), phase));
     return Optional.of(
-        new Analysis(result.table().get(), schedule, PlanCosts.of(schedule, phases)));
+        new Analysis(
+            result.table().get(), schedule, PlanCosts.of(schedule, phases), result.artifacts()));
   }
 
   /** With repeated ids or too many phases the rules cannot even look for cycles. */

@@ -13,6 +13,8 @@ import dev.signalbox.workspace.ExitLook;
 import dev.signalbox.workspace.PrepareOutcome;
 import dev.signalbox.workspace.TakeInOutcome;
 import dev.signalbox.workspace.Upstream;
+import dev.signalbox.workspace.WorkLook;
+import dev.signalbox.workspace.WorkQuestion;
 import dev.signalbox.workspace.WorkspaceOrder;
 import dev.signalbox.workspace.Workspaces;
 import java.nio.file.Path;
@@ -135,6 +137,11 @@ public final class DelegatedWorkspaces implements Workspaces {
       case Outcome.Failed<TakeInOutcome.TakenIn>(Failure failure) ->
           new TakeInOutcome.Failed(failure.reason(), failure.kind().mayPass());
     };
+  }
+
+  @Override
+  public WorkLook describe(SessionKey session, WorkQuestion question) {
+    return here.describe(session, question);
   }
 
   @Override

@@ -5,6 +5,8 @@ import dev.signalbox.workspace.CleanOutcome;
 import dev.signalbox.workspace.ExitLook;
 import dev.signalbox.workspace.PrepareOutcome;
 import dev.signalbox.workspace.TakeInOutcome;
+import dev.signalbox.workspace.WorkLook;
+import dev.signalbox.workspace.WorkQuestion;
 import dev.signalbox.workspace.WorkspaceOrder;
 import dev.signalbox.workspace.Workspaces;
 import java.nio.file.Path;
@@ -63,6 +65,11 @@ public final class PlacedWorkspaces implements Workspaces {
   @Override
   public TakeInOutcome takeIn(SessionKey session, String branch, String base) {
     return of(session).takeIn(session, branch, base);
+  }
+
+  @Override
+  public WorkLook describe(SessionKey session, WorkQuestion question) {
+    return of(session).describe(session, question);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.signalbox.engine.Purpose;
 import dev.signalbox.engine.ReviewPlan;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.engine.SharedArtifact;
 import dev.signalbox.engine.SpecAuthor;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
@@ -106,7 +107,19 @@ public final class RunSpecs {
             choice.services().merge()),
         choice.bounds(),
         table(policy, sessions, reviews),
-        new RunSpec.Lineup(sessions, batches, choice.services().author(), reviews));
+        new RunSpec.Lineup(sessions, batches, choice.services().author(), reviews, artifacts()));
+  }
+
+  /** With those sessions of the run of which the plan says that they change it. */
+  private List<SharedArtifact> artifacts() {
+    return analysis.artifacts().stream()
+        .map(each ->
+            new SharedArtifact(
+                each.name(),
+                each.kind(),
+                each.patterns(),
+                each.expected().stream().filter(ids::containsKey).map(this::idOf).toList()))
+        .toList();
   }
 
   private SessionId idOf(PhaseId phase) {

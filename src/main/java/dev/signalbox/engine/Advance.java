@@ -38,6 +38,7 @@ final class Advance {
         review(deciding);
         merge(deciding);
         withdrawMoot(deciding);
+        OverlapRules.advance(deciding);
       }
       AuthorRules.advance(deciding);
       ClosingRules.advance(deciding);

@@ -14,6 +14,7 @@ import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.tracker.IssueStatus;
+import dev.signalbox.workspace.Touched;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -336,9 +337,30 @@ public sealed interface Fact {
   /** The process is gone; its branch is being taken in. */
   record TakeInBegun(SessionId session) implements OfSession {}
 
-  record TakenIn(SessionId session, String tip, List<String> paths) implements OfSession {
+  /**
+   * Its work is in the repository.
+   *
+   * @param touched artifacts that others may change too
+   * @param contained sessions on whose work it was made
+   */
+  record TakenIn(
+      SessionId session,
+      String tip,
+      List<String> paths,
+      List<Touched> touched,
+      List<SessionId> contained)
+      implements OfSession {
     public TakenIn {
       paths = List.copyOf(paths);
+      touched = List.copyOf(touched);
+      contained = List.copyOf(contained);
+    }
+  }
+
+  /** It changed what others changed as well; a person decides. */
+  record OverlapFound(SessionId session, List<Taken.Overlap> overlaps) implements OfSession {
+    public OverlapFound {
+      overlaps = List.copyOf(overlaps);
     }
   }
 

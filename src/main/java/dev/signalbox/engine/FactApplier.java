@@ -160,6 +160,7 @@ final class FactApplier {
           Fact.StartConfirmed _,
           Fact.ExitVerified _,
           Fact.TakenIn _,
+          Fact.OverlapFound _,
           Fact.Merged _,
           Fact.SessionHalted _,
           Fact.SessionResumed _,

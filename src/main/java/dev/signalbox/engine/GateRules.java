@@ -30,7 +30,9 @@ final class GateRules {
       return new Answer.Changed(gate.id().toString());
     }
     Optional<String> misfit =
-        ClaimRules.obstacle(deciding, gate).or(() -> misfit(deciding, gate, decide.decision()));
+        ClaimRules.obstacle(deciding, gate)
+            .or(() -> OverlapRules.obstacle(deciding, gate))
+            .or(() -> misfit(deciding, gate, decide.decision()));
     if (misfit.isPresent()) {
       return new Answer.Refused(misfit.get());
     }

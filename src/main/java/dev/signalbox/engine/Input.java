@@ -15,6 +15,7 @@ import dev.signalbox.workspace.LandOutcome;
 import dev.signalbox.workspace.MergeOutcome;
 import dev.signalbox.workspace.TakeInOutcome;
 import dev.signalbox.workspace.VerifyOutcome;
+import dev.signalbox.workspace.WorkLook;
 import java.util.Map;
 import java.util.Optional;
 
@@ -157,7 +158,8 @@ public sealed interface Input {
 
   record ExitSeen(long cause, SessionId session, ExitLook look) implements Result {}
 
-  record TakenIn(long cause, SessionId session, TakeInOutcome.TakenIn taken) implements Result {}
+  record TakenIn(long cause, SessionId session, TakeInOutcome.TakenIn taken, WorkLook.Seen look)
+      implements Result {}
 
   /** The pull request from {@code branch} shows the commit {@code tip}. */
   record PullRequestOpened(

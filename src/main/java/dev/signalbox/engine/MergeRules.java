@@ -45,7 +45,7 @@ final class MergeRules {
   static Optional<String> obstacle(Deciding deciding, Session session) {
     return FeedbackDelivery.isOpen(deciding, session.id())
         ? Optional.of("feedback came that has to be addressed")
-        : ClaimRules.doubt(session);
+        : ClaimRules.doubt(session).or(() -> OverlapRules.obstacle(deciding, session.id()));
   }
 
   static void checked(Deciding deciding, Session session, VerifyOutcome outcome, long cause) {

@@ -56,6 +56,11 @@ public final class PathScope {
     return isState || (!protects(path) && inside.matches(path));
   }
 
+  /** Whether the plan says that the session changes this file, and not only that it may. */
+  boolean names(String path) {
+    return !scope.touches().contains("**") && inside.matches(path);
+  }
+
   /** Whether nobody may change the file. */
   boolean protects(String path) {
     return protect.matches(path);

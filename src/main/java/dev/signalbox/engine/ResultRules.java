@@ -46,9 +46,16 @@ final class ResultRules {
         if (session.state()
             instanceof SessionState.Exiting(Attempt _, ExitStep.TakingIn _, boolean _)) {
           ScopeRules.found(deciding, id, taken.taken().paths());
-          deciding.emit(new Fact.TakenIn(id, taken.taken().tip(), taken.taken().paths()));
+          deciding.emit(
+              new Fact.TakenIn(
+                  id,
+                  taken.taken().tip(),
+                  taken.taken().paths(),
+                  taken.look().touched(),
+                  taken.look().contained()));
           FeedbackDelivery.takenIn(deciding, id, taken.taken().tip());
           PullRequestRules.takenIn(deciding, id, taken.taken().tip());
+          OverlapRules.takenIn(deciding, id);
         }
       }
       case Input.PullRequestOpened opened -> PullRequestRules.opened(deciding, session, opened);

@@ -24,13 +24,16 @@ public record RunSpec(
    * @param batches sessions by batch, each in the table's order
    * @param author who writes specifications of what comes in while it runs; empty: nobody does
    * @param review who reviews what; empty: people and checks only
+   * @param artifacts what sessions share by what it is
    */
   public record Lineup(
       List<SessionSpec> sessions,
       List<List<SessionId>> batches,
       Optional<SpecAuthor> author,
-      Optional<ReviewPlan> review) {
+      Optional<ReviewPlan> review,
+      List<SharedArtifact> artifacts) {
     public Lineup {
+      artifacts = List.copyOf(artifacts);
       sessions = List.copyOf(sessions);
       batches = batches.stream().map(List::copyOf).toList();
     }

@@ -51,11 +51,18 @@ final class SemanticRules {
       } else if (decide.decision() instanceof GateDecision.Rejected(String why)) {
         SessionRules.abandon(
             deciding, id, GateRules.reason(decide.who() + " rejected its approach", why));
+      } else if (OverlapRules.isAbout(deciding, gate) && !isAdvice(decide.decision(), keep)) {
+        OverlapRules.goOn(deciding, id);
       } else {
         String words = keep.map(Keep::words).orElseGet(() -> GateRules.words(decide.decision()));
         HaltRules.resume(deciding, id, AgentText.semantic(gate, words));
       }
     }
+  }
+
+  /** Whether it is said to the agents, and no choice among the works as they are. */
+  private static boolean isAdvice(GateDecision decision, Optional<Keep> keep) {
+    return keep.isEmpty() && !(decision instanceof GateDecision.Approved);
   }
 
   private static String named(Deciding deciding, SessionId id) {

@@ -25,7 +25,7 @@ final class SemanticText {
     return String.join("\n", lines);
   }
 
-  private static List<String> approach(Session session) {
+  static List<String> approach(Session session) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "Approach of %s: %s, phase %s, by %s, on %s"

@@ -59,6 +59,8 @@ final class SessionFacts {
       case Fact.TakeInBegun _ -> takeIn(session, now);
       case Fact.DriftSeen seen -> session.with(session.drift().plus(seen));
       case Fact.TakenIn taken -> takenIn(session, taken, now);
+      case Fact.OverlapFound found ->
+          session.with(session.trace().with(session.trace().taken().asked(found.overlaps())));
       case Fact.OfMerge merge -> apply(session, recorded, merge);
       case Fact.OfTrace trace -> TraceFacts.apply(session, recorded, trace);
       case Fact.SessionHalted halted ->
@@ -183,8 +185,9 @@ final class SessionFacts {
   }
 
   private static Session takenIn(Session session, Fact.TakenIn taken, long now) {
+    Trace trace = session.trace();
     return session
-        .with(session.drift().takenIn(taken.paths()))
+        .with(trace.with(trace.drift().takenIn(taken.paths())).with(trace.taken().again(taken)))
         .in(new SessionState.InReview(taken.tip(), new ReviewStep.Open()), now);
   }
 

@@ -130,7 +130,8 @@ final class SessionRules {
 
   private static Answer retry(Deciding deciding, Input.Retry retry) {
     SessionId id = retry.session();
-    Optional<String> obstacle = ClaimRules.obstacle(deciding.session(id));
+    Optional<String> obstacle =
+        ClaimRules.obstacle(deciding.session(id)).or(() -> OverlapRules.obstacle(deciding, id));
     if (obstacle.isPresent()) {
       return new Answer.Refused(obstacle.get());
     }

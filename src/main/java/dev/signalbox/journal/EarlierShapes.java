@@ -12,12 +12,14 @@ final class EarlierShapes {
       Map.of(
           "gate-opened", List.of(EarlierShapes::accessOfPermissions),
           "message-queued", List.of(EarlierShapes::askingAfterPlans),
+          "taken-in", List.of(EarlierShapes::withoutLook),
           "run-opened",
               List.of(
                   EarlierShapes::scopeOfSessions,
                   EarlierShapes::mergingHere,
                   EarlierShapes::lineup,
-                  EarlierShapes::withoutReview));
+                  EarlierShapes::withoutReview,
+                  EarlierShapes::withoutArtifacts));
 
   private EarlierShapes() {}
 
@@ -81,6 +83,21 @@ final class EarlierShapes {
 
   /** Version 4 of {@code run-opened}: no sessions reviewed. */
   private static ObjectNode withoutReview(ObjectNode fact) {
+    return fact;
+  }
+
+  /** Version 5 of {@code run-opened}: nobody asked who else changes an artifact. */
+  private static ObjectNode withoutArtifacts(ObjectNode fact) {
+    if (fact.path("spec").path("lineup") instanceof ObjectNode lineup) {
+      lineup.putArray("artifacts");
+    }
+    return fact;
+  }
+
+  /** Version 1 of {@code taken-in}: nobody looked at what the work does to artifacts. */
+  private static ObjectNode withoutLook(ObjectNode fact) {
+    fact.putArray("touched");
+    fact.putArray("contained");
     return fact;
   }
 }

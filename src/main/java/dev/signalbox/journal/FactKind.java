@@ -81,6 +81,7 @@ final class FactKind {
           entry(Fact.ExitVerified.class, "exit-verified"),
           entry(Fact.TakeInBegun.class, "take-in-begun"),
           entry(Fact.TakenIn.class, "taken-in"),
+          entry(Fact.OverlapFound.class, "overlap-found"),
           entry(Fact.ReviewPassed.class, "review-passed"),
           entry(Fact.MergeBegun.class, "merge-begun"),
           entry(Fact.MergePrepared.class, "merge-prepared"),

@@ -472,5 +472,17 @@ public final class Limits {
   /** Characters of a path with lines. */
   public static final int LOCATION_CHARS_MAX = 520;
 
+  /** Artifacts of one work that are looked at: more than any work changes on purpose. */
+  public static final int ARTIFACTS_MAX = 50;
+
+  /** Paths of one artifact that are kept by name for one work. */
+  public static final int ARTIFACT_PATHS_MAX = 20;
+
+  /** Characters of the diff of one artifact that a person is shown: some hundred lines. */
+  public static final int ARTIFACT_DIFF_CHARS_MAX = 6_000;
+
+  /** Characters of all diffs of one work, which are kept in the journal. */
+  public static final int ARTIFACT_DIFFS_CHARS_MAX = 24_000;
+
   private Limits() {}
 }

@@ -9,6 +9,7 @@ import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.engine.SessionState;
+import dev.signalbox.engine.WorkQuestions;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.journal.ApprovedCommands;
 import dev.signalbox.limit.Limits;
@@ -21,6 +22,8 @@ import dev.signalbox.workspace.LandOrder;
 import dev.signalbox.workspace.MergeOrder;
 import dev.signalbox.workspace.PrepareOutcome;
 import dev.signalbox.workspace.TakeInOutcome;
+import dev.signalbox.workspace.WorkLook;
+import dev.signalbox.workspace.WorkQuestion;
 import dev.signalbox.workspace.WorkspaceOrder;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -311,10 +314,24 @@ final class Hands {
         ports.workspaces().takeIn(key(it.session()), branch(it.session()), spec().target().base());
     results.accept(
         switch (outcome) {
-          case TakeInOutcome.TakenIn taken -> new Input.TakenIn(it.cause(), it.session(), taken);
+          case TakeInOutcome.TakenIn taken -> described(it, taken);
           case TakeInOutcome.Failed(String reason, boolean mayPass) ->
               new Input.StepFailed(it.cause(), it.session(), reason, mayPass);
         });
+  }
+
+  /** Told with the work itself: nobody may merge it before it is known whom it meets. */
+  private Input described(Effect.TakeIn it, TakeInOutcome.TakenIn taken) {
+    WorkQuestion question = WorkQuestions.of(state.get(), it.session(), taken);
+    WorkLook look =
+        question.artifacts().isEmpty()
+            ? WorkLook.Seen.NOTHING
+            : ports.workspaces().describe(key(it.session()), question);
+    return switch (look) {
+      case WorkLook.Seen seen -> new Input.TakenIn(it.cause(), it.session(), taken, seen);
+      case WorkLook.Failed(String reason, boolean mayPass) ->
+          new Input.StepFailed(it.cause(), it.session(), reason, mayPass);
+    };
   }
 
   private LandOrder landing(Effect.LandMerge it) {

@@ -19,6 +19,7 @@ public final class VerdictAnalyzer {
   private final PathClasses classes;
   private final RepositoryFacts facts;
   private final List<Problem> problems = new ArrayList<>();
+  private List<ArtifactClass> artifacts = List.of();
 
   private VerdictAnalyzer(Plan plan, PathClasses classes, RepositoryFacts facts) {
     this.plan = plan;
@@ -30,9 +31,16 @@ public final class VerdictAnalyzer {
    * What came out.
    *
    * @param table empty when a stated cycle or a contradicting overrule makes an order impossible
+   * @param artifacts that the phases share; empty without a table
    * @param problems in the order found
    */
-  public record Result(Optional<VerdictTable> table, List<Problem> problems) {}
+  public record Result(
+      Optional<VerdictTable> table, List<ArtifactClass> artifacts, List<Problem> problems) {
+    public Result {
+      artifacts = List.copyOf(artifacts);
+      problems = List.copyOf(problems);
+    }
+  }
 
   /**
    * Analyses a plan.
@@ -43,7 +51,7 @@ public final class VerdictAnalyzer {
   public static Result analyze(Plan plan, PathClasses classes, RepositoryFacts facts) {
     VerdictAnalyzer analyzer = new VerdictAnalyzer(plan, classes, facts);
     Optional<VerdictTable> table = analyzer.table();
-    return new Result(table, List.copyOf(analyzer.problems));
+    return new Result(table, analyzer.artifacts, analyzer.problems);
   }
 
   private Optional<VerdictTable> table() {
@@ -63,11 +71,13 @@ public final class VerdictAnalyzer {
     Map<Long, Edge> readCycles = Exclusions.byPair(cycles.excludeReadCycles());
     SharedFiles files = new SharedFiles(footprints);
     int size = plan.phases().size();
+    List<Cliques.Clique> infrastructure =
+        new Infrastructure(classes.infrastructure(), problems).groups(plan, folders);
+    artifacts = new ArtifactFinder(plan, folders).find(classes, infrastructure);
     Exclusions exclusions =
         new Exclusions(
             new Cliques(size, UnmergeableFiles.groups(footprints, classes, facts)),
-            new Cliques(
-                size, new Infrastructure(classes.infrastructure(), problems).groups(plan, folders)),
+            new Cliques(size, infrastructure),
             readCycles,
             withoutBranch(files),
             overrules.parallel());

@@ -53,6 +53,12 @@ public interface Workspaces {
   TakeInOutcome takeIn(SessionKey session, String branch, String base);
 
   /**
+   * Tells what a work that was taken in does to artifacts that others change too, and on whose work
+   * it was made. Changes nothing.
+   */
+  WorkLook describe(SessionKey session, WorkQuestion question);
+
+  /**
    * Removes the workspace if nothing would be lost with it: no uncommitted and no unmerged work.
    * Otherwise keeps it and says why.
    *

@@ -64,7 +64,11 @@ class LeftBehindIT {
             sketch.bounds(),
             sketch.table(),
             new RunSpec.Lineup(
-                sketch.sessions(), sketch.batches(), Optional.empty(), Optional.empty()));
+                sketch.sessions(),
+                sketch.batches(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
   }
 
   private void journal(Fact... facts) {

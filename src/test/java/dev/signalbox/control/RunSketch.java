@@ -48,7 +48,8 @@ public final class RunSketch {
                 session(C, "2A", "Checkout page", List.of(A))),
             List.of(List.of(A, B), List.of(C)),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            List.of()));
   }
 
   private static SessionSpec session(

@@ -91,7 +91,11 @@ class ScopesTest {
         it.bounds(),
         it.table(),
         new RunSpec.Lineup(
-            List.of(scoped), List.of(List.of(first.id())), Optional.empty(), Optional.empty()));
+            List.of(scoped),
+            List.of(List.of(first.id())),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.forge.PullRequestLook.Checked;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.workspace.TakeInOutcome;
+import dev.signalbox.workspace.WorkLook;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class CompareRulesTest {
     Stray stray = arrived(run);
     run.completes("S-A").seen("S-A", EngineRun.goodLook()).exits("S-A", 0);
     TakeInOutcome.TakenIn nothing = new TakeInOutcome.TakenIn(EngineRun.START, List.of());
-    run.give(new Input.TakenIn(run.cause("S-A"), A, nothing));
+    run.give(new Input.TakenIn(run.cause("S-A"), A, nothing, WorkLook.Seen.NOTHING));
     run.tick();
     assertThat(stray.stage()).isInstanceOf(Stage.Asked.class);
     assertThat(run.gate(GateKind.TRIAGE).shown()).contains("S-A", "changed nothing");

@@ -17,6 +17,7 @@ import dev.signalbox.workspace.LandOutcome;
 import dev.signalbox.workspace.MergeOutcome;
 import dev.signalbox.workspace.TakeInOutcome;
 import dev.signalbox.workspace.VerifyOutcome;
+import dev.signalbox.workspace.WorkLook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -224,13 +225,13 @@ final class EngineRun {
 
   EngineRun takenIn(String id, String... paths) {
     TakeInOutcome.TakenIn taken = new TakeInOutcome.TakenIn("tip-" + id, List.of(paths));
-    give(new Input.TakenIn(cause(id), new SessionId(id), taken));
+    give(new Input.TakenIn(cause(id), new SessionId(id), taken, WorkLook.Seen.NOTHING));
     return this;
   }
 
   EngineRun takenInAt(String id, String tip) {
     TakeInOutcome.TakenIn taken = new TakeInOutcome.TakenIn(tip, List.of("a"));
-    give(new Input.TakenIn(cause(id), new SessionId(id), taken));
+    give(new Input.TakenIn(cause(id), new SessionId(id), taken, WorkLook.Seen.NOTHING));
     return this;
   }
 

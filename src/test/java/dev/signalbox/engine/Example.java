@@ -11,6 +11,7 @@ import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
+import dev.signalbox.verdict.ArtifactClass;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Example {
   private Optional<SessionSpec.Elsewhere> elsewhere = Optional.empty();
   private Optional<SpecAuthor> author = Optional.empty();
   private Optional<ReviewPlan> review = Optional.empty();
+  private List<SharedArtifact> artifacts = List.of();
   private Bounds bounds = bounds(3, false, false);
 
   private Example() {}
@@ -124,6 +126,23 @@ final class Example {
     return this;
   }
 
+  /** With an artifact that sessions share; the plan says that those change it. */
+  Example artifact(String name, ArtifactClass.Kind kind, String pattern, String... expected) {
+    List<SessionId> named = expected.length == 0 ? List.of() : ids(String.join(" ", expected));
+    artifacts =
+        Stream.concat(
+                artifacts.stream(),
+                Stream.of(new SharedArtifact(name, kind, List.of(pattern), named)))
+            .toList();
+    return this;
+  }
+
+  /** With that one touch. */
+  Example touching(String pattern) {
+    scope = new SessionScope(ScopePolicy.RECORD, List.of(pattern), List.of(), List.of());
+    return this;
+  }
+
   Example estimate(long cents) {
     estimate = new Usd(cents);
     return this;
@@ -174,7 +193,7 @@ final class Example {
             "repository", "main", verify, Optional.empty(), areCommandsNew, List.of(), merge),
         bounds,
         "the table",
-        new RunSpec.Lineup(sessions, batches, author, review));
+        new RunSpec.Lineup(sessions, batches, author, review, artifacts));
   }
 
   private SessionSpec session(SessionId id) {

@@ -18,6 +18,7 @@ import dev.signalbox.review.Severity;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.workspace.TakeInOutcome;
+import dev.signalbox.workspace.WorkLook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +75,12 @@ class ReplyRulesTest {
 
   private static EngineRun takenIn(EngineRun run, String tip) {
     run.completes("S-A").seen("S-A", EngineRun.goodLook()).exits("S-A", 0);
-    run.give(new Input.TakenIn(run.cause("S-A"), A, new TakeInOutcome.TakenIn(tip, List.of("a"))));
+    run.give(
+        new Input.TakenIn(
+            run.cause("S-A"),
+            A,
+            new TakeInOutcome.TakenIn(tip, List.of("a")),
+            WorkLook.Seen.NOTHING));
     return run;
   }
 

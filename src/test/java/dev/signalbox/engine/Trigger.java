@@ -14,6 +14,7 @@ import dev.signalbox.workspace.LandOutcome;
 import dev.signalbox.workspace.MergeOutcome;
 import dev.signalbox.workspace.TakeInOutcome;
 import dev.signalbox.workspace.VerifyOutcome;
+import dev.signalbox.workspace.WorkLook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,7 +121,11 @@ record Trigger(String name, Duration pause, Input input) {
     all.add(
         new Trigger(
             "branch taken in",
-            new Input.TakenIn(cause, SUBJECT, new TakeInOutcome.TakenIn("tip", List.of("a")))));
+            new Input.TakenIn(
+                cause,
+                SUBJECT,
+                new TakeInOutcome.TakenIn("tip", List.of("a")),
+                WorkLook.Seen.NOTHING)));
   }
 
   private static Trigger seen(String name, long cause, ExitLook look) {

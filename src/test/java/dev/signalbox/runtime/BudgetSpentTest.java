@@ -149,7 +149,8 @@ class BudgetSpentTest {
             List.of(sketch.sessions().getFirst()),
             List.of(List.of(RunSketch.A)),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            List.of()));
   }
 
   private static SessionKey key() {

@@ -113,7 +113,8 @@ class EarsTest {
                 specs,
                 List.of(specs.stream().map(SessionSpec::id).toList()),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                List.of()));
     RunState state =
         Engine.decide(RunState.before(0), NOW, new Input.OpenRun(spec, "anna", true)).state();
     for (SessionSpec session : specs) {

@@ -21,6 +21,8 @@ enum Planted {
   SCREEN_NOT_FORBIDDEN,
   /** What a branch changes is not told when it is taken in. */
   DRIFT_UNSEEN,
+  /** What a branch does to an artifact that others change too is not told. */
+  OVERLAP_UNSEEN,
   /** A pull request's failed checks are told as passed. */
   CHECKS_UNSEEN,
   /** The tracker is reported to show what it does not. */

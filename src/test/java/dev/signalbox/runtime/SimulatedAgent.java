@@ -63,7 +63,7 @@ final class SimulatedAgent {
       Instant at) {
     SimulatedAgent screen = new SimulatedAgent(spec, beginning, workspace, random, true, at);
     screen.steps.clear();
-    screen.steps.add(() -> workspace.work(random.nextBoolean()));
+    screen.steps.add(() -> workspace.work(random.nextBoolean(), random));
     screen.steps.add(() -> screen.exit = Optional.of(new AgentExit.Ended(random.nextInt(3), "")));
     return screen;
   }
@@ -158,7 +158,7 @@ final class SimulatedAgent {
 
   private void work(boolean isGood) {
     steps.add(() -> {
-      workspace.work(isGood || random.nextInt(6) != 0);
+      workspace.work(isGood || random.nextInt(6) != 0, random);
       microUsd += isGood ? 1 : random.nextInt(12_000_000);
     });
     if (!isOdd(isGood, 6)) {

@@ -6,6 +6,7 @@ import dev.signalbox.engine.ReviewPlan;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SessionScope;
 import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.engine.SharedArtifact;
 import dev.signalbox.engine.SpecAuthor;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.Deliverable;
@@ -18,6 +19,7 @@ import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
+import dev.signalbox.verdict.ArtifactClass;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +71,18 @@ final class SimulatedPlan {
             batches,
             Optional.of(new SpecAuthor(new AgentId("scripted"), Optional.empty(), Optional.empty()))
                 .filter(_ -> random.nextInt(3) != 0),
-            review(random, sessions)));
+            review(random, sessions),
+            artifacts(random, sessions)));
+  }
+
+  /** One that the plan sometimes says to be changed; agents change it all the same. */
+  private static List<SharedArtifact> artifacts(Random random, List<SessionSpec> sessions) {
+    return List.of(
+        new SharedArtifact(
+            "schema",
+            ArtifactClass.Kind.INFRASTRUCTURE,
+            List.of("db/**"),
+            sessions.stream().map(SessionSpec::id).filter(_ -> random.nextInt(3) == 0).toList()));
   }
 
   private static Optional<ReviewPlan> review(Random random, List<SessionSpec> sessions) {

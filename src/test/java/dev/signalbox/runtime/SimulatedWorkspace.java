@@ -1,5 +1,6 @@
 package dev.signalbox.runtime;
 
+import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -28,8 +29,11 @@ final class SimulatedWorkspace {
   }
 
   /** Works, and commits unless it forgets to. */
-  void work(boolean isCommitted) {
+  void work(boolean isCommitted, Random random) {
     edit("src/a");
+    if (random.nextInt(4) == 0) {
+      edit("db/" + random.nextInt(1_000));
+    }
     if (isCommitted) {
       commits++;
       changed.addAll(uncommitted);

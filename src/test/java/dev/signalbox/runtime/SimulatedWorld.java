@@ -53,6 +53,7 @@ final class SimulatedWorld {
   final SimulatedServices services;
   final SimulatedStrays strays;
   final SimulatedReplies replies;
+  final SimulatedOverlaps overlaps;
   boolean isCalm;
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -61,6 +62,7 @@ final class SimulatedWorld {
     this.spec = spec;
     this.planted = planted;
     this.services = new SimulatedServices(random, planted);
+    this.overlaps = new SimulatedOverlaps(spec, planted);
     this.replies = new SimulatedReplies(random, planted);
     this.strays = new SimulatedStrays(random, planted, this::commitOutside);
   }
@@ -130,7 +132,8 @@ final class SimulatedWorld {
               new Input.TakenIn(
                   it.cause(),
                   it.session(),
-                  new TakeInOutcome.TakenIn(tip(it.session()), told(it.session()))));
+                  new TakeInOutcome.TakenIn(tip(it.session()), told(it.session())),
+                  overlaps.look(it.session(), workspaceOf(it.session()), base)));
       case Effect.ComputeMerge it ->
           Optional.of(new Input.MergeComputed(it.cause(), it.session(), compute(it)));
       case Effect.VerifyMerge it ->

@@ -141,6 +141,7 @@ final class Simulation {
     }
     journal.addAll(facts);
     facts.forEach(laws::see);
+    facts.forEach(world.overlaps::see);
     facts.forEach(feedback::see);
     facts.forEach(fact -> world.strays.see(fact, writer.state().feedback()));
     facts.forEach(fact -> world.strays.seeGate(fact, writer.state()));

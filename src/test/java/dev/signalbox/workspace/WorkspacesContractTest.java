@@ -2,6 +2,7 @@ package dev.signalbox.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.limit.Limits;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.SessionKey;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -136,6 +138,54 @@ public abstract class WorkspacesContractTest {
     assertThat(workspaces.takeIn(SESSION, BRANCH, "main"))
         .isEqualTo(new TakeInOutcome.TakenIn(tip, List.of("a", "dir/b")));
     assertThat(repository.git("rev-parse", "refs/signalbox/sessions/run-1/S-A")).isEqualTo(tip);
+  }
+
+  @Test
+  void whatAWorkDoesToArtifactsIsTold() {
+    TestRepository workspace = prepared();
+    workspace.commit("db/7.sql", "create table carts;\n");
+    String tip = workspace.commit("[a]*", "odd name\n");
+    repository.commit("merged-meanwhile", "2\n");
+    workspaces.takeIn(SESSION, BRANCH, "main");
+
+    String elsewhere = repository.git("rev-parse", "main");
+    String below = repository.git("rev-parse", "main~1");
+    WorkLook look =
+        workspaces.describe(
+            SESSION,
+            new WorkQuestion(
+                "main",
+                tip,
+                new TreeMap<>(Map.of("db", List.of("db/7.sql"), "odd", List.of("[a]*"))),
+                new TreeMap<>(
+                    Map.of(
+                        new SessionId("S-B"), List.of("gone", elsewhere),
+                        new SessionId("S-C"), List.of(elsewhere, below)))));
+
+    assertThat(look).isInstanceOf(WorkLook.Seen.class);
+    WorkLook.Seen seen = (WorkLook.Seen) look;
+    assertThat(seen.contained()).containsExactly(new SessionId("S-C"));
+    assertThat(seen.touched()).extracting(Touched::artifact).containsExactly("db", "odd");
+    assertThat(seen.touched().getFirst().diff())
+        .contains("+create table carts;")
+        .doesNotContain("odd name", "merged-meanwhile");
+    assertThat(seen.touched().getLast().diff()).contains("+odd name").doesNotContain("carts");
+  }
+
+  @Test
+  void aLargeDiffIsCut() {
+    TestRepository workspace = prepared();
+    String tip = workspace.commit("db/7.sql", "insert into carts;\n".repeat(1_000));
+    workspaces.takeIn(SESSION, BRANCH, "main");
+
+    WorkQuestion question =
+        new WorkQuestion(
+            "main", tip, new TreeMap<>(Map.of("db", List.of("db/7.sql"))), new TreeMap<>());
+    Touched touched = ((WorkLook.Seen) workspaces.describe(SESSION, question)).touched().getFirst();
+    assertThat(touched.diff())
+        .hasSizeLessThan(Limits.ARTIFACT_DIFF_CHARS_MAX + 20)
+        .endsWith("(cut here)");
+    assertThat(touched.isSame(touched)).isFalse();
   }
 
   @Test

@@ -17,6 +17,26 @@ final class ChangedPaths {
    * between its start and its own, and a base that was rewritten has its start no more.
    */
   List<String> of(SessionKey session, String base, String tip) throws WorkspaceException {
+    return SharedRepository.must(
+            repository
+                .git()
+                .run(
+                    "diff-tree",
+                    "-r",
+                    "-z",
+                    "--name-only",
+                    "--no-renames",
+                    from(session, base, tip),
+                    tip,
+                    "--"))
+        .values()
+        .stream()
+        .sorted()
+        .toList();
+  }
+
+  /** The commit since which a tip's changes are the session's own. */
+  String from(SessionKey session, String base, String tip) throws WorkspaceException {
     String start =
         repository
             .commit(SharedRepository.baseRef(session))
@@ -26,14 +46,6 @@ final class ChangedPaths {
     List<String> others =
         Stream.concat(Stream.of(start), repository.commit(RefName.ofBranch(base)).stream())
             .toList();
-    String from = repository.forkPoint(tip, others).orElse(start);
-    return SharedRepository.must(
-            repository
-                .git()
-                .run("diff-tree", "-r", "-z", "--name-only", "--no-renames", from, tip, "--"))
-        .values()
-        .stream()
-        .sorted()
-        .toList();
+    return repository.forkPoint(tip, others).orElse(start);
   }
 }

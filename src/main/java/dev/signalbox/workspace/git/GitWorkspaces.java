@@ -9,6 +9,8 @@ import dev.signalbox.workspace.CleanOutcome;
 import dev.signalbox.workspace.ExitLook;
 import dev.signalbox.workspace.PrepareOutcome;
 import dev.signalbox.workspace.TakeInOutcome;
+import dev.signalbox.workspace.WorkLook;
+import dev.signalbox.workspace.WorkQuestion;
 import dev.signalbox.workspace.WorkspaceOrder;
 import dev.signalbox.workspace.Workspaces;
 import java.io.IOException;
@@ -128,6 +130,15 @@ public final class GitWorkspaces implements Workspaces {
     } catch (IOException e) {
       WorkspaceException failure = WorkspaceException.of(e);
       return new TakeInOutcome.Failed(failure.reason(), failure.mayPass());
+    }
+  }
+
+  @Override
+  public WorkLook describe(SessionKey session, WorkQuestion question) {
+    try {
+      return new WorkDescription(repository, walls::redacted).of(session, question);
+    } catch (WorkspaceException e) {
+      return new WorkLook.Failed(e.reason(), e.mayPass());
     }
   }
 

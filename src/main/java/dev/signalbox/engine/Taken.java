@@ -1,0 +1,42 @@
+package dev.signalbox.engine;
+
+import dev.signalbox.session.SessionId;
+import dev.signalbox.workspace.Touched;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A session's work as it was taken in last.
+ *
+ * @param tip its commit; empty before the first time
+ * @param touched artifacts that others may change too
+ * @param contained sessions whose work it holds
+ * @param asked where it met another's work and a person was asked; kept when it is taken in again
+ */
+public record Taken(
+    String tip, List<Touched> touched, List<SessionId> contained, List<Overlap> asked) {
+  static final Taken NOTHING = new Taken("", List.of(), List.of(), List.of());
+
+  public Taken {
+    touched = List.copyOf(touched);
+    contained = List.copyOf(contained);
+    asked = List.copyOf(asked);
+  }
+
+  /**
+   * One artifact that two sessions changed.
+   *
+   * @param gate at which a person decides
+   */
+  public record Overlap(long gate, SessionId other, String artifact) {}
+
+  Taken again(Fact.TakenIn fact) {
+    return new Taken(fact.tip(), fact.touched(), fact.contained(), asked);
+  }
+
+  Taken asked(List<Overlap> overlaps) {
+    List<Overlap> all = new ArrayList<>(asked);
+    all.addAll(overlaps);
+    return new Taken(tip, touched, contained, all);
+  }
+}
