@@ -39,6 +39,7 @@ final class Advance {
         merge(deciding);
         withdrawMoot(deciding);
       }
+      MilestoneRules.advance(deciding);
       AuthorRules.advance(deciding);
       ClosingRules.advance(deciding);
       ReplyRules.advance(deciding);

@@ -60,6 +60,7 @@ final class SessionFacts {
       case Fact.DriftSeen seen -> session.with(session.drift().plus(seen));
       case Fact.TakenIn taken -> takenIn(session, taken, now);
       case Fact.OfMerge merge -> apply(session, recorded, merge);
+      case Fact.OfMilestone milestone -> MilestoneFacts.apply(session, recorded, milestone);
       case Fact.OfTrace trace -> TraceFacts.apply(session, recorded, trace);
       case Fact.SessionHalted halted ->
           session.in(
@@ -282,7 +283,7 @@ final class SessionFacts {
     };
   }
 
-  private static Attempt attempt(Session session) {
+  static Attempt attempt(Session session) {
     return switch (session.state()) {
       case SessionState.Live live -> live.attempt();
       case SessionState.Halted(SessionState.Live live, String _, boolean _) -> live.attempt();

@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param issue what the tracker shows of it
  * @param pullRequest its latest
  * @param closing what becomes of that when the session is given up
+ * @param milestones at which its work was reviewed
  */
 public record Trace(
     Drift drift,
     Hold hold,
     IssueShown issue,
     Optional<PullRequestShown> pullRequest,
-    Closing closing) {
+    Closing closing,
+    Milestones milestones) {
 
   static Trace none(SessionScope scope) {
     return new Trace(
@@ -24,26 +26,31 @@ public record Trace(
         new Hold.Sure(),
         IssueShown.NOTHING,
         Optional.empty(),
-        new Closing.Nothing());
+        new Closing.Nothing(),
+        Milestones.NONE);
   }
 
   Trace with(Drift next) {
-    return new Trace(next, hold, issue, pullRequest, closing);
+    return new Trace(next, hold, issue, pullRequest, closing, milestones);
   }
 
   Trace with(Hold next) {
-    return new Trace(drift, next, issue, pullRequest, closing);
+    return new Trace(drift, next, issue, pullRequest, closing, milestones);
   }
 
   Trace with(IssueShown next) {
-    return new Trace(drift, hold, next, pullRequest, closing);
+    return new Trace(drift, hold, next, pullRequest, closing, milestones);
   }
 
   Trace with(PullRequestShown next) {
-    return new Trace(drift, hold, issue, Optional.of(next), closing);
+    return new Trace(drift, hold, issue, Optional.of(next), closing, milestones);
   }
 
   Trace with(Closing next) {
-    return new Trace(drift, hold, issue, pullRequest, next);
+    return new Trace(drift, hold, issue, pullRequest, next, milestones);
+  }
+
+  Trace with(Milestones next) {
+    return new Trace(drift, hold, issue, pullRequest, closing, next);
   }
 }

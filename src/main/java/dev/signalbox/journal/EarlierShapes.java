@@ -17,7 +17,8 @@ final class EarlierShapes {
                   EarlierShapes::scopeOfSessions,
                   EarlierShapes::mergingHere,
                   EarlierShapes::lineup,
-                  EarlierShapes::withoutReview));
+                  EarlierShapes::withoutReview,
+                  EarlierShapes::withoutMilestones));
 
   private EarlierShapes() {}
 
@@ -75,6 +76,14 @@ final class EarlierShapes {
       ObjectNode lineup = spec.putObject("lineup");
       lineup.set("sessions", spec.remove("sessions"));
       lineup.set("batches", spec.remove("batches"));
+    }
+    return fact;
+  }
+
+  /** Version 5 of {@code run-opened}: no session stopped at milestones, none waited for items. */
+  private static ObjectNode withoutMilestones(ObjectNode fact) {
+    if (fact.path("spec").path("lineup").path("review") instanceof ObjectNode review) {
+      review.putArray("inside");
     }
     return fact;
   }
