@@ -21,7 +21,9 @@ public enum Capability {
   /** Hears why something was denied. */
   DENY_WITH_REASON,
   /** Asks before it uses a tool. */
-  ASK_BEFORE_TOOLS;
+  ASK_BEFORE_TOOLS,
+  /** Tells of each subagent that came to its end. */
+  TELL_SUBAGENTS;
 
   /** The word in the catalogue, such as {@code tell-cost}. */
   public String word() {

@@ -135,7 +135,7 @@ final class LocalDispatching implements Dispatching {
             spec.sessions().stream().map(session -> session.handling().agent()),
             Stream.concat(
                 spec.lineup().author().stream().map(SpecAuthor::agent),
-                spec.lineup().review().stream()
+                spec.lineup().review().filter(ReviewPlan::needsSessions).stream()
                     .flatMap(plan -> plan.seats().stream())
                     .map(ReviewPlan.Seat::agent)))
         .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -183,13 +183,14 @@ final class LocalDispatching implements Dispatching {
   /** The agent that the profile names, or the person, or the first that runs here. */
   private static AgentId reviewer(
       ReviewProfile.Seat seat, Planning.CheckedPlan plan, Wish wish, LocalRun run) {
+    boolean isSession = ReviewPlans.needsSessions(plan.result().plan());
     return seat.agent()
         .or(() -> wish.agent().filter(run::runs))
         .or(() ->
             plan.result().assignments().stream()
                 .flatMap(each -> each.agent().stream())
                 .map(AgentProfile::id)
-                .filter(run::runs)
+                .filter(agent -> run.runs(agent) || !isSession)
                 .findFirst())
         .orElseThrow(() ->
             new SignalboxException(
@@ -227,7 +228,7 @@ final class LocalDispatching implements Dispatching {
             List.of("choose one with --agent, or in the plan with \"- agent:\""));
       }
     }
-    spec.lineup().review().stream()
+    spec.lineup().review().filter(ReviewPlan::needsSessions).stream()
         .flatMap(plan -> plan.seats().stream())
         .filter(seat -> !run.runs(seat.agent()))
         .forEach(seat -> {

@@ -38,7 +38,7 @@ public record Gate(
   /** Whether the sessions it names wait for it with a live agent. */
   public boolean isAskedByAgent() {
     return switch (kind) {
-      case PLAN, PERMISSION, QUESTION, ESTIMATE, TURN, EXIT -> true;
+      case PLAN, PERMISSION, QUESTION, ESTIMATE, TURN, EXIT, MILESTONE -> true;
       case TABLE,
           SPEC,
           COST,

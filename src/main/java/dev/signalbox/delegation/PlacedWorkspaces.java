@@ -2,6 +2,7 @@ package dev.signalbox.delegation;
 
 import dev.signalbox.session.SessionKey;
 import dev.signalbox.workspace.CleanOutcome;
+import dev.signalbox.workspace.CommittedFile;
 import dev.signalbox.workspace.ExitLook;
 import dev.signalbox.workspace.PrepareOutcome;
 import dev.signalbox.workspace.TakeInOutcome;
@@ -11,6 +12,7 @@ import dev.signalbox.workspace.WorkspaceOrder;
 import dev.signalbox.workspace.Workspaces;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -60,6 +62,16 @@ public final class PlacedWorkspaces implements Workspaces {
   @Override
   public ExitLook look(SessionKey session, String branch) {
     return of(session).look(session, branch);
+  }
+
+  @Override
+  public String handedInReview(SessionKey session) {
+    return of(session).handedInReview(session);
+  }
+
+  @Override
+  public Map<String, CommittedFile> filesAt(SessionKey session, String commit, List<String> paths) {
+    return of(session).filesAt(session, commit, paths);
   }
 
   @Override

@@ -5,11 +5,13 @@ import dev.signalbox.plan.GateTiming;
 import dev.signalbox.plan.Phase;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.plan.Plan;
+import dev.signalbox.prompt.MilestonePrompt;
 import dev.signalbox.session.SessionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What reviewers look at in a run, by the gates of its phases (mission section 3). */
@@ -24,11 +26,43 @@ public final class ReviewPlans {
     return plan.header()
         .policy()
         .review()
-        .or(() -> isBeforeDispatch(plan) ? Optional.of(PROFILE_DEFAULT) : Optional.empty());
+        .or(() ->
+            isBeforeDispatch(plan) || isInside(plan)
+                ? Optional.of(PROFILE_DEFAULT)
+                : Optional.empty());
   }
 
   private static boolean isBeforeDispatch(Plan plan) {
     return plan.phases().stream().anyMatch(phase -> asks(phase, GateTiming.PRE_DISPATCH));
+  }
+
+  private static boolean isInside(Plan plan) {
+    return plan.phases().stream().anyMatch(phase -> asks(phase, GateTiming.IN_SESSION));
+  }
+
+  /** Whether a profile's reviewers become sessions in a run of the plan, and not only subagents. */
+  public static boolean needsSessions(Plan plan) {
+    boolean isBeforeMerge =
+        plan.header().policy().review().isPresent()
+            && plan.phases().stream().anyMatch(phase -> asks(phase, GateTiming.POST_SESSION));
+    return isBeforeMerge || isBeforeDispatch(plan);
+  }
+
+  /** What a session is told about its milestones, below its prompt; empty where it has none. */
+  static String prompt(Phase phase, RunChoice.Services services, boolean isElsewhere) {
+    if (!asks(phase, GateTiming.IN_SESSION) || isElsewhere) {
+      return "";
+    }
+    return services
+        .reviewers()
+        .map(reviewers ->
+            "\n"
+                + MilestonePrompt.render(
+                    reviewers.seats().stream()
+                        .map(seat ->
+                            new MilestonePrompt.Perspective(seat.reviewer(), seat.perspective()))
+                        .toList()))
+        .orElse("");
   }
 
   private static boolean asks(Phase phase, GateTiming timing) {
@@ -37,14 +71,21 @@ public final class ReviewPlans {
 
   /** Each phase is reviewed before its merge if the plan names a profile, unless it says not. */
   static Optional<ReviewPlan> of(
-      Plan plan, RunChoice.Services services, Map<PhaseId, SessionId> ids) {
+      Plan plan,
+      RunChoice.Services services,
+      Map<PhaseId, SessionId> ids,
+      Predicate<PhaseId> tellsSubagents) {
     if (services.reviewers().isEmpty()) {
       return Optional.empty();
     }
     RunChoice.Reviewers reviewers = services.reviewers().get();
     List<SessionId> reviewed = new ArrayList<>();
+    List<ReviewPlan.Inside> inside = new ArrayList<>();
     for (Phase phase : plan.phases()) {
       SessionId id = ids.get(phase.id());
+      if (id != null && asks(phase, GateTiming.IN_SESSION)) {
+        inside.add(new ReviewPlan.Inside(id, tellsSubagents.test(phase.id())));
+      }
       if (id != null
           && plan.header().policy().review().isPresent()
           && asks(phase, GateTiming.POST_SESSION)) {
@@ -57,7 +98,8 @@ public final class ReviewPlans {
             reviewers.seats(),
             reviewers.rounds(),
             isBeforeDispatch(plan),
-            reviewed));
+            reviewed,
+            inside));
   }
 
   /** What the table says about it. */
@@ -81,7 +123,16 @@ public final class ReviewPlans {
           "Review before the merge, at most %d times, of %s: by %s"
               .formatted(plan.rounds(), sessions, who));
     }
-    if (plan.seats().stream().anyMatch(seat -> !seat.canAsk())) {
+    if (!plan.inside().isEmpty()) {
+      lines.add(
+          "Milestones of %s: a person decides at each what its own subagents found, as %s"
+              .formatted(
+                  plan.inside().stream()
+                      .map(each -> each.session().value())
+                      .collect(Collectors.joining(", ")),
+                  String.join(", ", plan.reviewers())));
+    }
+    if (plan.needsSessions() && plan.seats().stream().anyMatch(seat -> !seat.canAsk())) {
       lines.add("Reviewers whose agent cannot ask may write; nothing of that is taken over");
     }
     return lines;

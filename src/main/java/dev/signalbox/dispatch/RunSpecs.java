@@ -1,6 +1,7 @@
 package dev.signalbox.dispatch;
 
 import dev.signalbox.agent.AgentProfile;
+import dev.signalbox.agent.Capability;
 import dev.signalbox.agent.Tuning;
 import dev.signalbox.branch.Slug;
 import dev.signalbox.check.Analysis;
@@ -89,7 +90,8 @@ public final class RunSpecs {
         batches.add(own);
       }
     }
-    Optional<ReviewPlan> reviews = ReviewPlans.of(result.plan(), choice.services(), ids);
+    Optional<ReviewPlan> reviews =
+        ReviewPlans.of(result.plan(), choice.services(), ids, this::tellsSubagents);
     return new RunSpec(
         choice.run(),
         new RunSpec.Source(
@@ -196,7 +198,18 @@ public final class RunSpecs {
             tuning.flatMap(it -> it.effort(assignment.exec())),
             assignment.agent().flatMap(RunSpecs::elsewhere)),
         new SessionSpec.Order(needs(id), mergesAfter(id)),
-        PromptTexts.of(result, analysis, assignment, place));
+        PromptTexts.of(result, analysis, assignment, place)
+            + ReviewPlans.prompt(
+                phase,
+                choice.services(),
+                assignment.agent().flatMap(RunSpecs::elsewhere).isPresent()));
+  }
+
+  private boolean tellsSubagents(PhaseId phase) {
+    return assignmentOf(phase)
+        .agent()
+        .map(agent -> agent.can(Capability.TELL_SUBAGENTS))
+        .orElse(false);
   }
 
   private Assignment assignmentOf(PhaseId id) {

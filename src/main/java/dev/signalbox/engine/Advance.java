@@ -40,6 +40,7 @@ final class Advance {
         withdrawMoot(deciding);
         OverlapRules.advance(deciding);
       }
+      MilestoneRules.advance(deciding);
       AuthorRules.advance(deciding);
       ClosingRules.advance(deciding);
       ReplyRules.advance(deciding);

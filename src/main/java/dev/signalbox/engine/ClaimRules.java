@@ -146,7 +146,7 @@ final class ClaimRules {
   /** Gates whose decision lets a halted session go on. */
   private static boolean isHalting(Gate gate) {
     return switch (gate.kind()) {
-      case TURN, EXIT, SEMANTIC, SPEND -> true;
+      case TURN, EXIT, MILESTONE, SEMANTIC, SPEND -> true;
       case TABLE,
           SPEC,
           COST,
@@ -189,6 +189,7 @@ final class ClaimRules {
           LANDING,
           TAKEOVER,
           REVIEW,
+          MILESTONE,
           FINDING ->
           gate.sessions().stream()
               .flatMap(id -> obstacle(deciding.session(id)).stream())

@@ -79,6 +79,9 @@ public sealed interface Effect {
    */
   record ClosePullRequest(long cause, SessionId session, String why) implements OfSession {}
 
+  /** Look at the work of a session at a milestone, and at the review of it. */
+  record LookAtMilestone(long cause, SessionId session) implements OfSession {}
+
   record LookAtExit(long cause, SessionId session) implements OfSession {}
 
   record TakeIn(long cause, SessionId session) implements OfSession {}

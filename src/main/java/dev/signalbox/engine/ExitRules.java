@@ -89,7 +89,10 @@ final class ExitRules {
         if (code == 0 && isConfirmed && isHandingOff) {
           deciding.handOff(id);
         } else if (code == 0 && isConfirmed) {
-          deciding.emit(new Fact.ExitCheckBegun(id, false));
+          deciding.emit(
+              MilestoneRules.hasMilestones(deciding, id)
+                  ? new Fact.MilestoneBegun(id, false)
+                  : new Fact.ExitCheckBegun(id, false));
         } else {
           FailureRules.attempt(
               deciding,

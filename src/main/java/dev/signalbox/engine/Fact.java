@@ -7,6 +7,7 @@ import dev.signalbox.feedback.FeedbackItem;
 import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.Usd;
+import dev.signalbox.review.FindingProof;
 import dev.signalbox.review.Opinion;
 import dev.signalbox.review.RecordOrder;
 import dev.signalbox.review.ReviewRecord;
@@ -38,6 +39,9 @@ public sealed interface Fact {
 
   /** A fact about what others see of a session. */
   sealed interface OfTrace extends OfSession {}
+
+  /** A fact about a session's milestones. */
+  sealed interface OfMilestone extends OfSession {}
 
   /** A fact about whether a session's issue still is its own. */
   sealed interface OfClaim extends OfSession {}
@@ -208,6 +212,56 @@ public sealed interface Fact {
 
   /** The round is broken off: nobody waits for what it would find. */
   record ReviewDropped(long review, String reason) implements OfReview {}
+
+  /** The session is at a milestone; its work and the review of it are being looked at. */
+  record MilestoneBegun(SessionId session, boolean isRunning) implements OfMilestone {}
+
+  /** A subagent of the session ran to its end. */
+  record SubagentRan(SessionId session) implements OfMilestone {}
+
+  /** What a milestone needs is missing, and the session is asked for it. */
+  record MilestoneSentBack(SessionId session, List<String> missing) implements OfMilestone {
+    public MilestoneSentBack {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /**
+   * The session waits for a person at the commit {@code tip}.
+   *
+   * @param missing why there is no verified review of its work; empty where there is one
+   */
+  record MilestoneReached(SessionId session, String tip, List<String> missing)
+      implements OfMilestone {
+    public MilestoneReached {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /** A person let the session pass its milestone, or sent it back to work on it. */
+  record MilestoneLeft(SessionId session, boolean isPassed, String who) implements OfMilestone {}
+
+  /** The work of that session is reviewed at milestones; the number is this fact's sequence. */
+  record MilestoneReviewOpened(SessionId session) implements OfReview {}
+
+  /**
+   * What the session's subagents found up to the commit {@code tip}.
+   *
+   * @param proofs what became of their evidence
+   * @param record everything found at this milestone and those before it
+   */
+  record MilestoneReviewed(
+      long review,
+      String tip,
+      List<Opinion> opinions,
+      List<FindingProof> proofs,
+      ReviewRecord record)
+      implements OfReview {
+    public MilestoneReviewed {
+      opinions = List.copyOf(opinions);
+      proofs = List.copyOf(proofs);
+    }
+  }
 
   /** The session's turn has come; its issue is being claimed. */
   record SessionAdmitted(SessionId session) implements OfSession {}

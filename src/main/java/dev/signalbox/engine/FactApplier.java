@@ -201,6 +201,7 @@ final class FactApplier {
           Fact.ExitAsked _,
           Fact.TakeInBegun _,
           Fact.OfMerge _,
+          Fact.OfMilestone _,
           Fact.OfClaim _,
           Fact.OfTrace _,
           Fact.OfFeedback _,

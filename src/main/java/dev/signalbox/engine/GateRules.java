@@ -53,6 +53,9 @@ final class GateRules {
     if (gate.kind() == GateKind.REVIEW) {
       return ReviewRules.misfit(deciding, gate.sessions(), decision);
     }
+    if (gate.kind() == GateKind.MILESTONE) {
+      return MilestoneRules.misfit(deciding, gate, decision);
+    }
     if (gate.kind() == GateKind.SEMANTIC) {
       return SemanticRules.misfit(deciding, gate, decision);
     }
@@ -94,6 +97,7 @@ final class GateRules {
       case PLAN, PERMISSION, QUESTION -> answer(deciding, gate, decide.decision());
       case TRIAGE -> FeedbackDelivery.triaged(deciding, gate.number(), decide);
       case REVIEW -> ReviewRules.decided(deciding, gate.sessions(), decide);
+      case MILESTONE -> MilestoneRules.decided(deciding, gate.sessions().getFirst(), decide);
       case SEMANTIC -> SemanticRules.decided(deciding, gate, decide);
       case COMPARE -> CompareRules.decided(deciding, gate.number(), decide);
       case ESTIMATE,
@@ -205,6 +209,7 @@ final class GateRules {
           TRIAGE,
           COMPARE,
           REVIEW,
+          MILESTONE,
           SPEND ->
           throw new IllegalStateException("expected a gate of one session, found " + gate.kind());
     }

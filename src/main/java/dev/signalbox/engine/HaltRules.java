@@ -50,6 +50,9 @@ final class HaltRules {
     deciding.emit(new Fact.SessionResumed(id));
     if (from instanceof SessionState.Exiting) {
       ExitRules.verified(deciding, id, deciding.session(id).known().summary(), !isGone);
+    } else if (MilestoneRules.hasMilestones(deciding, id)) {
+      deciding.emit(new Fact.TaskCompleted(id));
+      deciding.emit(new Fact.MilestoneBegun(id, !isGone));
     } else {
       deciding.emit(new Fact.ExitCheckBegun(id, !isGone));
     }

@@ -156,6 +156,8 @@ public sealed interface Input {
 
   record AgentStarted(long cause, SessionId session) implements Result {}
 
+  record MilestoneSeen(long cause, SessionId session, MilestoneLook look) implements Result {}
+
   record ExitSeen(long cause, SessionId session, ExitLook look) implements Result {}
 
   record TakenIn(long cause, SessionId session, TakeInOutcome.TakenIn taken, WorkLook.Seen look)

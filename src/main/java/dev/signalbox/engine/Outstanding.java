@@ -73,6 +73,8 @@ final class Outstanding {
         switch (step) {
           case ExitStep.Checking checking ->
               effects.add(new Effect.LookAtExit(checking.cause(), id));
+          case ExitStep.Reviewing reviewing ->
+              effects.add(new Effect.LookAtMilestone(reviewing.cause(), id));
           case ExitStep.TakingIn takingIn -> effects.add(new Effect.TakeIn(takingIn.cause(), id));
           case ExitStep.Ending _ -> {
             // The end of the input is a message; the process's exit is observed.

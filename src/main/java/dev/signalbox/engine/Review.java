@@ -1,5 +1,6 @@
 package dev.signalbox.engine;
 
+import dev.signalbox.review.FindingProof;
 import dev.signalbox.review.Opinion;
 import dev.signalbox.review.RecordOrder;
 import dev.signalbox.review.ReviewRecord;
@@ -16,9 +17,15 @@ import java.util.Optional;
  * @param subject the session whose work is reviewed; empty for the plan
  * @param round the latest
  * @param record everything found and decided, of the rounds that ended
+ * @param isInside whether the session's own subagents review, a round at each milestone
  */
 public record Review(
-    long number, Optional<SessionId> subject, Round round, ReviewRecord record, Stage stage) {
+    long number,
+    Optional<SessionId> subject,
+    Round round,
+    ReviewRecord record,
+    Stage stage,
+    boolean isInside) {
 
   /** How far it is. */
   public sealed interface Stage {
@@ -48,14 +55,22 @@ public record Review(
    * One look of all reviewers.
    *
    * @param tip the commit that they look at; empty for the plan
+   * @param proofs what became of their evidence, where it was looked up
    */
   public record Round(
-      String tip, List<Seated> seats, List<Opinion> opinions, List<Absence> absences) {
+      String tip,
+      List<Seated> seats,
+      List<Opinion> opinions,
+      List<Absence> absences,
+      List<FindingProof> proofs) {
     public Round {
+      proofs = List.copyOf(proofs);
       seats = List.copyOf(seats);
       opinions = List.copyOf(opinions);
       absences = List.copyOf(absences);
     }
+
+    static final Round NONE = new Round("", List.of(), List.of(), List.of(), List.of());
 
     /** The reviewer of that session; empty where it reviews something else. */
     public Optional<Seated> seat(SessionId session) {
@@ -71,23 +86,25 @@ public record Review(
     Round with(Opinion opinion) {
       List<Opinion> more = new ArrayList<>(opinions);
       more.add(opinion);
-      return new Round(tip, seats, more, absences);
+      return new Round(tip, seats, more, absences, proofs);
     }
 
     Round with(Absence absence) {
       List<Absence> more = new ArrayList<>(absences);
       more.add(absence);
-      return new Round(tip, seats, opinions, more);
+      return new Round(tip, seats, opinions, more, proofs);
     }
   }
 
   static Review opened(long number, Optional<SessionId> subject) {
     return new Review(
-        number,
-        subject,
-        new Round("", List.of(), List.of(), List.of()),
-        ReviewRecord.EMPTY,
-        new Stage.Reviewing());
+        number, subject, Round.NONE, ReviewRecord.EMPTY, new Stage.Reviewing(), false);
+  }
+
+  /** Nothing of it is awaited before the session's first milestone. */
+  static Review inside(long number, SessionId session) {
+    return new Review(
+        number, Optional.of(session), Round.NONE, ReviewRecord.EMPTY, new Stage.Passed(""), true);
   }
 
   /** The sessions that its gate is about; none for the plan. */
@@ -96,15 +113,15 @@ public record Review(
   }
 
   Review with(Round next) {
-    return new Review(number, subject, next, record, stage);
+    return new Review(number, subject, next, record, stage, isInside);
   }
 
   Review with(ReviewRecord next, Stage then) {
-    return new Review(number, subject, round, next, then);
+    return new Review(number, subject, round, next, then, isInside);
   }
 
   Review in(Stage next) {
-    return new Review(number, subject, round, record, next);
+    return new Review(number, subject, round, record, next, isInside);
   }
 
   /** The record after what a person wrote, in that order. */

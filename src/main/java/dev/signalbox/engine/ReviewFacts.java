@@ -17,8 +17,15 @@ final class ReviewFacts {
           draft.put(Review.opened(recorded.sequence(), opened.subject()));
       case Fact.ReviewRoundBegun begun -> {
         Review review = draft.review(begun.review());
-        Round round = new Round(begun.tip(), begun.seats(), List.of(), List.of());
+        Round round = new Round(begun.tip(), begun.seats(), List.of(), List.of(), List.of());
         draft.put(review.with(round).in(new Stage.Reviewing()));
+      }
+      case Fact.MilestoneReviewOpened opened ->
+          draft.put(Review.inside(recorded.sequence(), opened.session()));
+      case Fact.MilestoneReviewed seen -> {
+        Round round = new Round(seen.tip(), List.of(), seen.opinions(), List.of(), seen.proofs());
+        draft.put(
+            draft.review(seen.review()).with(round).with(seen.record(), new Stage.Deciding()));
       }
       case Fact.OpinionGiven given -> {
         Review review = draft.review(given.review());

@@ -13,17 +13,42 @@ import java.util.Optional;
  * @param rounds how often one work is reviewed at most: once more each time that it was reworked
  * @param isBeforeDispatch whether no session starts before the plan was reviewed (Gates 1 and 2)
  * @param sessions those whose work is reviewed before it is merged
+ * @param inside those whose own subagents review their work at milestones
  */
 public record ReviewPlan(
     String profile,
     List<Seat> seats,
     int rounds,
     boolean isBeforeDispatch,
-    List<SessionId> sessions) {
+    List<SessionId> sessions,
+    List<Inside> inside) {
   public ReviewPlan {
+    inside = List.copyOf(inside);
     seats = List.copyOf(seats);
     sessions = List.copyOf(sessions);
   }
+
+  /** The names of all reviewers, in the profile's order. */
+  public List<String> reviewers() {
+    return seats.stream().map(Seat::reviewer).toList();
+  }
+
+  /** Whether reviewers are sessions of their own, and not only subagents. */
+  public boolean needsSessions() {
+    return isBeforeDispatch || !sessions.isEmpty();
+  }
+
+  /** How the session's work is reviewed at milestones; empty where it has none. */
+  public Optional<Inside> insideOf(SessionId session) {
+    return inside.stream().filter(each -> each.session().equals(session)).findFirst();
+  }
+
+  /**
+   * A session that stops at milestones.
+   *
+   * @param tellsSubagents whether its agent shows that subagents ran
+   */
+  public record Inside(SessionId session, boolean tellsSubagents) {}
 
   /**
    * One reviewer; each is a session of its own.

@@ -29,12 +29,15 @@ final class ReviewRules {
 
   /** What reviews do by themselves: begin, end their rounds, ask a person. */
   static void advance(Deciding deciding) {
-    if (isBeforeDispatch(deciding) && deciding.run().reviews().isEmpty()) {
+    boolean isBegun = deciding.run().reviews().stream().anyMatch(it -> it.subject().isEmpty());
+    if (isBeforeDispatch(deciding) && !isBegun) {
       begin(deciding, Optional.empty(), "");
     }
     deciding.spec().lineup().review().ifPresent(plan -> ofWork(deciding, plan));
     for (Review review : deciding.run().reviews()) {
-      advance(deciding, review);
+      if (!review.isInside()) {
+        advance(deciding, review);
+      }
     }
   }
 
@@ -99,7 +102,7 @@ final class ReviewRules {
   /** The review of that session's work. */
   static Optional<Review> about(Deciding deciding, SessionId id) {
     return deciding.run().reviews().stream()
-        .filter(review -> review.subject().equals(Optional.of(id)))
+        .filter(review -> !review.isInside() && review.subject().equals(Optional.of(id)))
         .findFirst();
   }
 
@@ -231,7 +234,7 @@ final class ReviewRules {
   /** The review whose findings that gate is about. */
   private static Optional<Review> of(Deciding deciding, List<SessionId> sessions) {
     return deciding.run().reviews().stream()
-        .filter(review -> review.stage() instanceof Stage.Deciding)
+        .filter(review -> !review.isInside() && review.stage() instanceof Stage.Deciding)
         .filter(review -> review.sessions().equals(sessions))
         .findFirst();
   }
@@ -284,7 +287,7 @@ final class ReviewRules {
     }
   }
 
-  private static List<RecordOrder> orders(ReviewRecord record, GateDecision decision) {
+  static List<RecordOrder> orders(ReviewRecord record, GateDecision decision) {
     return switch (decision) {
       case GateDecision.Approved _ -> open(record, new RowDecision.Agreed());
       case GateDecision.Rejected(String why) -> open(record, new RowDecision.Rejected(why));
@@ -309,7 +312,7 @@ final class ReviewRules {
   }
 
   /** What a person agreed with in the latest round. */
-  private static List<Row> agreed(Review review) {
+  static List<Row> agreed(Review review) {
     return review.record().rows().stream()
         .filter(row -> row.isAgreed() && row.round() == review.record().round())
         .toList();

@@ -210,6 +210,7 @@ public record Session(
       case SessionState.Exiting(Attempt _, SessionState.ExitStep step, boolean _) ->
           switch (step) {
             case SessionState.ExitStep.Checking checking -> Optional.of(checking.cause());
+            case SessionState.ExitStep.Reviewing reviewing -> Optional.of(reviewing.cause());
             case SessionState.ExitStep.TakingIn takingIn -> Optional.of(takingIn.cause());
             case SessionState.ExitStep.Ending _ -> Optional.empty();
           };

@@ -62,6 +62,7 @@ final class SessionFacts {
       case Fact.OverlapFound found ->
           session.with(session.trace().with(session.trace().taken().asked(found.overlaps())));
       case Fact.OfMerge merge -> apply(session, recorded, merge);
+      case Fact.OfMilestone milestone -> MilestoneFacts.apply(session, recorded, milestone);
       case Fact.OfTrace trace -> TraceFacts.apply(session, recorded, trace);
       case Fact.SessionHalted halted ->
           session.in(
@@ -285,7 +286,7 @@ final class SessionFacts {
     };
   }
 
-  private static Attempt attempt(Session session) {
+  static Attempt attempt(Session session) {
     return switch (session.state()) {
       case SessionState.Live live -> live.attempt();
       case SessionState.Halted(SessionState.Live live, String _, boolean _) -> live.attempt();

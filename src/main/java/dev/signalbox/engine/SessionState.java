@@ -100,6 +100,9 @@ public sealed interface SessionState {
     /** The workspace is being looked at. */
     record Checking(long cause, Retry retry) implements ExitStep {}
 
+    /** It is at a milestone: its work and the review of that are being looked at. */
+    record Reviewing(long cause, Retry retry) implements ExitStep {}
+
     /** The process has been told that nothing more comes. */
     record Ending() implements ExitStep {}
 

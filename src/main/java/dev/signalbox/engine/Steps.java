@@ -20,6 +20,7 @@ final class Steps {
       case SessionState.Exiting(Attempt _, ExitStep step, boolean _) ->
           switch (step) {
             case ExitStep.Checking checking -> Optional.of(checking.retry());
+            case ExitStep.Reviewing reviewing -> Optional.of(reviewing.retry());
             case ExitStep.TakingIn takingIn -> Optional.of(takingIn.retry());
             case ExitStep.Ending _ -> Optional.empty();
           };
@@ -82,6 +83,7 @@ final class Steps {
   private static ExitStep with(ExitStep step, Optional<Long> cause, Retry retry) {
     return switch (step) {
       case ExitStep.Checking it -> new ExitStep.Checking(cause.orElse(it.cause()), retry);
+      case ExitStep.Reviewing it -> new ExitStep.Reviewing(cause.orElse(it.cause()), retry);
       case ExitStep.TakingIn it -> new ExitStep.TakingIn(cause.orElse(it.cause()), retry);
       case ExitStep.Ending it -> it;
     };

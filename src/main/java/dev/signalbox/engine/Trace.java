@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param pullRequest its latest
  * @param closing what becomes of that when the session is given up
  * @param taken its work, as it was taken in last
+ * @param milestones at which its work was reviewed
  */
 public record Trace(
     Drift drift,
@@ -18,7 +19,8 @@ public record Trace(
     IssueShown issue,
     Optional<PullRequestShown> pullRequest,
     Closing closing,
-    Taken taken) {
+    Taken taken,
+    Milestones milestones) {
 
   static Trace none(SessionScope scope) {
     return new Trace(
@@ -27,30 +29,35 @@ public record Trace(
         IssueShown.NOTHING,
         Optional.empty(),
         new Closing.Nothing(),
-        Taken.NOTHING);
+        Taken.NOTHING,
+        Milestones.NONE);
   }
 
   Trace with(Drift next) {
-    return new Trace(next, hold, issue, pullRequest, closing, taken);
+    return new Trace(next, hold, issue, pullRequest, closing, taken, milestones);
   }
 
   Trace with(Hold next) {
-    return new Trace(drift, next, issue, pullRequest, closing, taken);
+    return new Trace(drift, next, issue, pullRequest, closing, taken, milestones);
   }
 
   Trace with(IssueShown next) {
-    return new Trace(drift, hold, next, pullRequest, closing, taken);
+    return new Trace(drift, hold, next, pullRequest, closing, taken, milestones);
   }
 
   Trace with(PullRequestShown next) {
-    return new Trace(drift, hold, issue, Optional.of(next), closing, taken);
+    return new Trace(drift, hold, issue, Optional.of(next), closing, taken, milestones);
   }
 
   Trace with(Closing next) {
-    return new Trace(drift, hold, issue, pullRequest, next, taken);
+    return new Trace(drift, hold, issue, pullRequest, next, taken, milestones);
   }
 
   Trace with(Taken next) {
-    return new Trace(drift, hold, issue, pullRequest, closing, next);
+    return new Trace(drift, hold, issue, pullRequest, closing, next, milestones);
+  }
+
+  Trace with(Milestones next) {
+    return new Trace(drift, hold, issue, pullRequest, closing, taken, next);
   }
 }

@@ -57,6 +57,7 @@ final class WorkRules {
           deciding.withdrawGates(id, "the agent asks no more", gate -> isAbout(gate, question));
       case AgentSignal.TaskCompleted _ -> complete(deciding, id, attempt);
       case AgentSignal.FeedbackAnswered answer -> FeedbackDelivery.answered(deciding, id, answer);
+      case AgentSignal.SubagentRan _ -> MilestoneRules.subagentRan(deciding, id);
       case AgentSignal.ConflictFlagged(String text) -> conflict(deciding, session, text);
       case AgentSignal.FileChanged(String path) -> ScopeRules.changed(deciding, session, path);
       case AgentSignal.Retrying _ -> {
@@ -82,6 +83,7 @@ final class WorkRules {
           deciding.withdrawGates(
               session.id(), "the agent's turn is over", gate -> gate.question().isPresent());
       case AgentSignal.FileChanged(String path) -> ScopeRules.changed(deciding, session, path);
+      case AgentSignal.SubagentRan _ -> MilestoneRules.subagentRan(deciding, session.id());
       case AgentSignal.FeedbackAnswered answer ->
           FeedbackDelivery.answered(deciding, session.id(), answer);
       case AgentSignal.TaskCompleted _, AgentSignal.ConflictFlagged _, AgentSignal.Retrying _ -> {
@@ -96,6 +98,7 @@ final class WorkRules {
       case AgentSignal.Asked(Question question) ->
           deciding.say(session.id(), new AgentMessage.Deny(question.id(), AgentText.ENDING));
       case AgentSignal.FileChanged(String path) -> ScopeRules.changed(deciding, session, path);
+      case AgentSignal.SubagentRan _ -> MilestoneRules.subagentRan(deciding, session.id());
       case AgentSignal.FeedbackAnswered answer ->
           FeedbackDelivery.answered(deciding, session.id(), answer);
       case AgentSignal.StartConfirmed _,
@@ -255,9 +258,19 @@ final class WorkRules {
           id,
           Ending.Then.RETRY_FRESH,
           "expected the words 'Session started', found a turn without them");
+    } else if (MilestoneRules.hasMilestones(deciding, id)) {
+      deciding.emit(new Fact.MilestoneBegun(id, true));
     } else if (attempt.isTaskComplete()) {
       deciding.emit(new Fact.ExitCheckBegun(id, true));
-    } else if (loops(session.spec().work().exec())
+    } else {
+      unfinished(deciding, session);
+    }
+  }
+
+  /** A turn is over, and the agent does not say that it is done. */
+  static void unfinished(Deciding deciding, Session session) {
+    SessionId id = session.id();
+    if (loops(session.spec().work().exec())
         && session.tally().iteration() < Limits.TASK_ITERATIONS_MAX) {
       deciding.emit(new Fact.TaskContinued(id, session.tally().iteration() + 1));
       deciding.say(id, new AgentMessage.Say(AgentText.CONTINUE));

@@ -19,7 +19,7 @@ final class EarlierShapes {
                   EarlierShapes::mergingHere,
                   EarlierShapes::lineup,
                   EarlierShapes::withoutReview,
-                  EarlierShapes::withoutArtifacts));
+                  EarlierShapes::plainLineup));
 
   private EarlierShapes() {}
 
@@ -86,10 +86,16 @@ final class EarlierShapes {
     return fact;
   }
 
-  /** Version 5 of {@code run-opened}: nobody asked who else changes an artifact. */
-  private static ObjectNode withoutArtifacts(ObjectNode fact) {
+  /**
+   * Version 5 of {@code run-opened}: nobody asked who else changes an artifact, and no session
+   * stopped at milestones.
+   */
+  private static ObjectNode plainLineup(ObjectNode fact) {
     if (fact.path("spec").path("lineup") instanceof ObjectNode lineup) {
       lineup.putArray("artifacts");
+      if (lineup.path("review") instanceof ObjectNode review) {
+        review.putArray("inside");
+      }
     }
     return fact;
   }

@@ -46,7 +46,8 @@ public record AgentRedaction(UnaryOperator<String> text) {
       case AgentSignal.StartConfirmed _,
           AgentSignal.EstimateStated _,
           AgentSignal.QuestionClosed _,
-          AgentSignal.TaskCompleted _ ->
+          AgentSignal.TaskCompleted _,
+          AgentSignal.SubagentRan _ ->
           signal;
     };
   }

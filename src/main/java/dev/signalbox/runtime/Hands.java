@@ -52,6 +52,7 @@ final class Hands {
   private final Delays delays;
   private final ClosingHands closing;
   private final ReplyHands replies;
+  private final MilestoneHands milestones;
   private final AtomicBoolean isRenewing = new AtomicBoolean();
 
   Hands(Ports ports, Clock clock, Supplier<RunState> state, Consumer<Input> results) {
@@ -72,6 +73,7 @@ final class Hands {
     this.claims = new ClaimHands(ports.claims(), clock, this.results);
     this.closing = new ClosingHands(ports.services());
     this.replies = new ReplyHands(ports.services());
+    this.milestones = new MilestoneHands(ports.workspaces());
   }
 
   /** Takes effects over without waiting for them. */
@@ -178,6 +180,8 @@ final class Hands {
       case Effect.StartAgent it -> agents.start(session(it.session()), spec(), it);
       case Effect.SendMessage it -> agents.send(key(it.session()), it);
       case Effect.StopAgent it -> agents.stop(key(it.session()), it);
+      case Effect.LookAtMilestone it ->
+          results.accept(milestones.look(spec(), branch(it.session()), it));
       case Effect.LookAtExit it ->
           results.accept(
               new Input.ExitSeen(

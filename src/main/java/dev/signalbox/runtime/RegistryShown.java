@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A run as the plan file shows it (mission section 6). */
 final class RegistryShown {
@@ -82,17 +83,18 @@ final class RegistryShown {
     return drift.count() == 0 ? summary : summary.stripTrailing() + "\n\n" + drift.text();
   }
 
-  /** What became of the findings of its review. */
+  /** What became of the findings of its reviews, at its milestones and before its merge. */
   private static String findings(RunState state, Session session) {
     return state.reviews().values().stream()
         .filter(review -> review.subject().equals(Optional.of(session.id())))
         .filter(review -> !review.record().rows().isEmpty())
-        .findFirst()
         .map(review ->
-            "\n\nFindings of its review\n\n"
+            (review.isInside()
+                    ? "\n\nFindings at its milestones\n\n"
+                    : "\n\nFindings of its review\n\n")
                 + String.join(
                     "\n", FixForward.lines(review.record(), row -> review.isMended(row, session))))
-        .orElse("");
+        .collect(Collectors.joining());
   }
 
   private static RegistryRow row(Session session, RunSpec spec) {

@@ -52,6 +52,9 @@ public sealed interface AgentSignal {
    */
   record FileChanged(String path) implements AgentSignal {}
 
+  /** A subagent of the agent came to its end; told once for each. */
+  record SubagentRan() implements AgentSignal {}
+
   /** The turn is over and the agent waits for the next message. */
   record TurnEnded(TurnResult result) implements AgentSignal {}
 }

@@ -192,6 +192,7 @@ final class SessionViews {
   private static String exiting(SessionState.ExitStep step) {
     return switch (step) {
       case SessionState.ExitStep.Checking _ -> "Exiting, being checked";
+      case SessionState.ExitStep.Reviewing _ -> "At a milestone, being looked at";
       case SessionState.ExitStep.Ending _ -> "Exiting";
       case SessionState.ExitStep.TakingIn _ -> "Exiting, being taken in";
     };

@@ -3,6 +3,7 @@ package dev.signalbox.workspace;
 import dev.signalbox.session.SessionKey;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,26 @@ public interface Workspaces {
 
   /** What the session left behind in its workspace. Changes nothing. */
   ExitLook look(SessionKey session, String branch);
+
+  /**
+   * The text of {@code .sdd-review.md} in the workspace, or its beginning; empty where there is
+   * none, and for agents elsewhere.
+   */
+  default String handedInReview(SessionKey session) {
+    return "";
+  }
+
+  /**
+   * Files as they are at a commit of the session's branch, without what is secret. Changes nothing.
+   *
+   * @param commit a full id
+   * @param paths as somebody wrote them: one that leads out of the repository is absent
+   * @return an entry for each path; none at all where the commit cannot be read
+   */
+  default Map<String, CommittedFile> filesAt(
+      SessionKey session, String commit, List<String> paths) {
+    return Map.of();
+  }
 
   /**
    * Takes the session's branch, and nothing else, into the repository under {@code

@@ -122,7 +122,16 @@ final class Example {
                     false))
             .toList();
     List<SessionId> all = batches.stream().flatMap(List::stream).toList();
-    review = Optional.of(new ReviewPlan("panel", seats, rounds, isBeforeDispatch, all));
+    review = Optional.of(new ReviewPlan("panel", seats, rounds, isBeforeDispatch, all, List.of()));
+    return this;
+  }
+
+  /** With those perspectives at the milestones of every session, and no other review. */
+  Example milestones(boolean tellsSubagents, String... names) {
+    ReviewPlan plan = reviewers(1, false, names).review.orElseThrow();
+    List<ReviewPlan.Inside> inside =
+        plan.sessions().stream().map(id -> new ReviewPlan.Inside(id, tellsSubagents)).toList();
+    review = Optional.of(new ReviewPlan(plan.profile(), plan.seats(), 1, false, List.of(), inside));
     return this;
   }
 

@@ -39,6 +39,8 @@ enum Planted {
   REPLY_IMAGINED,
   /** A claim that somebody else took is told to be the session's still. */
   LOST_CLAIM_UNSEEN,
+  /** Work at a milestone is told as unchanged. */
+  MILESTONE_SKIPPED,
   /** After a restart nothing is asked for again. */
   NOTHING_REISSUED
 }

@@ -164,6 +164,7 @@ final class SimulatedAgent {
     if (!isOdd(isGood, 6)) {
       steps.add(() -> workspace.hasSummary = true);
     }
+    haveItReviewed(isGood);
     if (!isOdd(isGood, 6)) {
       say(new AgentSignal.TaskCompleted());
     }
@@ -174,6 +175,17 @@ final class SimulatedAgent {
     if (isOdd(isGood, 15)) {
       // Some agents end by themselves after their turn.
       steps.add(() -> exit = Optional.of(new AgentExit.Ended(0, "")));
+    }
+  }
+
+  private void haveItReviewed(boolean isGood) {
+    for (int i = 0; i < workspace.reviewers; i++) {
+      if (!isOdd(isGood, 8)) {
+        say(new AgentSignal.SubagentRan());
+      }
+    }
+    if (!isOdd(isGood, 6)) {
+      steps.add(() -> workspace.reviewedAt = workspace.commits);
     }
   }
 

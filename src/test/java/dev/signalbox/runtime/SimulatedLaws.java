@@ -31,6 +31,7 @@ final class SimulatedLaws {
   private final Set<String> answered = new HashSet<>();
   private final SimulatedDrift drift;
   private final SimulatedReviews reviews;
+  private final SimulatedMilestones milestones;
   private long checkpoint;
 
   /**
@@ -40,6 +41,7 @@ final class SimulatedLaws {
     this.spec = spec;
     this.drift = new SimulatedDrift(spec, changed);
     this.reviews = new SimulatedReviews(spec, changed);
+    this.milestones = new SimulatedMilestones(spec, changed);
   }
 
   /** An agent's question, before the engine hears of it. */
@@ -64,8 +66,16 @@ final class SimulatedLaws {
           throw new AssertionError(begun.session() + " is not of the plan, and is taken in");
         }
       }
-      case Fact.TakenIn taken -> reviewed.remove(taken.session());
-      case Fact.OfReview fact -> reviews.see(recorded.sequence(), fact);
+      case Fact.TakenIn taken -> {
+        reviewed.remove(taken.session());
+        milestones.takeIn(taken.session(), taken.tip());
+      }
+      case Fact.OfMilestone fact -> milestones.see(fact);
+      case Fact.OfReview fact -> {
+        if (!milestones.see(recorded.sequence(), fact)) {
+          reviews.see(recorded.sequence(), fact);
+        }
+      }
       case Fact.MergeVerified verified -> merge(verified.session());
       case Fact.Merged merged -> settled.add(merged.session());
       case Fact.SessionAbandoned abandoned -> settled.add(abandoned.session());
@@ -115,6 +125,7 @@ final class SimulatedLaws {
     }
     gate.question().ifPresent(asked -> decidedQuestions.add(gate.sessions() + asked.id()));
     drift.decided(gate, decided.decision());
+    milestones.decided(gate, decided.decision());
     if (decided.decision() instanceof GateDecision.Approved) {
       if (gate.kind() == GateKind.MERGE) {
         reviewed.addAll(gate.sessions());

@@ -33,7 +33,8 @@ final class SimulatedPerson {
     if (gate.question().orElse(null) instanceof Question.Choice && random.nextBoolean()) {
       return new GateDecision.Answered(List.of("b"));
     }
-    if (gate.kind() == GateKind.REVIEW && !isCalm && random.nextBoolean()) {
+    boolean isReview = gate.kind() == GateKind.REVIEW || gate.kind() == GateKind.MILESTONE;
+    if (isReview && !isCalm && random.nextBoolean()) {
       return new GateDecision.Answered(List.of("agree C1"));
     }
     return switch (gate.kind()) {
@@ -55,6 +56,7 @@ final class SimulatedPerson {
           TRIAGE,
           FINDING,
           REVIEW,
+          MILESTONE,
           COMPARE,
           TRACKER,
           CLAIM,

@@ -103,8 +103,14 @@ final class SimulatedPlan {
     }
     List<SessionId> reviewed =
         sessions.stream().map(SessionSpec::id).filter(_ -> random.nextInt(3) != 0).toList();
+    List<ReviewPlan.Inside> inside =
+        sessions.stream()
+            .filter(_ -> random.nextInt(3) == 0)
+            .map(session -> new ReviewPlan.Inside(session.id(), random.nextInt(3) != 0))
+            .toList();
     return Optional.of(
-        new ReviewPlan("panel", seats, 1 + random.nextInt(2), random.nextBoolean(), reviewed));
+        new ReviewPlan(
+            "panel", seats, 1 + random.nextInt(2), random.nextBoolean(), reviewed, inside));
   }
 
   private static SessionSpec session(

@@ -35,7 +35,9 @@ final class SimulatedReviews {
       case Fact.ReviewRoundBegun begun -> passed.remove(subject(begun.review()));
       case Fact.GateTwoPassed it -> passed.add(subject(it.review()));
       case Fact.ReviewDropped dropped -> passed.remove(subject(dropped.review()));
-      case Fact.OpinionGiven _,
+      case Fact.MilestoneReviewOpened _,
+          Fact.MilestoneReviewed _,
+          Fact.OpinionGiven _,
           Fact.OpinionMissing _,
           Fact.ReviewRecorded _,
           Fact.RecordChanged _,

@@ -16,6 +16,12 @@ final class SimulatedWorkspace {
   final SortedSet<String> uncommitted = new TreeSet<>();
   boolean hasSummary;
 
+  /** How many subagents have to review before each milestone. */
+  int reviewers;
+
+  /** How many commits there were when they last did; negative before the first. */
+  int reviewedAt = -1;
+
   SimulatedWorkspace(String start) {
     this.start = start;
     this.rebasedOn = start;

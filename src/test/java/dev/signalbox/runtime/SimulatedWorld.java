@@ -4,6 +4,7 @@ import dev.signalbox.engine.Beginning;
 import dev.signalbox.engine.Effect;
 import dev.signalbox.engine.Hold;
 import dev.signalbox.engine.Input;
+import dev.signalbox.engine.MilestoneLook;
 import dev.signalbox.engine.Purpose;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.Session;
@@ -110,6 +111,7 @@ final class SimulatedWorld {
       case Effect.PrepareWorkspace it -> {
         SimulatedWorkspace made =
             workspaces.computeIfAbsent(it.session(), _ -> new SimulatedWorkspace(head()));
+        made.reviewers = SimulatedMilestones.reviewersOf(spec, it.session());
         yield Optional.of(new Input.WorkspaceMade(it.cause(), it.session(), made.start));
       }
       case Effect.StartAgent it -> {
@@ -125,6 +127,8 @@ final class SimulatedWorld {
         stop(it);
         yield Optional.empty();
       }
+      case Effect.LookAtMilestone it ->
+          Optional.of(new Input.MilestoneSeen(it.cause(), it.session(), milestone(it.session())));
       case Effect.LookAtExit it ->
           Optional.of(new Input.ExitSeen(it.cause(), it.session(), look(it.session())));
       case Effect.TakeIn it ->
@@ -163,6 +167,7 @@ final class SimulatedWorld {
           !agents.getOrDefault(it.session(), new TreeMap<>()).containsKey(it.beginning().attempt());
       case Effect.PrepareWorkspace _,
           Effect.LookAtExit _,
+          Effect.LookAtMilestone _,
           Effect.TakeIn _,
           Effect.OpenPullRequest _,
           Effect.ComputeMerge _,
@@ -358,6 +363,12 @@ final class SimulatedWorld {
     return workspace.commits == 0
         ? workspace.start
         : id + "@" + workspace.commits + "/" + workspace.rebasedOn;
+  }
+
+  private MilestoneLook milestone(SessionId id) {
+    SimulatedWorkspace workspace = workspaceOf(id);
+    String tip = planted == Planted.MILESTONE_SKIPPED ? workspace.start : tip(id);
+    return SimulatedMilestones.look(workspace, tip, random, isCalm);
   }
 
   private List<String> told(SessionId id) {

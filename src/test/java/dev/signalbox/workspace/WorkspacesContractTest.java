@@ -74,6 +74,37 @@ public abstract class WorkspacesContractTest {
   }
 
   @Test
+  void filesAreReadAsTheyAreInACommit() throws IOException {
+    TestRepository workspace = prepared();
+    String tip = workspace.commit("src/pay.txt", "take(amount)\n");
+    workspace.write("src/pay.txt", "changed since\n");
+    workspace.write(".sdd-review.md", "Commit: " + tip + "\n");
+
+    assertThat(
+            workspaces.filesAt(
+                SESSION,
+                tip,
+                List.of("src/pay.txt", "src", "../repository/x", "/etc/passwd", "src/p*", "gone")))
+        .isEqualTo(
+            Map.of(
+                "src/pay.txt",
+                new CommittedFile.Text("take(amount)\n"),
+                "src",
+                new CommittedFile.Absent(),
+                "../repository/x",
+                new CommittedFile.Absent(),
+                "/etc/passwd",
+                new CommittedFile.Absent(),
+                "src/p*",
+                new CommittedFile.Absent(),
+                "gone",
+                new CommittedFile.Absent()));
+    assertThat(workspaces.filesAt(SESSION, "HEAD", List.of("src/pay.txt"))).isEmpty();
+    assertThat(workspaces.handedInReview(SESSION)).isEqualTo("Commit: " + tip + "\n");
+    assertThat(workspaces.look(SESSION, BRANCH).uncommitted()).containsExactly("src/pay.txt");
+  }
+
+  @Test
   void whatIsThereIsKeptAndOnlyWhatIsMissingIsAdded() throws IOException {
     TestRepository workspace = prepared();
     String tip = workspace.commit("a", "1\n");

@@ -40,11 +40,15 @@ final class ClaudeExchange implements Exchange {
           "attempt",
           "max_retries",
           "error_status",
-          "error");
+          "error",
+          "task_id",
+          "task_type",
+          "status");
 
   private final Questions questions;
   private final ChangedFiles changed;
   private final OwnWords words = new OwnWords();
+  private final Subagents subagents = new Subagents();
   private final Messages messages;
   private Optional<AgentSignal.Identified> identity = Optional.empty();
   private Optional<String> activity = Optional.empty();
@@ -161,6 +165,7 @@ final class ClaudeExchange implements Exchange {
         yield identity.isPresent() ? identified(event) : List.of();
       }
       case "api_retry" -> List.of(retrying(event));
+      case "task_started", "task_notification" -> subagents.told(event);
       default -> List.of();
     };
   }

@@ -38,6 +38,7 @@ final class CodexExchange implements Exchange {
   private final ChangedFiles changed;
   private final Usage usage;
   private final OwnWords words = new OwnWords();
+  private final Subagents subagents = new Subagents();
   private final Turns turns = new Turns();
   private final List<String> replies = new ArrayList<>();
   private String thread = "";
@@ -268,6 +269,7 @@ final class CodexExchange implements Exchange {
         signals.addAll(words.in(text));
       }
       case "plan" -> plan = text.strip();
+      case "collabAgentToolCall" -> signals.addAll(subagents.told(item));
       case "fileChange" -> {
         // What was declined changed nothing.
         if (item.path("status").asString("").equals("completed")) {

@@ -34,6 +34,9 @@ import java.util.stream.Stream;
  *       and writes nothing when it is denied), {@code run-write PATH TEXT} (as a command would: no
  *       tool tells of it), {@code summary TEXT}, {@code commit MESSAGE}, {@code rebase REF} (keeps
  *       the lines of both sides where they conflict): work; {@code \n} in a text is a line feed
+ *   <li>{@code subagents N} (as many came to their end), {@code review REVIEWER JSON} (adds what
+ *       one of them found to {@code .sdd-review.md}; the first one begins it anew and names the
+ *       commit that is checked out)
  *   <li>{@code ask-permission TOOL INPUT} (the next step is passed over when it is denied), {@code
  *       plan TEXT} or {@code plan FILE}, {@code choose TEXT|OPTION|OPTION}: questions
  *   <li>{@code cost CENTS}, {@code context TOKENS MAX}, {@code retrying N REASON}

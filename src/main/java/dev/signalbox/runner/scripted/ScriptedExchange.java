@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The scripted agent's lines. It prints the events {@code session}, {@code text}, {@code tool},
- * {@code ask}, {@code closed}, {@code usage}, {@code retry} and {@code turn}.
+ * {@code subagent}, {@code ask}, {@code closed}, {@code usage}, {@code retry} and {@code turn}.
  */
 final class ScriptedExchange implements Exchange {
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -116,6 +116,7 @@ final class ScriptedExchange implements Exchange {
           question(workspace, json)
               .<List<AgentSignal>>map(q -> List.of(new AgentSignal.Asked(q)))
               .orElse(List.of());
+      case "subagent" -> List.of(new AgentSignal.SubagentRan());
       case "closed" -> List.of(new AgentSignal.QuestionClosed(word(json, "id")));
       case "usage" -> {
         pulse =

@@ -2,10 +2,12 @@ package dev.signalbox.workspace.git;
 
 import dev.signalbox.git.GitProgram;
 import dev.signalbox.limit.Limits;
+import dev.signalbox.limit.ReviewLimits;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.SessionKey;
 import dev.signalbox.workspace.CleanOutcome;
+import dev.signalbox.workspace.CommittedFile;
 import dev.signalbox.workspace.ExitLook;
 import dev.signalbox.workspace.PrepareOutcome;
 import dev.signalbox.workspace.TakeInOutcome;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -90,6 +93,28 @@ public final class GitWorkspaces implements Workspaces {
           view.uncommitted(refs.head()),
           refs.checkedOut().equals(Optional.of(name)),
           Optional.of(summary).filter(text -> !text.isBlank()).map(walls::redacted));
+    } catch (WorkspaceException e) {
+      throw e.asFailure();
+    } catch (IOException e) {
+      throw WorkspaceException.of(e).asFailure();
+    }
+  }
+
+  @Override
+  public String handedInReview(SessionKey session) {
+    try {
+      Path file = folderOf(session).resolve(".sdd-review.md");
+      return walls.redacted(WorkspaceRefs.text(file, ReviewLimits.MILESTONE_BYTES_MAX));
+    } catch (IOException e) {
+      throw WorkspaceException.of(e).asFailure();
+    }
+  }
+
+  @Override
+  public Map<String, CommittedFile> filesAt(SessionKey session, String commit, List<String> paths) {
+    try {
+      WorkspaceView view = WorkspaceView.open(places.view(session), folderOf(session), repository);
+      return new CommittedFiles(view, walls::redacted).at(commit, paths);
     } catch (WorkspaceException e) {
       throw e.asFailure();
     } catch (IOException e) {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class WorkspaceFiles {
   /** What Signalbox and its sessions keep in a workspace's root, whether it is there or not. */
   private static final List<String> OWN =
-      List.of(".sdd-state.json", ".sdd-progress.md", ".sdd-summary.md");
+      List.of(".sdd-state.json", ".sdd-progress.md", ".sdd-summary.md", ".sdd-review.md");
 
   private final WorkspaceOrder order;
   private final Path root;

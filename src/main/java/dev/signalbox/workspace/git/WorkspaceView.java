@@ -151,6 +151,17 @@ final class WorkspaceView {
     return Integer.parseInt(SharedRepository.must(count).text());
   }
 
+  /** What git says that stands at {@code commit:path}: a kind, a size; or nothing. */
+  Optional<String> entry(String commit, String path) {
+    GitResult found = git.run("ls-tree", "-l", "-z", "--full-tree", commit, "--", path);
+    return found.isOk() ? found.values().stream().findFirst() : Optional.empty();
+  }
+
+  /** The bytes of an object as text. */
+  String blob(String id) throws WorkspaceException {
+    return SharedRepository.must(git.run("cat-file", "blob", id)).out();
+  }
+
   /** Whether everything that {@code tip} has is in {@code base}. */
   boolean isIn(String base, String tip) throws WorkspaceException {
     GitResult found = git.run("rev-list", "--max-count=1", tip, "^" + base, "--");

@@ -142,6 +142,14 @@ commit() {
   fi >&2 || say "Nothing was committed"
   printf '{"event":"tool","name":"Bash","about":"git commit"}\n'
 }
+# review REVIEWER JSON
+review() {
+  commit=$(git rev-parse HEAD)
+  if ! grep -qs "^Commit: $commit$" .sdd-review.md; then
+    printf 'Commit: %s\n\nThe work up to here was reviewed.\n' "$commit" >.sdd-review.md
+  fi
+  printf '\n## %s\n\n```json\n%b\n```\n' "$1" "$2" >>.sdd-review.md
+}
 # Goes on with a rebase that met conflicts: the lines of both sides stay.
 keep_both_sides() {
   while [ -d "$(git rev-parse --git-path rebase-merge)" ]; do
@@ -179,6 +187,10 @@ perform() {
     run-write) write_file run "$first" "$rest" ;;
     summary) write_file append .sdd-summary.md "$words" ;;
     commit) commit "$words" ;;
+    subagents)
+      awk -v n="$words" 'BEGIN { for (i = 1; i <= n; i++) print "{\"event\":\"subagent\"}" }'
+      ;;
+    review) review "$first" "$rest" ;;
     rebase) git rebase -q "$first" >&2 || keep_both_sides || say "Rebase failed" ;;
     ask-permission) ask_permission "$first" "$rest" ;;
     plan)

@@ -58,6 +58,12 @@ class CaptureReplayTest {
   }
 
   @Test
+  void aSubagentIsToldOnceWhenItCameToItsEnd() {
+    assertThat(of(replay(Lines.exchange(), "c16-subagent.ndjson"), AgentSignal.SubagentRan.class))
+        .hasSize(1);
+  }
+
+  @Test
   void aResumedProcessCountsItsOwnCostOnly() {
     ClaudeExchange exchange = Lines.exchange();
     List<AgentSignal> signals = replay(exchange, "i03-resume.ndjson");
