@@ -54,7 +54,9 @@ public final class ReviewPlans {
     return Optional.of(
         new ReviewPlan(
             reviewers.profile(),
+            reviewers.title(),
             reviewers.seats(),
+            reviewers.synthesiser(),
             reviewers.rounds(),
             isBeforeDispatch(plan),
             reviewed));
@@ -62,15 +64,9 @@ public final class ReviewPlans {
 
   /** What the table says about it. */
   static List<String> lines(ReviewPlan plan) {
-    String who =
-        plan.seats().stream()
-            .map(seat ->
-                "%s (%s)"
-                    .formatted(
-                        seat.reviewer(),
-                        seat.agent() + seat.model().map(model -> " " + model).orElse("")))
-            .collect(Collectors.joining(", "));
+    String who = plan.seats().stream().map(ReviewPlans::named).collect(Collectors.joining(", "));
     List<String> lines = new ArrayList<>();
+    lines.add("Reviewers are those of " + plan.option());
     if (plan.isBeforeDispatch()) {
       lines.add("Gate 1 and Gate 2 come first: the plan is reviewed by " + who);
     }
@@ -81,9 +77,20 @@ public final class ReviewPlans {
           "Review before the merge, at most %d times, of %s: by %s"
               .formatted(plan.rounds(), sessions, who));
     }
-    if (plan.seats().stream().anyMatch(seat -> !seat.canAsk())) {
+    plan.synthesiser()
+        .ifPresent(seat ->
+            lines.add(
+                "Each then answers the others' findings, and %s sums up".formatted(named(seat))));
+    if (plan.everybody().stream().anyMatch(seat -> !seat.canAsk())) {
       lines.add("Reviewers whose agent cannot ask may write; nothing of that is taken over");
     }
     return lines;
+  }
+
+  /** {@code security (claude opus)}. */
+  private static String named(ReviewPlan.Seat seat) {
+    return "%s (%s)"
+        .formatted(
+            seat.reviewer(), seat.agent() + seat.model().map(model -> " " + model).orElse(""));
   }
 }

@@ -17,7 +17,9 @@ final class EarlierShapes {
                   EarlierShapes::scopeOfSessions,
                   EarlierShapes::mergingHere,
                   EarlierShapes::lineup,
-                  EarlierShapes::withoutReview));
+                  EarlierShapes::withoutReview,
+                  EarlierShapes::titleOfReview),
+          "review-recorded", List.of(EarlierShapes::withoutDebate));
 
   private EarlierShapes() {}
 
@@ -81,6 +83,24 @@ final class EarlierShapes {
 
   /** Version 4 of {@code run-opened}: no sessions reviewed. */
   private static ObjectNode withoutReview(ObjectNode fact) {
+    return fact;
+  }
+
+  /** Version 5 of {@code run-opened}: reviewers were called by their profile's name alone. */
+  private static ObjectNode titleOfReview(ObjectNode fact) {
+    if (fact.path("spec").path("lineup").path("review") instanceof ObjectNode review) {
+      review.put("title", review.path("profile").asString(""));
+    }
+    return fact;
+  }
+
+  /** Version 1 of {@code review-recorded}: nobody answered to findings of others. */
+  private static ObjectNode withoutDebate(ObjectNode fact) {
+    for (JsonNode row : fact.path("record").path("rows")) {
+      if (row instanceof ObjectNode each) {
+        each.putArray("stances");
+      }
+    }
     return fact;
   }
 }

@@ -120,7 +120,10 @@ final class Example {
                     false))
             .toList();
     List<SessionId> all = batches.stream().flatMap(List::stream).toList();
-    review = Optional.of(new ReviewPlan("panel", seats, rounds, isBeforeDispatch, all));
+    review =
+        Optional.of(
+            new ReviewPlan(
+                "panel", "A panel", seats, Optional.empty(), rounds, isBeforeDispatch, all));
     return this;
   }
 
