@@ -136,7 +136,7 @@ final class LocalDispatching implements Dispatching {
             Stream.concat(
                 spec.lineup().author().stream().map(SpecAuthor::agent),
                 spec.lineup().review().filter(ReviewPlan::needsSessions).stream()
-                    .flatMap(plan -> plan.seats().stream())
+                    .flatMap(plan -> plan.everybody().stream())
                     .map(ReviewPlan.Seat::agent)))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
@@ -163,10 +163,14 @@ final class LocalDispatching implements Dispatching {
         .map(profile ->
             new RunChoice.Reviewers(
                 profile.name(),
+                profile.title(),
                 profile.rounds(),
                 profile.seats().stream()
                     .map(seat -> seat(seat, reviewer(seat, plan, wish, run), agents))
-                    .toList()));
+                    .toList(),
+                profile
+                    .synthesiser()
+                    .map(seat -> seat(seat, reviewer(seat, plan, wish, run), agents))));
   }
 
   private static ReviewPlan.Seat seat(
@@ -229,7 +233,7 @@ final class LocalDispatching implements Dispatching {
       }
     }
     spec.lineup().review().filter(ReviewPlan::needsSessions).stream()
-        .flatMap(plan -> plan.seats().stream())
+        .flatMap(plan -> plan.everybody().stream())
         .filter(seat -> !run.runs(seat.agent()))
         .forEach(seat -> {
           throw new SignalboxException(

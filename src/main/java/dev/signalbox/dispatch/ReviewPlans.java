@@ -94,8 +94,9 @@ public final class ReviewPlans {
     }
     return Optional.of(
         new ReviewPlan(
-            reviewers.profile(),
+            reviewers.option(),
             reviewers.seats(),
+            reviewers.synthesiser(),
             reviewers.rounds(),
             isBeforeDispatch(plan),
             reviewed,
@@ -104,15 +105,9 @@ public final class ReviewPlans {
 
   /** What the table says about it. */
   static List<String> lines(ReviewPlan plan) {
-    String who =
-        plan.seats().stream()
-            .map(seat ->
-                "%s (%s)"
-                    .formatted(
-                        seat.reviewer(),
-                        seat.agent() + seat.model().map(model -> " " + model).orElse("")))
-            .collect(Collectors.joining(", "));
+    String who = plan.seats().stream().map(ReviewPlans::named).collect(Collectors.joining(", "));
     List<String> lines = new ArrayList<>();
+    lines.add("Reviewers are those of " + plan.profile());
     if (plan.isBeforeDispatch()) {
       lines.add("Gate 1 and Gate 2 come first: the plan is reviewed by " + who);
     }
@@ -132,9 +127,21 @@ public final class ReviewPlans {
                       .collect(Collectors.joining(", ")),
                   String.join(", ", plan.reviewers())));
     }
-    if (plan.needsSessions() && plan.seats().stream().anyMatch(seat -> !seat.canAsk())) {
+    plan.synthesiser()
+        .filter(_ -> plan.needsSessions())
+        .ifPresent(seat ->
+            lines.add(
+                "Each then answers the others' findings, and %s sums up".formatted(named(seat))));
+    if (plan.needsSessions() && plan.everybody().stream().anyMatch(seat -> !seat.canAsk())) {
       lines.add("Reviewers whose agent cannot ask may write; nothing of that is taken over");
     }
     return lines;
+  }
+
+  /** {@code security (claude opus)}. */
+  private static String named(ReviewPlan.Seat seat) {
+    return "%s (%s)"
+        .formatted(
+            seat.reviewer(), seat.agent() + seat.model().map(model -> " " + model).orElse(""));
   }
 }

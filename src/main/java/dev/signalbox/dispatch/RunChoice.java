@@ -70,11 +70,23 @@ public record RunChoice(
    * Who reviews.
    *
    * @param profile its name
+   * @param title its line for people
    * @param rounds how often one work is reviewed at most
+   * @param synthesiser who sums a debate up; present where reviewers answer each other's findings
    */
-  public record Reviewers(String profile, int rounds, List<ReviewPlan.Seat> seats) {
+  public record Reviewers(
+      String profile,
+      String title,
+      int rounds,
+      List<ReviewPlan.Seat> seats,
+      Optional<ReviewPlan.Seat> synthesiser) {
     public Reviewers {
       seats = List.copyOf(seats);
+    }
+
+    /** How tables and records call it: the profile's name and its title. */
+    String option() {
+      return title.equals(profile) ? profile : "%s: %s".formatted(profile, title);
     }
   }
 

@@ -11,6 +11,8 @@ import dev.signalbox.review.FindingProof;
 import dev.signalbox.review.Opinion;
 import dev.signalbox.review.RecordOrder;
 import dev.signalbox.review.ReviewRecord;
+import dev.signalbox.review.Stance;
+import dev.signalbox.review.Synthesis;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.SessionId;
@@ -196,6 +198,31 @@ public sealed interface Fact {
 
   /** The round is over; {@code record} holds what it and the rounds before it found. */
   record ReviewRecorded(long review, ReviewRecord record) implements OfReview {}
+
+  /** Those answer what the others found in the latest round. */
+  record DebateBegun(long review, List<Review.Seated> seats) implements OfReview {
+    public DebateBegun {
+      seats = List.copyOf(seats);
+    }
+  }
+
+  /** What one of them answered: at least one, all of the same reviewer. */
+  record StancesTaken(long review, List<Stance> stances) implements OfReview {
+    public StancesTaken {
+      stances = List.copyOf(stances);
+    }
+  }
+
+  /** One of them did not answer, and will not in this round. */
+  record StancesMissing(long review, SessionId session, String reason) implements OfReview {}
+
+  /** A session sums up what reviewers found and answered. */
+  record SynthesisBegun(long review, SessionId session) implements OfReview {}
+
+  record SynthesisGiven(long review, Synthesis synthesis) implements OfReview {}
+
+  /** Nothing was handed in that could be shown. */
+  record SynthesisMissing(long review, String reason) implements OfReview {}
 
   /** A person decided about rows, or told some apart or together. */
   record RecordChanged(long review, List<RecordOrder> orders, String who) implements OfReview {

@@ -9,6 +9,7 @@ import dev.signalbox.session.SessionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A review of a session's work, or of the plan, over one or more rounds.
@@ -31,6 +32,12 @@ public record Review(
   public sealed interface Stage {
     /** Reviewers look. */
     record Reviewing() implements Stage {}
+
+    /** Reviewers answer each other's findings. */
+    record Answering() implements Stage {}
+
+    /** Somebody sums up. */
+    record Summing() implements Stage {}
 
     /** A person decides about what they found. */
     record Deciding() implements Stage {}
@@ -55,6 +62,7 @@ public record Review(
    * One look of all reviewers.
    *
    * @param tip the commit that they look at; empty for the plan
+   * @param debate what they answered each other; empty before, and where they do not debate
    * @param proofs what became of their evidence, where it was looked up
    */
   public record Round(
@@ -62,6 +70,7 @@ public record Review(
       List<Seated> seats,
       List<Opinion> opinions,
       List<Absence> absences,
+      Optional<Debate> debate,
       List<FindingProof> proofs) {
     public Round {
       proofs = List.copyOf(proofs);
@@ -70,11 +79,22 @@ public record Review(
       absences = List.copyOf(absences);
     }
 
-    static final Round NONE = new Round("", List.of(), List.of(), List.of(), List.of());
+    static final Round NONE =
+        new Round("", List.of(), List.of(), List.of(), Optional.empty(), List.of());
 
-    /** The reviewer of that session; empty where it reviews something else. */
+    /** The reviewer who looks, or answers, in that session; empty where it does something else. */
     public Optional<Seated> seat(SessionId session) {
-      return seats.stream().filter(each -> each.session().equals(session)).findFirst();
+      return Stream.concat(seats.stream(), debate.stream().flatMap(each -> each.seats().stream()))
+          .filter(each -> each.session().equals(session))
+          .findFirst();
+    }
+
+    /** The sessions of everybody in it. */
+    public List<SessionId> sessions() {
+      return Stream.concat(
+              seats.stream().map(Seated::session),
+              debate.stream().flatMap(each -> each.sessions().stream()))
+          .toList();
     }
 
     /** Whether that reviewer has answered, or will not. */
@@ -86,13 +106,13 @@ public record Review(
     Round with(Opinion opinion) {
       List<Opinion> more = new ArrayList<>(opinions);
       more.add(opinion);
-      return new Round(tip, seats, more, absences, proofs);
+      return new Round(tip, seats, more, absences, debate, proofs);
     }
 
     Round with(Absence absence) {
       List<Absence> more = new ArrayList<>(absences);
       more.add(absence);
-      return new Round(tip, seats, opinions, more, proofs);
+      return new Round(tip, seats, opinions, more, debate, proofs);
     }
   }
 
@@ -114,6 +134,17 @@ public record Review(
 
   Review with(Round next) {
     return new Review(number, subject, next, record, stage, isInside);
+  }
+
+  Review with(Debate next) {
+    return with(
+        new Round(
+            round.tip(),
+            round.seats(),
+            round.opinions(),
+            round.absences(),
+            Optional.of(next),
+            round.proofs()));
   }
 
   Review with(ReviewRecord next, Stage then) {
@@ -158,7 +189,7 @@ public record Review(
   boolean isOver() {
     return switch (stage) {
       case Stage.Passed _, Stage.HandedBack _, Stage.Dropped _ -> true;
-      case Stage.Reviewing _, Stage.Deciding _ -> false;
+      case Stage.Reviewing _, Stage.Answering _, Stage.Summing _, Stage.Deciding _ -> false;
     };
   }
 }

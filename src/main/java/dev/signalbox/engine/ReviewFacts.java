@@ -6,6 +6,7 @@ import dev.signalbox.engine.Review.Seated;
 import dev.signalbox.engine.Review.Stage;
 import dev.signalbox.session.SessionId;
 import java.util.List;
+import java.util.Optional;
 
 /** What a fact changes in a review. */
 final class ReviewFacts {
@@ -17,13 +18,27 @@ final class ReviewFacts {
           draft.put(Review.opened(recorded.sequence(), opened.subject()));
       case Fact.ReviewRoundBegun begun -> {
         Review review = draft.review(begun.review());
-        Round round = new Round(begun.tip(), begun.seats(), List.of(), List.of(), List.of());
+        Round round =
+            new Round(
+                begun.tip(),
+                begun.seats(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of());
         draft.put(review.with(round).in(new Stage.Reviewing()));
       }
       case Fact.MilestoneReviewOpened opened ->
           draft.put(Review.inside(recorded.sequence(), opened.session()));
       case Fact.MilestoneReviewed seen -> {
-        Round round = new Round(seen.tip(), List.of(), seen.opinions(), List.of(), seen.proofs());
+        Round round = 
+            new Round(
+                seen.tip(),
+                List.of(),
+                seen.opinions(),
+                List.of(),
+                Optional.empty(),
+                seen.proofs());
         draft.put(
             draft.review(seen.review()).with(round).with(seen.record(), new Stage.Deciding()));
       }
@@ -38,6 +53,43 @@ final class ReviewFacts {
       }
       case Fact.ReviewRecorded it ->
           draft.put(draft.review(it.review()).with(it.record(), new Stage.Deciding()));
+      case Fact.DebateBegun begun ->
+          draft.put(
+              draft
+                  .review(begun.review())
+                  .with(Debate.of(begun.seats()))
+                  .in(new Stage.Answering()));
+      case Fact.StancesTaken taken -> {
+        Review review = draft.review(taken.review());
+        draft.put(review.with(debate(review).answered(taken.stances())));
+      }
+      case Fact.StancesMissing missing -> {
+        Review review = draft.review(missing.review());
+        Absence absence = new Absence(reviewer(review, missing.session()), missing.reason());
+        draft.put(review.with(debate(review).with(absence)));
+      }
+      case Fact.SynthesisBegun begun ->
+          summed(
+              draft,
+              begun.review(),
+              new Debate.Summing(begun.session(), Optional.empty(), Optional.empty()),
+              new Stage.Summing());
+      case Fact.SynthesisGiven given ->
+          summed(
+              draft,
+              given.review(),
+              new Debate.Summing(
+                  summing(draft, given.review()), Optional.of(given.synthesis()), Optional.empty()),
+              new Stage.Deciding());
+      case Fact.SynthesisMissing missing ->
+          summed(
+              draft,
+              missing.review(),
+              new Debate.Summing(
+                  summing(draft, missing.review()),
+                  Optional.empty(),
+                  Optional.of(missing.reason())),
+              new Stage.Deciding());
       case Fact.RecordChanged changed -> {
         Review review = draft.review(changed.review());
         draft.put(
@@ -54,6 +106,25 @@ final class ReviewFacts {
       case Fact.ReviewDropped dropped ->
           draft.put(draft.review(dropped.review()).in(new Stage.Dropped(dropped.reason())));
     }
+  }
+
+  private static void summed(RunDraft draft, long number, Debate.Summing summing, Stage then) {
+    Review review = draft.review(number);
+    draft.put(review.with(debate(review).with(summing)).in(then));
+  }
+
+  private static SessionId summing(RunDraft draft, long number) {
+    return debate(draft.review(number))
+        .summing()
+        .map(Debate.Summing::session)
+        .orElseThrow(() -> new IllegalStateException("expected somebody who sums up"));
+  }
+
+  private static Debate debate(Review review) {
+    return review
+        .round()
+        .debate()
+        .orElseThrow(() -> new IllegalStateException("expected a debate, found none"));
   }
 
   private static String reviewer(Review review, SessionId session) {

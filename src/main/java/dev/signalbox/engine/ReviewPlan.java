@@ -4,12 +4,14 @@ import dev.signalbox.plan.AgentId;
 import dev.signalbox.session.SessionId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who reviews in a run, what and how often, as it was approved.
  *
- * @param profile how the record names it
+ * @param profile its name, as the plan writes it, and its line for people
  * @param seats the reviewers, each with another name
+ * @param synthesiser who sums up what they found; present where they answer each other's findings
  * @param rounds how often one work is reviewed at most: once more each time that it was reworked
  * @param isBeforeDispatch whether no session starts before the plan was reviewed (Gates 1 and 2)
  * @param sessions those whose work is reviewed before it is merged
@@ -18,6 +20,7 @@ import java.util.Optional;
 public record ReviewPlan(
     String profile,
     List<Seat> seats,
+    Optional<Seat> synthesiser,
     int rounds,
     boolean isBeforeDispatch,
     List<SessionId> sessions,
@@ -49,6 +52,19 @@ public record ReviewPlan(
    * @param tellsSubagents whether its agent shows that subagents ran
    */
   public record Inside(SessionId session, boolean tellsSubagents) {}
+
+  /** Everybody who gets a session, each time that something is reviewed. */
+  public List<Seat> everybody() {
+    return Stream.concat(seats.stream(), synthesiser.stream()).toList();
+  }
+
+  /** The reviewer of that name. */
+  Seat seat(String reviewer) {
+    return seats.stream()
+        .filter(seat -> seat.reviewer().equals(reviewer))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("expected a reviewer, found " + reviewer));
+  }
 
   /**
    * One reviewer; each is a session of its own.

@@ -95,7 +95,7 @@ final class ReviewRules {
       case Stage.Dropped _ -> true;
       case Stage.Passed _, Stage.HandedBack _ ->
           !review.round().tip().equals(tip) && review.record().round() < plan.rounds();
-      case Stage.Reviewing _, Stage.Deciding _ -> false;
+      case Stage.Reviewing _, Stage.Answering _, Stage.Summing _, Stage.Deciding _ -> false;
     };
   }
 
@@ -139,6 +139,8 @@ final class ReviewRules {
     if (review.stage() instanceof Stage.Reviewing) {
       review.round().seats().forEach(seat -> hear(deciding, review.number(), seat));
       conclude(deciding, deciding.run().review(review.number()));
+    } else if (review.round().debate().isPresent()) {
+      DebateRules.advance(deciding, review.number());
     }
   }
 
@@ -165,9 +167,9 @@ final class ReviewRules {
 
   /** Reviewers that nobody waits for end; one that is being claimed does when it is. */
   private static void release(Deciding deciding, Review review, String why) {
-    for (Seated seat : review.round().seats()) {
-      if (!deciding.session(seat.session()).isOver()) {
-        SessionRules.abandon(deciding, seat.session(), "its review is not needed: " + why);
+    for (SessionId id : review.round().sessions()) {
+      if (!deciding.session(id).isOver()) {
+        SessionRules.abandon(deciding, id, "its review is not needed: " + why);
       }
     }
   }
@@ -176,29 +178,19 @@ final class ReviewRules {
     if (deciding.run().review(number).round().isHeard(seat)) {
       return;
     }
-    Session session = deciding.session(seat.session());
-    switch (session.state()) {
-      case SessionState.Merged _ -> {
-        OpinionReading reading =
-            OpinionReader.read(seat.reviewer(), session.known().summary().orElse(""));
-        deciding.emit(
-            reading
-                .opinion()
-                .<Fact>map(opinion -> new Fact.OpinionGiven(number, opinion))
-                .orElseGet(() ->
-                    new Fact.OpinionMissing(number, session.id(), reading.problems().getFirst())));
-      }
-      case SessionState.Abandoned(String reason) ->
-          deciding.emit(new Fact.OpinionMissing(number, session.id(), reason));
-      case SessionState.Failed(String reason) -> {
-        if (!deciding.hasGate(session.id(), GateKind.FAILURE)) {
-          deciding.emit(new Fact.OpinionMissing(number, session.id(), reason));
-        }
-      }
-      case SessionState _ -> {
-        // It is being reviewed.
-      }
-    }
+    HandIn.of(deciding, seat.session())
+        .ifPresent(handIn -> {
+          OpinionReading reading = OpinionReader.read(seat.reviewer(), handIn.text().orElse(""));
+          String why =
+              handIn.text().isPresent() && reading.opinion().isEmpty()
+                  ? reading.problems().getFirst()
+                  : handIn.reason();
+          deciding.emit(
+              reading
+                  .opinion()
+                  .<Fact>map(opinion -> new Fact.OpinionGiven(number, opinion))
+                  .orElseGet(() -> new Fact.OpinionMissing(number, seat.session(), why)));
+        });
   }
 
   private static void conclude(Deciding deciding, Review review) {
@@ -210,14 +202,17 @@ final class ReviewRules {
             ? review.record()
             : review.record().after(review.round().opinions(), Matching.DEFAULT);
     deciding.emit(new Fact.ReviewRecorded(review.number(), record));
-    ask(deciding, deciding.run().review(review.number()));
+    Review recorded = deciding.run().review(review.number());
+    if (!DebateRules.begin(deciding, recorded)) {
+      ask(deciding, recorded);
+    }
   }
 
   /**
    * Gate 2 of a plan is passed by a person in any case; that of a session's work only where
    * something has to be decided, or where nobody could review.
    */
-  private static void ask(Deciding deciding, Review review) {
+  static void ask(Deciding deciding, Review review) {
     boolean isNobody = review.round().opinions().isEmpty();
     if (review.subject().isPresent() && review.record().isDecided() && !isNobody) {
       deciding.emit(

@@ -1,9 +1,12 @@
 package dev.signalbox.engine;
 
 import dev.signalbox.document.CodeFence;
+import dev.signalbox.limit.Limits;
+import dev.signalbox.review.Finding;
 import dev.signalbox.review.Opinion;
 import dev.signalbox.review.RecordHeading;
 import dev.signalbox.review.RecordText;
+import dev.signalbox.review.Reported;
 import dev.signalbox.review.Row;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -55,11 +58,13 @@ final class ReviewText {
     return new RecordHeading(
         subject,
         LocalDate.ofInstant(deciding.at(), ZoneOffset.UTC),
-        deciding.spec().lineup().review().map(ReviewPlan::profile).orElse(""),
+        deciding.spec().lineup().review().map(ReviewPlan::option).orElse(""),
         review.round().opinions().stream().map(Opinion::reviewer).toList(),
         review.round().absences().stream()
             .map(each -> each.reviewer() + ": " + each.reason())
-            .toList());
+            .toList(),
+        review.round().debate().map(Debate::missing).orElse(List.of()),
+        review.round().debate().flatMap(Debate::summing).flatMap(Debate.Summing::synthesis));
   }
 
   /** What the session of the work is told. */
@@ -77,14 +82,34 @@ final class ReviewText {
   }
 
   private static List<String> finding(Row row) {
+    return CodeFence.block("untrusted", said(row, Limits.EVIDENCE_CHARS_MAX));
+  }
+
+  /** A finding for the other reviewers, who need not read all of its evidence. */
+  static String shortened(Row row) {
+    return said(row, Limits.DEBATE_CHARS_MAX);
+  }
+
+  private static String said(Row row, int charsMax) {
     List<String> said = new ArrayList<>();
-    said.add("%s (%s): %s".formatted(row.id(), row.severity().word(), row.worst().claim()));
+    said.add("%s (%s): %s".formatted(row.id(), row.worst().severity().word(), row.worst().claim()));
     row.worst().location().ifPresent(place -> said.add("At: " + place));
-    row.findings()
-        .forEach(each -> {
-          said.add("Evidence of %s: %s".formatted(each.reviewer(), each.finding().evidence()));
-          said.add("Suggestion: " + each.finding().suggestion());
-        });
-    return CodeFence.block("untrusted", String.join("\n", said));
+    for (Reported each : row.findings()) {
+      Finding finding = each.finding();
+      if (!finding.claim().equals(row.worst().claim())) {
+        said.add("As %s says it: %s".formatted(each.reviewer(), finding.claim()));
+      }
+      said.add("Evidence of %s: %s".formatted(each.reviewer(), cut(finding.evidence(), charsMax)));
+      said.add("Suggestion: " + cut(finding.suggestion(), charsMax));
+    }
+    return String.join("\n", said);
+  }
+
+  private static String cut(String text, int charsMax) {
+    if (text.length() <= charsMax) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(charsMax - 1)) ? charsMax - 1 : charsMax;
+    return text.substring(0, end) + " (shortened)";
   }
 }

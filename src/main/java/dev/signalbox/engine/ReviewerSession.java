@@ -8,13 +8,17 @@ import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.plan.ScopePolicy;
+import dev.signalbox.prompt.DebatePrompt;
 import dev.signalbox.prompt.ReviewPrompt;
+import dev.signalbox.review.RecordText;
+import dev.signalbox.review.Row;
 import dev.signalbox.session.SessionId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The session of one reviewer in one round. */
+/** The sessions of reviewers, and of who sums up, in one round. */
 final class ReviewerSession {
   /** Nothing may change: what an agent that asks wants to write is denied. */
   private static final SessionScope NOTHING =
@@ -22,22 +26,74 @@ final class ReviewerSession {
 
   private ReviewerSession() {}
 
+  /** What it does, as its title, its phase and its conversation say. */
+  private enum Part {
+    REVIEW,
+    ANSWERS,
+    SYNTHESIS;
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    private String title(String reviewer) {
+      String word = name().charAt(0) + word().substring(1);
+      return this == SYNTHESIS ? word : word + ": " + reviewer;
+    }
+  }
+
   /**
-   * The session.
+   * One that looks.
    *
    * @param round from 1
    */
   static SessionSpec of(Deciding deciding, ReviewPlan.Seat seat, Review review, int round) {
+    String prompt =
+        ReviewPrompt.render(
+            seat.perspective(),
+            subject(deciding, review),
+            deciding.spec().bounds().costCheckpoint());
+    return session(deciding, seat, review, new Kind(Part.REVIEW, round, prompt));
+  }
+
+  /** One that answers to those findings of others. */
+  static SessionSpec answering(
+      Deciding deciding, ReviewPlan.Seat seat, Review review, List<Row> rows) {
+    String prompt =
+        DebatePrompt.answers(
+            seat.perspective(),
+            subject(deciding, review),
+            rows.stream().map(ReviewText::shortened).toList(),
+            deciding.spec().bounds().costCheckpoint());
+    return session(deciding, seat, review, new Kind(Part.ANSWERS, review.record().round(), prompt));
+  }
+
+  /** The one that sums up. */
+  static SessionSpec summing(Deciding deciding, ReviewPlan.Seat seat, Review review) {
+    String record =
+        String.join("\n", RecordText.of(ReviewText.heading(deciding, review), review.record()));
+    String prompt = DebatePrompt.synthesis(record, deciding.spec().bounds().costCheckpoint());
+    return session(
+        deciding, seat, review, new Kind(Part.SYNTHESIS, review.record().round(), prompt));
+  }
+
+  private record Kind(Part part, int round, String prompt) {}
+
+  private static SessionSpec session(
+      Deciding deciding, ReviewPlan.Seat seat, Review review, Kind kind) {
     IssueId issue = issue(deciding, review);
-    String slug =
-        Slug.of(issue + " review " + seat.reviewer() + " " + round, Limits.SLUG_CHARS_MAX);
+    String what = kind.part().word();
+    // A tier ends its name with a slash, which no name of a branch or conversation needs.
+    String reviewer = seat.reviewer().replace('/', '-');
+    String who = kind.part() == Part.SYNTHESIS ? what : "%s %s".formatted(what, reviewer);
+    String name = "%s %s %d".formatted(issue, who, kind.round());
     return new SessionSpec(
         JoiningId.next(deciding),
-        new PhaseId("review-%s-%d".formatted(phase(deciding, review), round)),
+        new PhaseId("%s-%s-%d".formatted(what, phase(deciding, review), kind.round())),
         issue,
         new SessionSpec.Work(
             Purpose.REVIEW,
-            "Review: " + seat.reviewer(),
+            kind.part().title(seat.reviewer()),
             ExecMode.SPIKE,
             Deliverable.ANALYSIS,
             Optional.empty(),
@@ -45,13 +101,13 @@ final class ReviewerSession {
         new SessionSpec.Handling(
             seat.agent(),
             LaunchMode.BYPASS,
-            "%s review %s %d".formatted(issue, seat.reviewer(), round),
-            seat.agent() + "/" + slug,
+            name,
+            seat.agent() + "/" + Slug.of(name, Limits.SLUG_CHARS_MAX),
             seat.model(),
             seat.effort(),
             Optional.empty()),
         new SessionSpec.Order(List.of(), List.of()),
-        prompt(deciding, seat, review));
+        kind.prompt());
   }
 
   /** The subject's phase, as far as it fits into a name. */
@@ -69,14 +125,11 @@ final class ReviewerSession {
         .orElseGet(() -> deciding.spec().sessions().getFirst().issue());
   }
 
-  private static String prompt(Deciding deciding, ReviewPlan.Seat seat, Review review) {
-    return ReviewPrompt.render(
-        seat.perspective(),
-        review
-            .subject()
-            .map(id -> ofWork(deciding.session(id), deciding.spec()))
-            .orElseGet(() -> ofPlan(deciding.spec())),
-        deciding.spec().bounds().costCheckpoint());
+  private static ReviewPrompt.Subject subject(Deciding deciding, Review review) {
+    return review
+        .subject()
+        .map(id -> ofWork(deciding.session(id), deciding.spec()))
+        .orElseGet(() -> ofPlan(deciding.spec()));
   }
 
   private static ReviewPrompt.Subject ofWork(Session session, RunSpec spec) {
@@ -92,7 +145,7 @@ final class ReviewerSession {
   /** The commit that a reviewer's workspace starts from; empty for the base as it is. */
   static Optional<String> start(RunState state, SessionId reviewer) {
     return state.reviews().values().stream()
-        .filter(review -> review.round().seat(reviewer).isPresent())
+        .filter(review -> review.round().sessions().contains(reviewer))
         .map(review -> review.round().tip())
         .filter(tip -> !tip.isEmpty())
         .findFirst();

@@ -19,7 +19,8 @@ final class EarlierShapes {
                   EarlierShapes::mergingHere,
                   EarlierShapes::lineup,
                   EarlierShapes::withoutReview,
-                  EarlierShapes::plainLineup));
+                  EarlierShapes::plainLineup),
+          "review-recorded", List.of(EarlierShapes::withoutDebate));
 
   private EarlierShapes() {}
 
@@ -104,6 +105,16 @@ final class EarlierShapes {
   private static ObjectNode withoutLook(ObjectNode fact) {
     fact.putArray("touched");
     fact.putArray("contained");
+    return fact;
+  }
+
+  /** Version 1 of {@code review-recorded}: nobody answered to findings of others. */
+  private static ObjectNode withoutDebate(ObjectNode fact) {
+    for (JsonNode row : fact.path("record").path("rows")) {
+      if (row instanceof ObjectNode each) {
+        each.putArray("stances");
+      }
+    }
     return fact;
   }
 }

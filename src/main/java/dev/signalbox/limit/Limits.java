@@ -469,6 +469,20 @@ public final class Limits {
   /** Characters of its evidence, and of what it suggests. */
   public static final int EVIDENCE_CHARS_MAX = 8_000;
 
+  /** Findings that a debate is about at most, the most severe first: each is read by everybody. */
+  public static final int STANCES_MAX = 100;
+
+  /**
+   * Characters of a finding's evidence, and of its suggestion, that others are shown in a debate.
+   */
+  public static final int DEBATE_CHARS_MAX = 1_000;
+
+  /** Points of a synthesis: it is read above the table. */
+  public static final int SYNTHESIS_POINTS_MAX = 12;
+
+  /** Characters of one point. */
+  public static final int SYNTHESIS_CHARS_MAX = 1_000;
+
   /** Characters of a path with lines. */
   public static final int LOCATION_CHARS_MAX = 520;
 

@@ -1,7 +1,5 @@
 package dev.signalbox.review;
 
-import java.util.List;
-
 /**
  * What several reviewers together say of one finding (mission section 3): included if two thirds of
  * them found it, critical if all of them call it so. For any number of reviewers, in whole numbers.
@@ -20,13 +18,6 @@ public record Consensus(int found, int critical, int reviewers) {
           "expected critical <= found <= reviewers, found %d, %d, %d"
               .formatted(critical, found, reviewers));
     }
-  }
-
-  /** The consensus about findings that are one, each by another of {@code reviewers}. */
-  static Consensus of(List<Reported> findings, int reviewers) {
-    long critical =
-        findings.stream().filter(each -> each.finding().severity() == Severity.CRITICAL).count();
-    return new Consensus(findings.size(), (int) critical, reviewers);
   }
 
   /** Whether at least two thirds found it. What fewer found is kept and shown, and binds nobody. */

@@ -24,25 +24,69 @@ public final class RecordText {
     List<String> lines = new ArrayList<>();
     lines.add("**Issue:** " + plain(heading.subject()));
     lines.add("**Date:** " + heading.date());
-    lines.add("**Option:** " + plain(heading.profile()));
+    lines.add("**Option:** " + plain(heading.option()));
     lines.add("**Round:** " + record.round());
     lines.add("**Reviewers:** " + plain(String.join(", ", heading.reviewers())));
     if (!heading.absent().isEmpty()) {
       lines.add("**Without an opinion:** " + plain(String.join("; ", heading.absent())));
     }
+    if (!heading.missing().isEmpty()) {
+      lines.add("**Missing:** " + plain(String.join("; ", heading.missing())));
+    }
     lines.add("**Recommendation:** " + record.recommendation());
     lines.replaceAll(line -> line + "  ");
-    lines.addAll(part(record, "Findings", row -> row.consensus().isIncluded()));
+    heading.synthesis().ifPresent(it -> lines.addAll(synthesis(it)));
+    lines.addAll(part(record, "Findings", Row::isIncluded));
     lines.addAll(
-        part(
-            record,
-            "Found by fewer than two thirds of the reviewers",
-            row -> !row.consensus().isIncluded()));
+        part(record, "Found by fewer than two thirds of the reviewers", row -> !row.isIncluded()));
     if (record.rows().isEmpty()) {
       lines.add("");
       lines.add("No findings.");
     }
+    lines.addAll(stances(record));
     return List.copyOf(lines);
+  }
+
+  private static List<String> synthesis(Synthesis synthesis) {
+    List<String> lines = new ArrayList<>(List.of("", "### Synthesis", ""));
+    for (Synthesis.Point point : synthesis.points()) {
+      String rows = point.rows().stream().map(RowId::toString).collect(Collectors.joining(", "));
+      lines.add("- %s: %s".formatted(rows, plain(point.text())));
+    }
+    return lines;
+  }
+
+  /** Who answered what to the findings of others: one line for each row. */
+  private static List<String> stances(ReviewRecord record) {
+    List<String> lines = new ArrayList<>();
+    for (Row row : record.rows()) {
+      if (!row.stances().isEmpty()) {
+        lines.add("- %s: %s".formatted(row.id(), stances(row)));
+      }
+    }
+    if (!lines.isEmpty()) {
+      lines.addAll(0, List.of("", "### Answers", ""));
+    }
+    return lines;
+  }
+
+  /** Those who agree are named together; everybody else with the reason. */
+  private static String stances(Row row) {
+    List<String> said = new ArrayList<>();
+    List<String> agree =
+        row.stances().stream()
+            .filter(each -> each.kind() == Stance.Kind.AGREE)
+            .map(each -> plain(each.reviewer()))
+            .toList();
+    if (!agree.isEmpty()) {
+      said.add(String.join(", ", agree) + (agree.size() == 1 ? " agrees" : " agree"));
+    }
+    row.stances().stream()
+        .filter(each -> each.kind() != Stance.Kind.AGREE)
+        .map(each ->
+            "%s %s: %s".formatted(plain(each.reviewer()), each.verb(), plain(each.reason())))
+        .forEach(said::add);
+    return String.join("; ", said);
   }
 
   private static List<String> part(ReviewRecord record, String title, Predicate<Row> which) {
@@ -71,10 +115,12 @@ public final class RecordText {
 
   private static String severity(Row row) {
     Consensus consensus = row.consensus();
-    return consensus.isContested() && consensus.isIncluded()
-        ? "%s (critical by %d of %d)"
-            .formatted(row.severity().word(), consensus.critical(), consensus.reviewers())
-        : row.severity().word();
+    String word =
+        consensus.isContested() && consensus.isIncluded()
+            ? "%s (critical by %d of %d)"
+                .formatted(row.severity().word(), consensus.critical(), consensus.reviewers())
+            : row.severity().word();
+    return row.isEscalated() ? word + ", escalated" : word;
   }
 
   private static String finding(Row row) {
@@ -94,7 +140,13 @@ public final class RecordText {
   private static String reviewers(Row row) {
     String names =
         row.findings().stream().map(Reported::reviewer).collect(Collectors.joining(", "));
-    return "%s (%d of %d)".formatted(plain(names), row.findings().size(), row.reviewers());
+    // Who agreed in a debate is counted, and named below.
+    return "%s (%d of %d%s)"
+        .formatted(
+            plain(names),
+            row.consensus().found(),
+            row.reviewers(),
+            row.coverage().map(it -> ", " + it).orElse(""));
   }
 
   private static String decision(ReviewRecord record, Row row) {

@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param title one line for people
  * @param rounds how often one work is reviewed at most, from 1
  * @param seats the reviewers, each with another name
+ * @param synthesiser who sums a debate up; present where reviewers answer each other's findings
  */
-public record ReviewProfile(String name, String title, int rounds, List<Seat> seats) {
+public record ReviewProfile(
+    String name, String title, int rounds, List<Seat> seats, Optional<Seat> synthesiser) {
   public ReviewProfile {
     seats = List.copyOf(seats);
   }
@@ -21,7 +23,7 @@ public record ReviewProfile(String name, String title, int rounds, List<Seat> se
    * One reviewer.
    *
    * @param reviewer its name in the record
-   * @param perspective what it looks for, as its prompt says it
+   * @param perspective what it looks for, as its prompt says it; empty for a synthesiser
    * @param agent empty for the run's own
    * @param model empty for the agent's choice
    */

@@ -29,15 +29,17 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
    */
   public ReviewRecord after(List<Opinion> opinions, Matching matching) {
     Vocabulary words = new Vocabulary();
+    int voices =
+        (int) opinions.stream().map(each -> Tier.voice(each.reviewer())).distinct().count();
     List<List<Reported>> groups = new ArrayList<>(matching.groups(opinions, words));
     List<Row> known = new ArrayList<>();
     for (Row row : rows) {
       Optional<List<Reported>> again = best(row, groups, matching, words);
       again.ifPresent(groups::remove);
-      known.add(again.map(found -> foundAgain(row, found, opinions.size())).orElse(row));
+      known.add(again.map(found -> foundAgain(row, found, voices)).orElse(row));
     }
     for (List<Reported> group : groups) {
-      known.add(added(known, group, opinions.size(), round + 1));
+      known.add(added(known, group, List.of(), voices, round + 1));
     }
     Recommendation worst =
         opinions.stream()
@@ -63,13 +65,20 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
   /** What was agreed and is found again was not mended: a person decides once more. */
   private Row foundAgain(Row row, List<Reported> found, int reviewers) {
     return new Row(
-        row.id(), found, reviewers, round + 1, row.isAgreed() ? Optional.empty() : row.ruling());
+        row.id(),
+        found,
+        List.of(),
+        reviewers,
+        round + 1,
+        row.isAgreed() ? Optional.empty() : row.ruling());
   }
 
-  private static Row added(List<Row> known, List<Reported> group, int reviewers, int round) {
-    Row unnamed =
-        new Row(new RowId(Severity.CONSIDER, 1), group, reviewers, round, Optional.empty());
-    return new Row(next(known, unnamed.severity()), group, reviewers, round, Optional.empty());
+  private static Row added(
+      List<Row> known, List<Reported> group, List<Stance> stances, int reviewers, int round) {
+    RowId none = new RowId(Severity.CONSIDER, 1);
+    Row unnamed = new Row(none, group, stances, reviewers, round, Optional.empty());
+    RowId id = next(known, unnamed.severity());
+    return new Row(id, group, stances, reviewers, round, Optional.empty());
   }
 
   private static RowId next(List<Row> known, Severity letter) {
@@ -105,7 +114,7 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
 
   /** The record with a decision about one row; a later one takes the place of an earlier. */
   public ReviewRecord ruled(RowId id, RowDecision decision, String who) {
-    return changed(id, row -> row.ruled(new Ruling(decision, who, round)));
+    return changed(id, row -> row.ruled(Optional.of(new Ruling(decision, who, round))));
   }
 
   /** The record with those rows to be decided again. */
@@ -114,11 +123,26 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
         round,
         recommendation,
         rows.stream()
-            .map(row ->
-                ids.contains(row.id())
-                    ? new Row(
-                        row.id(), row.findings(), row.reviewers(), row.round(), Optional.empty())
-                    : row)
+            .map(row -> ids.contains(row.id()) ? row.ruled(Optional.empty()) : row)
+            .toList());
+  }
+
+  /** The rows of the latest round that nobody has decided about, in order. */
+  public List<Row> debatable() {
+    return rows.stream().filter(row -> row.round() == round && row.ruling().isEmpty()).toList();
+  }
+
+  /** The record with what reviewers answered; what is about no row of it is left out. */
+  public ReviewRecord answered(List<Stance> stances) {
+    return new ReviewRecord(
+        round,
+        recommendation,
+        rows.stream()
+            .map(row -> {
+              List<Stance> about =
+                  stances.stream().filter(each -> each.row().equals(row.id())).toList();
+              return about.isEmpty() ? row : row.answered(about);
+            })
             .toList());
   }
 
@@ -131,16 +155,17 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
 
   /**
    * The record with the row's findings each in a row of its own. The first keeps the id; none keeps
-   * the ruling, which was about something else.
+   * the ruling, which was about something else. What others answered was about all of it, and
+   * stands at each.
    */
   public ReviewRecord split(RowId id) {
     Row whole = row(id).orElseThrow(() -> new IllegalArgumentException("no row " + id));
     List<Row> after = new ArrayList<>(rows);
     after.remove(whole);
     Reported first = whole.findings().getFirst();
-    after.add(new Row(id, List.of(first), whole.reviewers(), whole.round(), Optional.empty()));
+    after.add(whole.told(List.of(first), whole.stances()));
     for (Reported each : whole.findings().subList(1, whole.findings().size())) {
-      after.add(added(after, List.of(each), whole.reviewers(), whole.round()));
+      after.add(added(after, List.of(each), whole.stances(), whole.reviewers(), whole.round()));
     }
     return new ReviewRecord(round, recommendation, after);
   }
@@ -176,7 +201,9 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     List<Row> after = new ArrayList<>(rows);
     after.remove(kept);
     after.remove(gone);
-    after.add(new Row(one, findings, kept.reviewers(), kept.round(), Optional.empty()));
+    List<Stance> stances = new ArrayList<>(kept.stances());
+    stances.addAll(gone.stances());
+    after.add(kept.told(findings, stances));
     return new ReviewRecord(round, recommendation, after);
   }
 }

@@ -122,7 +122,10 @@ final class Example {
                     false))
             .toList();
     List<SessionId> all = batches.stream().flatMap(List::stream).toList();
-    review = Optional.of(new ReviewPlan("panel", seats, rounds, isBeforeDispatch, all, List.of()));
+    review =
+        Optional.of(
+            new ReviewPlan(
+                "panel", seats, Optional.empty(), rounds, isBeforeDispatch, all, List.of()));
     return this;
   }
 
@@ -131,7 +134,10 @@ final class Example {
     ReviewPlan plan = reviewers(1, false, names).review.orElseThrow();
     List<ReviewPlan.Inside> inside =
         plan.sessions().stream().map(id -> new ReviewPlan.Inside(id, tellsSubagents)).toList();
-    review = Optional.of(new ReviewPlan(plan.profile(), plan.seats(), 1, false, List.of(), inside));
+    review =
+        Optional.of(
+            new ReviewPlan(
+                plan.profile(), plan.seats(), Optional.empty(), 1, false, List.of(), inside));
     return this;
   }
 

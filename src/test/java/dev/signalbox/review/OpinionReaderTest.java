@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -99,8 +94,8 @@ class OpinionReaderTest {
   }
 
   @Test
-  void whatTheReaderTakesTheSchemaTakes() throws IOException {
-    Schema schema = schema();
+  void whatTheReaderTakesTheSchemaTakes() {
+    Schema schema = Schemas.of("findings.schema.json");
     long seed = 20260301;
     Random random = new Random(seed);
     int taken = 0;
@@ -113,13 +108,6 @@ class OpinionReaderTest {
           .isEqualTo(schema.validate(json, InputFormat.JSON).isEmpty());
     }
     assertThat(taken).isBetween(200, 1_800);
-  }
-
-  private static Schema schema() throws IOException {
-    try (InputStream in = Opinion.class.getResourceAsStream("findings.schema.json")) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text);
-    }
   }
 
   /** Mostly right, each part sometimes wrong or absent. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.plan.IssueId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecordTextTest {
@@ -14,7 +15,9 @@ class RecordTextTest {
           LocalDate.parse("2026-03-01"),
           "E persona panel",
           List.of("security", "challenger", "ops"),
-          List.of("ux: usage limit"));
+          List.of("ux: usage limit"),
+          List.of(),
+          Optional.empty());
 
   private static ReviewRecord record() {
     Finding hostile =
@@ -56,6 +59,36 @@ class RecordTextTest {
         .startsWith("| I1 | Important (critical by 2 of 3) | src/Pay.java:10: The amount &#124; is")
         .endsWith("| security, challenger (2 of 3) | deferred by ada | SHOP-456 |")
         .doesNotContain("<!--", "@admin", "fixes #12");
+  }
+
+  @Test
+  void whoAnsweredWhatIsSaidOnceForEachRow() {
+    RowId i1 = RowId.of("I1").orElseThrow();
+    ReviewRecord record =
+        record()
+            .answered(
+                List.of(
+                    new Stance(i1, "ops", Stance.Kind.CONTRADICT, Optional.empty(), "no | @bank"),
+                    new Stance(i1, "ux", Stance.Kind.AGREE, Optional.empty(), "yes"),
+                    new Stance(i1, "dba", Stance.Kind.AGREE, Optional.empty(), "yes")));
+    RecordHeading heading =
+        new RecordHeading(
+            "SHOP-1",
+            LocalDate.parse("2026-03-01"),
+            "debate",
+            List.of("security"),
+            List.of(),
+            List.of("answers of ux (usage limit)"),
+            Optional.of(new Synthesis(List.of(new Synthesis.Point(List.of(i1), "All <b>")))));
+
+    List<String> lines = RecordText.of(heading, record);
+    assertThat(lines)
+        .containsSubsequence("### Synthesis", "### Findings", "### Answers")
+        .contains("**Missing:** answers of ux (usage limit)  ")
+        .anyMatch(line -> line.startsWith("- I1: All ") && !line.contains("<b>"));
+    assertThat(lines.getLast())
+        .startsWith("- I1: ux, dba agree; ops contradicts: no &#124; ")
+        .doesNotContain("@bank");
   }
 
   @Test

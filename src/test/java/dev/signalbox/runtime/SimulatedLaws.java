@@ -59,6 +59,7 @@ final class SimulatedLaws {
       case Fact.GateDecided decided -> decide(recorded.sequence(), decided);
       case Fact.GateWithdrawn withdrawn -> open.remove(withdrawn.number());
       case Fact.MessageQueued queued -> say(queued.session(), queued.message());
+      case Fact.AttemptBegun begun -> reviews.begin(begun.session());
       case Fact.SessionAdmitted admitted -> start(admitted.session());
       case Fact.SessionAdded added -> joined.add(added.spec().id());
       case Fact.TakeInBegun begun -> {

@@ -92,14 +92,7 @@ final class SimulatedPlan {
     List<ReviewPlan.Seat> seats = new ArrayList<>();
     int count = 1 + random.nextInt(2);
     for (int i = 0; i < count; i++) {
-      seats.add(
-          new ReviewPlan.Seat(
-              "r" + i,
-              "Look.",
-              new AgentId("scripted"),
-              Optional.empty(),
-              Optional.empty(),
-              random.nextBoolean()));
+      seats.add(seat(random, "r" + i));
     }
     List<SessionId> reviewed =
         sessions.stream().map(SessionSpec::id).filter(_ -> random.nextInt(3) != 0).toList();
@@ -110,7 +103,23 @@ final class SimulatedPlan {
             .toList();
     return Optional.of(
         new ReviewPlan(
-            "panel", seats, 1 + random.nextInt(2), random.nextBoolean(), reviewed, inside));
+            "panel",
+            seats,
+            random.nextBoolean() ? Optional.of(seat(random, "synthesis")) : Optional.empty(),
+            1 + random.nextInt(2),
+            random.nextBoolean(),
+            reviewed,
+            inside));
+  }
+
+  private static ReviewPlan.Seat seat(Random random, String name) {
+    return new ReviewPlan.Seat(
+        name,
+        "Look.",
+        new AgentId("scripted"),
+        Optional.empty(),
+        Optional.empty(),
+        random.nextBoolean());
   }
 
   private static SessionSpec session(

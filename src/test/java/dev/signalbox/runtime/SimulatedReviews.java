@@ -13,7 +13,8 @@ import java.util.SortedSet;
 import java.util.function.Function;
 
 /**
- * What has to hold of reviews: nothing starts and nothing is merged that is to be reviewed first.
+ * What has to hold of reviews: nothing starts and nothing is merged that is to be reviewed first,
+ * and nobody is asked for what was handed in already.
  */
 final class SimulatedReviews {
   private final Optional<ReviewPlan> plan;
@@ -24,6 +25,12 @@ final class SimulatedReviews {
 
   private final Set<Optional<SessionId>> passed = new HashSet<>();
 
+  /** By the review's number: who was asked for what in the latest round, and the sessions. */
+  private final Map<Long, Map<String, SessionId>> asked = new HashMap<>();
+
+  /** Those who handed in what counts. */
+  private final Set<SessionId> heard = new HashSet<>();
+
   SimulatedReviews(RunSpec spec, Function<SessionId, SortedSet<String>> changed) {
     this.plan = spec.lineup().review();
     this.changed = changed;
@@ -32,18 +39,55 @@ final class SimulatedReviews {
   void see(long sequence, Fact.OfReview fact) {
     switch (fact) {
       case Fact.ReviewOpened opened -> subjects.put(sequence, opened.subject());
-      case Fact.ReviewRoundBegun begun -> passed.remove(subject(begun.review()));
+      case Fact.ReviewRoundBegun begun -> {
+        passed.remove(subject(begun.review()));
+        asked.put(begun.review(), new HashMap<>());
+        begun
+            .seats()
+            .forEach(seat -> ask(begun.review(), "look " + seat.reviewer(), seat.session()));
+      }
+      case Fact.OpinionGiven given -> hear(given.review(), "look " + given.opinion().reviewer());
+      case Fact.DebateBegun begun ->
+          begun
+              .seats()
+              .forEach(seat -> ask(begun.review(), "answer " + seat.reviewer(), seat.session()));
+      case Fact.StancesTaken taken ->
+          hear(taken.review(), "answer " + taken.stances().getFirst().reviewer());
+      case Fact.SynthesisBegun begun -> ask(begun.review(), "sum up", begun.session());
+      case Fact.SynthesisGiven given -> hear(given.review(), "sum up");
       case Fact.GateTwoPassed it -> passed.add(subject(it.review()));
       case Fact.ReviewDropped dropped -> passed.remove(subject(dropped.review()));
       case Fact.MilestoneReviewOpened _,
           Fact.MilestoneReviewed _,
-          Fact.OpinionGiven _,
           Fact.OpinionMissing _,
+          Fact.StancesMissing _,
+          Fact.SynthesisMissing _,
           Fact.ReviewRecorded _,
           Fact.RecordChanged _,
           Fact.FindingsHandedBack _ -> {
         // What they lead to is passed or not.
       }
+    }
+  }
+
+  private void ask(long review, String what, SessionId session) {
+    if (asked.getOrDefault(review, Map.of()).containsKey(what)) {
+      throw new AssertionError("somebody is asked twice in one round to " + what);
+    }
+    asked.computeIfAbsent(review, _ -> new HashMap<>()).put(what, session);
+  }
+
+  private void hear(long review, String what) {
+    SessionId session = asked.getOrDefault(review, Map.of()).get(what);
+    if (session == null || !heard.add(session)) {
+      throw new AssertionError("what was handed in counts twice, or nobody asked: " + what);
+    }
+  }
+
+  /** A process begins for a session. */
+  void begin(SessionId id) {
+    if (heard.contains(id)) {
+      throw new AssertionError(id + " is asked again for what it handed in");
     }
   }
 

@@ -10,16 +10,26 @@ import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.review.ReviewProfile;
 import dev.signalbox.review.ReviewProfile.Seat;
+import dev.signalbox.review.Tier;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads one profile and collects what is wrong with it. */
 final class ProfileReader {
-  private static final List<String> KEYS = List.of("title", "rounds", "reviewers");
+  private static final List<String> KEYS =
+      List.of("title", "rounds", "debate", "synthesis", "tiers", "reviewers");
   private static final List<String> SEAT_KEYS =
       List.of("name", "perspective", "agent", "model", "effort");
+
+  private static final List<String> MODEL_KEYS = List.of("agent", "model", "effort");
+  private static final List<String> TIER_KEYS = List.of("deep", "fast");
+
+  /** How the one who sums a debate up is called. */
+  private static final String SYNTHESISER = "synthesis";
 
   private final Function<String, Optional<String>> perspectives;
   private final List<String> mistakes = new ArrayList<>();
@@ -57,13 +67,110 @@ final class ProfileReader {
       case DataNode.Sequence list -> list.items().forEach(item -> seat(item).ifPresent(seats::add));
       case DataNode other -> mistake(other, "expected reviewers: as a list");
     }
+    root.get("tiers").ifPresent(tiers -> onTiers(root, tiers, seats));
     if (seats.size() > Limits.REVIEWERS_MAX) {
       mistake(root, "expected at most " + Limits.REVIEWERS_MAX + " reviewers");
     }
     if (seats.isEmpty() && mistakes.isEmpty()) {
       mistake(root, "expected at least one reviewer, found none");
     }
-    return new ReviewProfile(name, title, rounds(root), seats);
+    return new ReviewProfile(name, title, rounds(root), seats, synthesiser(root, seats));
+  }
+
+  /** Each perspective looks with two models. */
+  private void onTiers(DataNode.Mapping root, DataNode tiers, List<Seat> seats) {
+    if (!(tiers instanceof DataNode.Mapping mapping)) {
+      mistake(tiers, "expected tiers: with deep: and fast:");
+      return;
+    }
+    refuseUnknown(mapping, TIER_KEYS);
+    Map<Tier, Seat> models = new EnumMap<>(Tier.class);
+    for (Tier tier : Tier.values()) {
+      Optional<DataNode.Mapping> one =
+          mapping
+              .get(tier.word())
+              .filter(DataNode.Mapping.class::isInstance)
+              .map(DataNode.Mapping.class::cast)
+              .filter(each -> !each.entries().isEmpty());
+      if (one.isPresent()) {
+        models.put(tier, model("", one.get()));
+      } else {
+        mistake(
+            mapping,
+            "expected tiers: with %s: and its agent:, model: or effort:".formatted(tier.word()));
+      }
+    }
+    refuseOwnModels(root);
+    if (models.size() < Tier.values().length) {
+      return;
+    }
+    if (models.values().stream().distinct().count() == 1) {
+      mistake(mapping, "expected tiers: with two different models, found the same twice");
+    }
+    List<Seat> perspectives = List.copyOf(seats);
+    seats.clear();
+    for (Seat seat : perspectives) {
+      models.forEach((tier, model) ->
+          seats.add(
+              new Seat(
+                  tier.reviewer(seat.reviewer()),
+                  seat.perspective(),
+                  model.agent(),
+                  model.model(),
+                  model.effort())));
+    }
+  }
+
+  private void refuseOwnModels(DataNode.Mapping root) {
+    if (root.get("reviewers").orElse(root) instanceof DataNode.Sequence list) {
+      for (DataNode item : list.items()) {
+        if (item instanceof DataNode.Mapping mapping) {
+          mapping.entries().stream()
+              .filter(entry -> MODEL_KEYS.contains(entry.key()))
+              .forEach(entry ->
+                  mistakes.add(
+                      "%s: expected no %s: of a reviewer, since tiers: names the models"
+                          .formatted(entry.keyAt(), entry.key())));
+        }
+      }
+    }
+  }
+
+  private Seat model(String name, DataNode.Mapping mapping) {
+    refuseUnknown(mapping, MODEL_KEYS);
+    Optional<DataNode.Mapping> more = Optional.of(mapping);
+    return new Seat(
+        name,
+        "",
+        value(more, "agent").flatMap(it -> agent(mapping, it)),
+        value(more, "model"),
+        value(more, "effort"));
+  }
+
+  private Optional<Seat> synthesiser(DataNode.Mapping root, List<Seat> seats) {
+    String word = root.scalar("debate").map(DataNode.Scalar::text).orElse("false");
+    Optional<DataNode> debate = root.get("debate");
+    Optional<DataNode> synthesis = root.get("synthesis");
+    boolean isDebate = word.equals("true");
+    if (debate.isPresent() && (root.scalar("debate").isEmpty() || !word.matches("true|false"))) {
+      mistake(debate.get(), "expected debate: true or false");
+    } else if (!isDebate && synthesis.isPresent()) {
+      mistake(synthesis.get(), "expected synthesis: with debate: true only");
+    } else if (isDebate && seats.size() == 1) {
+      mistake(debate.get(), "expected a debate of at least two reviewers, found one");
+    }
+    if (!isDebate) {
+      return Optional.empty();
+    }
+    if (synthesis.isPresent() && !(synthesis.get() instanceof DataNode.Mapping)) {
+      mistake(synthesis.get(), "expected synthesis: with agent:, model: or effort:");
+    }
+    return Optional.of(
+        synthesis
+            .filter(DataNode.Mapping.class::isInstance)
+            .map(mapping -> model(SYNTHESISER, (DataNode.Mapping) mapping))
+            .orElseGet(() ->
+                new Seat(SYNTHESISER, "", Optional.empty(), Optional.empty(), Optional.empty())));
   }
 
   private int rounds(DataNode.Mapping root) {

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  */
 public final class ReviewFiles {
   /** The profiles that come with Signalbox. */
-  public static final List<String> SHIPPED = List.of("panel", "panel-of-seven", "trio");
+  public static final List<String> SHIPPED =
+      List.of("debate", "panel", "panel-of-seven", "tiers", "trio");
 
   /** The perspectives that come with Signalbox. */
   public static final List<String> PERSPECTIVES =

@@ -74,7 +74,8 @@ class ReviewFilesTest {
   void anUnknownProfileNamesThoseThatAreThere() {
     SignalboxException failure = failure("trios");
     assertThat(failure.code()).isEqualTo(ErrorCode.REVIEW_PROFILE_UNKNOWN);
-    assertThat(failure).hasMessageContaining("panel, panel-of-seven, trio, found trios");
+    assertThat(failure)
+        .hasMessageContaining("debate, panel, panel-of-seven, tiers, trio, found trios");
     assertThat(failure("../x").code()).isEqualTo(ErrorCode.REVIEW_PROFILE_UNKNOWN);
   }
 
@@ -96,7 +97,8 @@ class ReviewFilesTest {
     assertThat(failure.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
     assertThat(failure)
         .hasMessageContaining("bad.yaml:1:9: expected rounds from 1 to 5, found 99")
-        .hasMessageContaining("bad.yaml:2:1: expected one of title, rounds, reviewers, found color")
+        .hasMessageContaining(
+            "bad.yaml:2:1: expected one of title, rounds, debate, synthesis, tiers, reviewers, found color")
         .hasMessageContaining("bad.yaml:4:5: expected a perspective")
         .hasMessageContaining("bad.yaml:6:5: expected each reviewer once, found security again")
         .hasMessageContaining("bad.yaml:7:5: expected the name of an agent, found ../x");
@@ -107,5 +109,78 @@ class ReviewFilesTest {
     Files.writeString(folder.resolve("empty.yaml"), "title: Nobody\nreviewers: []\n");
 
     assertThat(failure("empty")).hasMessageContaining("expected at least one reviewer");
+  }
+
+  @Test
+  void aDebateHasSomebodyWhoSumsUp() throws IOException {
+    assertThat(files().profile("debate").synthesiser()).isPresent();
+    assertThat(files().profile("trio").synthesiser()).isEmpty();
+    Files.writeString(
+        folder.resolve("mine.yaml"),
+        """
+        debate: true
+        synthesis: {agent: claude, model: opus, effort: high}
+        reviewers: [security, challenger]
+        """);
+
+    Seat synthesiser = files().profile("mine").synthesiser().orElseThrow();
+    assertThat(synthesiser.agent()).contains(new AgentId("claude"));
+    assertThat(synthesiser.effort()).contains("high");
+  }
+
+  @Test
+  void eachPerspectiveLooksWithTwoModels() throws IOException {
+    Files.writeString(
+        folder.resolve("mine.yaml"),
+        """
+        tiers:
+          deep: {agent: claude, model: opus}
+          fast: {model: haiku}
+        reviewers: [security, {name: odd, perspective: challenger}]
+        """);
+
+    assertThat(files().profile("mine").seats())
+        .extracting(seat -> seat.reviewer() + " " + seat.model().orElse(""))
+        .containsExactly(
+            "security/deep opus", "security/fast haiku", "odd/deep opus", "odd/fast haiku");
+    assertThat(files().profile("tiers").seats()).hasSize(8);
+  }
+
+  @Test
+  void whatMakesNoSenseOfDebatesAndTiersIsRefused() throws IOException {
+    Files.writeString(
+        folder.resolve("bad.yaml"),
+        """
+        debate: perhaps
+        synthesis: {model: opus, colour: red}
+        tiers:
+          deep: {model: opus}
+          slow: {model: haiku}
+        reviewers:
+          - security
+          - {perspective: challenger, model: opus}
+        """);
+
+    assertThat(failure("bad"))
+        .hasMessageContaining("bad.yaml:1:9: expected debate: true or false")
+        .hasMessageContaining("bad.yaml:5:3: expected one of deep, fast, found slow")
+        .hasMessageContaining("expected tiers: with fast: and its agent:, model: or effort:")
+        .hasMessageContaining("bad.yaml:8:31: expected no model: of a reviewer, since tiers:");
+    Files.writeString(
+        folder.resolve("alone.yaml"),
+        """
+        debate: true
+        synthesis: opus
+        tiers: {deep: {model: opus}, fast: {model: opus}}
+        reviewers: [security]
+        """);
+    assertThat(failure("alone"))
+        .hasMessageContaining("alone.yaml:2:12: expected synthesis: with agent:")
+        .hasMessageContaining("alone.yaml:3:8: expected tiers: with two different models");
+    Files.writeString(folder.resolve("one.yaml"), "debate: true\nreviewers: [security]\n");
+    assertThat(failure("one")).hasMessageContaining("at least two reviewers, found one");
+    Files.writeString(
+        folder.resolve("no.yaml"), "synthesis: {model: opus}\nreviewers: [security]\n");
+    assertThat(failure("no")).hasMessageContaining("expected synthesis: with debate: true only");
   }
 }
