@@ -153,6 +153,7 @@ final class OverlapRules {
           TRIAGE,
           COMPARE,
           REVIEW,
+          MILESTONE,
           TAKEOVER,
           TRACKER,
           CLAIM ->

@@ -20,25 +20,15 @@ final class ReviewFacts {
         Review review = draft.review(begun.review());
         Round round =
             new Round(
-                begun.tip(),
-                begun.seats(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of());
+                begun.tip(), begun.seats(), List.of(), List.of(), Optional.empty(), List.of());
         draft.put(review.with(round).in(new Stage.Reviewing()));
       }
       case Fact.MilestoneReviewOpened opened ->
           draft.put(Review.inside(recorded.sequence(), opened.session()));
       case Fact.MilestoneReviewed seen -> {
-        Round round = 
+        Round round =
             new Round(
-                seen.tip(),
-                List.of(),
-                seen.opinions(),
-                List.of(),
-                Optional.empty(),
-                seen.proofs());
+                seen.tip(), List.of(), seen.opinions(), List.of(), Optional.empty(), seen.proofs());
         draft.put(
             draft.review(seen.review()).with(round).with(seen.record(), new Stage.Deciding()));
       }

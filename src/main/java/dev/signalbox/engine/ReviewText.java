@@ -58,7 +58,7 @@ final class ReviewText {
     return new RecordHeading(
         subject,
         LocalDate.ofInstant(deciding.at(), ZoneOffset.UTC),
-        deciding.spec().lineup().review().map(ReviewPlan::option).orElse(""),
+        deciding.spec().lineup().review().map(ReviewPlan::profile).orElse(""),
         review.round().opinions().stream().map(Opinion::reviewer).toList(),
         review.round().absences().stream()
             .map(each -> each.reviewer() + ": " + each.reason())

@@ -59,8 +59,8 @@ final class SessionSections {
     List<List<String>> rows = new ArrayList<>();
     for (Lane lane : chronicle.lanes()) {
       waits(lane)
-          .forEach((cause, time) ->
-              rows.add(List.of(lane.session().value(), cause, Spent.words(time))));
+          .forEach(
+              (cause, time) -> rows.add(List.of(lane.session().value(), cause, Spent.words(time))));
     }
     return new Section(
         "What waited for whom",

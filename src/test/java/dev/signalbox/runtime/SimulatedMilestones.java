@@ -146,6 +146,12 @@ final class SimulatedMilestones {
           Fact.ReviewRoundBegun _,
           Fact.OpinionGiven _,
           Fact.OpinionMissing _,
+          Fact.DebateBegun _,
+          Fact.StancesTaken _,
+          Fact.StancesMissing _,
+          Fact.SynthesisBegun _,
+          Fact.SynthesisGiven _,
+          Fact.SynthesisMissing _,
           Fact.FindingsHandedBack _ -> {
         return false;
       }
