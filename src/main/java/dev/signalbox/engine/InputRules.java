@@ -6,7 +6,6 @@ import dev.signalbox.approval.GateKind;
 import dev.signalbox.plan.Usd;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What follows directly from an input. */
 final class InputRules {
@@ -67,7 +66,7 @@ final class InputRules {
           GateKind.SPEC,
           List.of(),
           "Gate 1: is the plan right as it stands?",
-          spec.sessions().stream().map(SessionSpec::prompt).collect(Collectors.joining("\n\n")));
+          spec.told());
     }
   }
 

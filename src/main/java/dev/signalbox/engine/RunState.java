@@ -124,6 +124,11 @@ public record RunState(
     return Optional.ofNullable(sessions.get(id));
   }
 
+  /** The first message of a new conversation of that session. */
+  public String promptOf(Session session) {
+    return PlanAgreements.prompt(this, session);
+  }
+
   /** The commit that the session's workspace starts from; empty for the base as it is. */
   public Optional<String> startOf(SessionId id) {
     return ReviewerSession.start(this, id);
