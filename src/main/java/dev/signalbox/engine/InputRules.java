@@ -63,10 +63,7 @@ final class InputRules {
   private static void askForSpec(Deciding deciding, RunSpec spec) {
     if (spec.lineup().review().filter(ReviewPlan::isBeforeDispatch).isPresent()) {
       deciding.openGate(
-          GateKind.SPEC,
-          List.of(),
-          "Gate 1: is the plan right as it stands?",
-          spec.told());
+          GateKind.SPEC, List.of(), "Gate 1: is the plan right as it stands?", spec.told());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.signalbox.engine;
 import dev.signalbox.review.Opinion;
 import dev.signalbox.review.RecordOrder;
 import dev.signalbox.review.ReviewRecord;
+import dev.signalbox.review.Synthesis;
 import dev.signalbox.session.SessionId;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,11 @@ public record Review(
         new Round("", List.of(), List.of(), List.of(), Optional.empty()),
         ReviewRecord.EMPTY,
         new Stage.Reviewing());
+  }
+
+  /** What the reviewers of the latest round together say; empty where nobody summed up. */
+  public Optional<Synthesis> synthesis() {
+    return round.debate().flatMap(Debate::summing).flatMap(Debate.Summing::synthesis);
   }
 
   /** The sessions that its gate is about; none for the plan. */

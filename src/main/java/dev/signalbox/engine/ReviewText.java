@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What people and agents read about a review. */
 final class ReviewText {
@@ -49,22 +50,34 @@ final class ReviewText {
   }
 
   static RecordHeading heading(Deciding deciding, Review review) {
+    LocalDate today = LocalDate.ofInstant(deciding.at(), ZoneOffset.UTC);
+    return heading(deciding.run().freeze(), review, Optional.of(today));
+  }
+
+  /** Without the day, which only the one who decides has to see. */
+  static RecordHeading heading(RunState state, Review review) {
+    return heading(state, review, Optional.empty());
+  }
+
+  private static RecordHeading heading(RunState state, Review review, Optional<LocalDate> day) {
+    Optional<RunSpec> spec = state.spec();
     String subject =
         review
             .subject()
-            .map(id -> deciding.session(id).spec().issue().value())
-            .or(() -> deciding.spec().source().masterIssue().map(Object::toString))
+            .flatMap(state::find)
+            .map(session -> session.spec().issue().value())
+            .or(() -> spec.flatMap(it -> it.source().masterIssue()).map(Object::toString))
             .orElse("the plan");
     return new RecordHeading(
         subject,
-        LocalDate.ofInstant(deciding.at(), ZoneOffset.UTC),
-        deciding.spec().lineup().review().map(ReviewPlan::option).orElse(""),
+        day,
+        spec.flatMap(it -> it.lineup().review()).map(ReviewPlan::option).orElse(""),
         review.round().opinions().stream().map(Opinion::reviewer).toList(),
         review.round().absences().stream()
             .map(each -> each.reviewer() + ": " + each.reason())
             .toList(),
         review.round().debate().map(Debate::missing).orElse(List.of()),
-        review.round().debate().flatMap(Debate::summing).flatMap(Debate.Summing::synthesis));
+        review.synthesis());
   }
 
   /** What the session of the work is told. */

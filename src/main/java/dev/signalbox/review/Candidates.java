@@ -25,7 +25,9 @@ final class Candidates {
     this.index = words.index(findings);
   }
 
-  /** The group that fits the row best, as their two findings that fit best; no other row gets it. */
+  /**
+   * The group that fits the row best, as their two findings that fit best; no other row gets it.
+   */
   Optional<List<Reported>> take(Row row) {
     Optional<List<Reported>> best = Optional.empty();
     int most = -1;

@@ -28,6 +28,11 @@ public final class FixForward {
     Fate(String title) {
       this.title = title;
     }
+
+    /** As people read it: {@code Carried forward}. */
+    public String title() {
+      return title;
+    }
   }
 
   /** What became of the row; {@code isMended} tells it of rows that were agreed to. */

@@ -2,16 +2,16 @@ package dev.signalbox.review;
 
 /** How near two findings' places are, nearest first. */
 enum Nearness {
-    /** Their lines meet, or lie a few apart. */
-    LINES,
-    /** Both are in one file, and not both name lines. */
-    FILE,
-    /** One of them names no place. */
-    UNKNOWN,
-    /** In one file, and far apart. */
-    APART,
-    /** In different files. */
-    ELSEWHERE;
+  /** Their lines meet, or lie a few apart. */
+  LINES,
+  /** Both are in one file, and not both name lines. */
+  FILE,
+  /** One of them names no place. */
+  UNKNOWN,
+  /** In one file, and far apart. */
+  APART,
+  /** In different files. */
+  ELSEWHERE;
 
   static Nearness of(Finding one, Finding other) {
     if (one.location().isEmpty() || other.location().isEmpty()) {

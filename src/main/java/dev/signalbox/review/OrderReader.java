@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The shorthand of decisions: {@code agree all except C2, I3} or {@code agree C1-C3: words, override
- * I2: reason, defer I3 to SHOP-456, reject N1: reason}; and {@code split C2}, {@code join C1 I3}.
- * Commas list, hyphens range. {@code all} means every row without a decision. All problems are told
- * at once, and then nothing is done.
+ * The shorthand of decisions: {@code agree all except C2, I3} or {@code agree C1-C3: words,
+ * override I2: reason, defer I3 to SHOP-456, reject N1: reason}; and {@code split C2}, {@code join
+ * C1 I3}. Commas list, hyphens range. {@code all} means every row without a decision. All problems
+ * are told at once, and then nothing is done.
  */
 public final class OrderReader {
   /** A clause begins with a verb that rows follow, at the start or after a comma or semicolon. */

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The words of findings, each read once and numbered: every finding is compared with all others. */
+/**
+ * The words of findings, each read once and numbered: every finding is compared with all others.
+ */
 final class Vocabulary {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<Finding, int[]> terms = new HashMap<>();
@@ -58,8 +60,8 @@ final class Vocabulary {
     }
 
     /**
-     * How many words it shares with each of them, in their order: twice those that both have, of all
-     * their words together (Dice), in thousandths.
+     * How many words it shares with each of them, in their order: twice those that both have, of
+     * all their words together (Dice), in thousandths.
      */
     int[] shared(Finding one) {
       int[] words = of(one);
@@ -73,8 +75,7 @@ final class Vocabulary {
         }
       }
       for (int i = 0; i < shared.length; i++) {
-        shared[i] =
-            shared[i] == 0 ? 0 : (int) (2L * WHOLE * shared[i] / (words.length + sizes[i]));
+        shared[i] = shared[i] == 0 ? 0 : (int) (2L * WHOLE * shared[i] / (words.length + sizes[i]));
       }
       return shared;
     }

@@ -57,7 +57,8 @@ final class AgentHands {
       // A later attempt may have to rebase. One that cannot see the base says so itself.
       ports.workspaces().refresh(key, spec.target().base());
     }
-    StartOutcome outcome = ports.runner().start(order(session, spec, it.beginning(), state.promptOf(session)));
+    StartOutcome outcome =
+        ports.runner().start(order(session, spec, it.beginning(), state.promptOf(session)));
     results.accept(
         switch (outcome) {
           case StartOutcome.Started _ -> new Input.AgentStarted(it.cause(), it.session());
@@ -79,8 +80,7 @@ final class AgentHands {
     }
   }
 
-  private LaunchOrder order(
-      Session session, RunSpec spec, Beginning beginning, String prompt) {
+  private LaunchOrder order(Session session, RunSpec spec, Beginning beginning, String prompt) {
     SessionKey key = new SessionKey(spec.run(), session.id());
     AttemptKey attempt = new AttemptKey(key, beginning.attempt());
     SessionSpec.Handling handling = session.spec().handling();
@@ -113,10 +113,7 @@ final class AgentHands {
     if (beginning.conversation().isPresent() && beginning.note().isPresent()) {
       return beginning.note().get();
     }
-    return beginning
-        .note()
-        .map(note -> prompt + "\n" + note + "\n")
-        .orElse(prompt);
+    return beginning.note().map(note -> prompt + "\n" + note + "\n").orElse(prompt);
   }
 
   void send(SessionKey key, Effect.SendMessage it) {

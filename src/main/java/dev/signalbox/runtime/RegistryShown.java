@@ -6,18 +6,17 @@ import dev.signalbox.approval.GateKind;
 import dev.signalbox.approval.Settled;
 import dev.signalbox.engine.Drift;
 import dev.signalbox.engine.Purpose;
-import dev.signalbox.engine.Review;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionState;
 import dev.signalbox.registry.ConflictReport;
+import dev.signalbox.registry.DecisionRecord;
 import dev.signalbox.registry.RegistryRow;
 import dev.signalbox.registry.SessionRegistry;
 import dev.signalbox.registry.SessionStatus;
 import dev.signalbox.registry.SessionSummary;
 import dev.signalbox.review.FixForward;
-import dev.signalbox.review.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +47,7 @@ final class RegistryShown {
         rows,
         summaries,
         conflicts(state),
+        records(state),
         spec.source().masterIssue().map(master -> new SessionRegistry.Home(spec.run(), master)));
   }
 
@@ -101,17 +101,17 @@ final class RegistryShown {
         .map(review ->
             "\n\nFindings of its review\n\n"
                 + String.join(
-                    "\n", FixForward.lines(review.record(), row -> isMended(review, session, row))))
+                    "\n", FixForward.lines(review.record(), row -> state.isMended(review, row))))
         .orElse("");
   }
 
-  /** What was handed back and is merged was changed: otherwise a person is asked again. */
-  private static boolean isMended(Review review, Session session, Row row) {
-    boolean isPast =
-        session.state() instanceof SessionState.MergeReady
-            || session.state() instanceof SessionState.Merged;
-    return review.record().isMended(row)
-        || (isPast && review.stage() instanceof Review.Stage.HandedBack);
+  /** What reviewers found in the plan; of a session's work it stands in its summary. */
+  private static List<DecisionRecord> records(RunState state) {
+    return state.reviews().values().stream()
+        .filter(review -> review.subject().isEmpty() && review.record().round() > 0)
+        .map(review ->
+            new DecisionRecord("review-plan", "Review of the plan", state.recordOf(review)))
+        .toList();
   }
 
   private static RegistryRow row(Session session, RunSpec spec) {

@@ -110,8 +110,7 @@ class DebateIT {
   }
 
   private static void hands(Shop shop, String session, String json) throws Exception {
-    shop.script(
-        session, "start", "summary ```json\\n" + json + "\\n```", "complete", "turn-end");
+    shop.script(session, "start", "summary ```json\\n" + json + "\\n```", "complete", "turn-end");
   }
 
   private static Gate gate(Shop shop, Program engine, GateKind kind) throws Exception {

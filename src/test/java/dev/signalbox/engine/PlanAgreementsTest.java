@@ -42,8 +42,7 @@ class PlanAgreementsTest {
   @Test
   void whatAPhaseIsNamedForIsToldToThatSessionAlone() {
     String phase = Example.of("S-A").open().at("S-A").spec().phase().value();
-    EngineRun run =
-        reviewed("agree all: ask the bank", finding("F1", "Phase " + phase, "No test"));
+    EngineRun run = reviewed("agree all: ask the bank", finding("F1", "Phase " + phase, "No test"));
 
     assertThat(prompt(run, "S-A"))
         .startsWith(run.at("S-A").spec().prompt())

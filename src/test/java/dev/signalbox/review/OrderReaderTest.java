@@ -50,8 +50,7 @@ class OrderReaderTest {
     assertThat(read("agree C1-C2: with the bank's own check, agree I1"))
         .containsExactly(
             new RecordOrder.Decide(
-                ids("C1", "C2"),
-                new RowDecision.Agreed(Optional.of("with the bank's own check"))),
+                ids("C1", "C2"), new RowDecision.Agreed(Optional.of("with the bank's own check"))),
             agreed("I1"));
     assertThat(read("agree all except C2, I3: this week"))
         .containsExactly(
