@@ -21,6 +21,8 @@ import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionKey;
 import dev.signalbox.session.Spoken;
+import dev.signalbox.view.ReviewView;
+import dev.signalbox.view.ReviewViews;
 import dev.signalbox.view.RunView;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -128,6 +130,27 @@ final class LocalRecords implements Records {
   private RunView view(Path state, EngineLoop.Past past) {
     return LocalControl.view(
         LastSeen.of(past, runner(state), machine.clock().instant(), RequestLedger.in(state)::of));
+  }
+
+  @Override
+  public List<ReviewView> reviews(Optional<String> folder, Optional<RunId> named) {
+    Path state = folders.stateFolder(folder);
+    Optional<JournalView> view = SqliteJournal.view(StateFolder.at(state).journal());
+    if (view.isEmpty()) {
+      return List.of();
+    }
+    try (JournalView journal = view.get()) {
+      RunHistory history = new RunHistory(journal);
+      named
+          .filter(run -> !journal.runs().contains(run))
+          .ifPresent(run -> {
+            throw missing("the run " + run, state);
+          });
+      return named
+          .or(history::latest)
+          .map(run -> ReviewViews.of(history.state(run)))
+          .orElse(List.of());
+    }
   }
 
   /** To read outputs with; nothing is started. */

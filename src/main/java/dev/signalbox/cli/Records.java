@@ -5,6 +5,7 @@ import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.Spoken;
+import dev.signalbox.view.ReviewView;
 import dev.signalbox.view.RunView;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,17 @@ public interface Records {
    * @throws dev.signalbox.error.SignalboxException {@code RECORD_MISSING} when there is none
    */
   Report report(Optional<String> folder, Optional<RunId> run);
+
+  /**
+   * What was reviewed in a run.
+   *
+   * @param run empty: the open one, else the last
+   * @return empty where no run ever was
+   * @throws dev.signalbox.error.SignalboxException {@code RECORD_MISSING} for an unknown run
+   */
+  default List<ReviewView> reviews(Optional<String> folder, Optional<RunId> run) {
+    return List.of();
+  }
 
   /**
    * The open run, else the last, as far as the journal and the outputs tell. Nothing is written.

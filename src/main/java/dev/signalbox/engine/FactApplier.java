@@ -156,6 +156,11 @@ final class FactApplier {
     return switch (fact) {
       case Fact.RunOpened _,
           Fact.SessionAdded _,
+          Fact.ReviewRecorded _,
+          Fact.RecordChanged _,
+          Fact.SynthesisGiven _,
+          Fact.SynthesisMissing _,
+          Fact.GateTwoPassed _,
           Fact.AgentIdentified _,
           Fact.StartConfirmed _,
           Fact.ExitVerified _,

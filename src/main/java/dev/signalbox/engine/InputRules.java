@@ -6,7 +6,6 @@ import dev.signalbox.approval.GateKind;
 import dev.signalbox.plan.Usd;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What follows directly from an input. */
 final class InputRules {
@@ -64,10 +63,7 @@ final class InputRules {
   private static void askForSpec(Deciding deciding, RunSpec spec) {
     if (spec.lineup().review().filter(ReviewPlan::isBeforeDispatch).isPresent()) {
       deciding.openGate(
-          GateKind.SPEC,
-          List.of(),
-          "Gate 1: is the plan right as it stands?",
-          spec.sessions().stream().map(SessionSpec::prompt).collect(Collectors.joining("\n\n")));
+          GateKind.SPEC, List.of(), "Gate 1: is the plan right as it stands?", spec.told());
     }
   }
 

@@ -16,7 +16,6 @@ import dev.signalbox.session.SessionId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The sessions of reviewers, and of who sums up, in one round. */
 final class ReviewerSession {
@@ -128,18 +127,19 @@ final class ReviewerSession {
   private static ReviewPrompt.Subject subject(Deciding deciding, Review review) {
     return review
         .subject()
-        .map(id -> ofWork(deciding.session(id), deciding.spec()))
+        .map(id -> ofWork(deciding, deciding.session(id)))
         .orElseGet(() -> ofPlan(deciding.spec()));
   }
 
-  private static ReviewPrompt.Subject ofWork(Session session, RunSpec spec) {
+  private static ReviewPrompt.Subject ofWork(Deciding deciding, Session session) {
     return new ReviewPrompt.Subject.Work(
-        session.spec().issue(), spec.target().base(), session.spec().prompt());
+        session.spec().issue(),
+        deciding.spec().target().base(),
+        deciding.run().freeze().promptOf(session));
   }
 
   private static ReviewPrompt.Subject ofPlan(RunSpec spec) {
-    return new ReviewPrompt.Subject.Plan(
-        spec.sessions().stream().map(SessionSpec::prompt).collect(Collectors.joining("\n---\n\n")));
+    return new ReviewPrompt.Subject.Plan(spec.told());
   }
 
   /** The commit that a reviewer's workspace starts from; empty for the base as it is. */

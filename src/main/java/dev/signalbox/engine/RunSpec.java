@@ -7,6 +7,7 @@ import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a run shall do, as it was shown and approved. Nothing of it is read from the plan again.
@@ -82,6 +83,11 @@ public record RunSpec(
     public Target {
       copies = List.copyOf(copies);
     }
+  }
+
+  /** What its sessions will be told, as one text: what Gate 1 and a plan's reviewers read. */
+  String told() {
+    return sessions().stream().map(SessionSpec::prompt).collect(Collectors.joining("\n---\n\n"));
   }
 
   /** The estimates of all phases together. */

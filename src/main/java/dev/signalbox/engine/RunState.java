@@ -2,8 +2,11 @@ package dev.signalbox.engine;
 
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.Settled;
+import dev.signalbox.review.RecordText;
+import dev.signalbox.review.Row;
 import dev.signalbox.session.SessionId;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -122,6 +125,32 @@ public record RunState(
   /** The session with that id. */
   public Optional<Session> find(SessionId id) {
     return Optional.ofNullable(sessions.get(id));
+  }
+
+  /** The review's decision record as Markdown lines, as far as it is. */
+  public List<String> recordOf(Review review) {
+    return RecordText.of(ReviewText.heading(this, review), review.record());
+  }
+
+  /**
+   * Whether what was agreed in a row is dealt with: it was looked for again and not found, or what
+   * was handed back for it came in changed; of the plan, every session that was told is merged.
+   */
+  public boolean isMended(Review review, Row row) {
+    if (review.subject().isEmpty()) {
+      return PlanAgreements.concerned(this, row).stream()
+          .allMatch(session -> session.state() instanceof SessionState.Merged);
+    }
+    SessionState subject = sessions.get(review.subject().get()).state();
+    boolean isPast =
+        subject instanceof SessionState.MergeReady || subject instanceof SessionState.Merged;
+    return review.record().isMended(row)
+        || (isPast && review.stage() instanceof Review.Stage.HandedBack);
+  }
+
+  /** The first message of a new conversation of that session. */
+  public String promptOf(Session session) {
+    return PlanAgreements.prompt(this, session);
   }
 
   /** The commit that the session's workspace starts from; empty for the base as it is. */

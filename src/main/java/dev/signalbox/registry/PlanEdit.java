@@ -33,7 +33,7 @@ public final class PlanEdit {
       List<String> lines =
           switch (section) {
             case REGISTRY -> RegistryText.table(registry.rows());
-            case SUMMARIES -> RegistryText.summaries(registry.summaries());
+            case SUMMARIES -> RegistryText.summaries(registry.summaries(), registry.records());
           };
       switch (SectionPlace.find(edited, section)) {
         case SectionPlace.Damaged damaged -> {

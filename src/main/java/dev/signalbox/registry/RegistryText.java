@@ -35,9 +35,18 @@ final class RegistryText {
    * Each summary is preformatted HTML: Markdown inside it would be read by this and other tools as
    * the plan's own headings, tables and fields.
    */
-  static List<String> summaries(List<SessionSummary> summaries) {
+  static List<String> summaries(
+      List<SessionSummary> summaries, List<DecisionRecord> records) {
     List<String> lines = new ArrayList<>();
     lines.addAll(List.of(NOTE, "", "## Session summaries", ""));
+    for (DecisionRecord each : records) {
+      lines.add("### " + each.title());
+      lines.add("");
+      lines.add("<pre>");
+      lines.addAll(PlainText.lines(cut(String.join("\n", each.lines()))));
+      lines.add("</pre>");
+      lines.add("");
+    }
     for (SessionSummary summary : summaries) {
       lines.add("### Session " + summary.session() + " (" + summary.issue() + ")");
       lines.add("");

@@ -2,14 +2,12 @@ package dev.signalbox.report;
 
 import dev.signalbox.engine.Review;
 import dev.signalbox.engine.RunState;
-import dev.signalbox.engine.Session;
 import dev.signalbox.review.FixForward;
 import dev.signalbox.review.Row;
 import dev.signalbox.session.SessionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What people decided, what met, and what reviewers found. */
@@ -92,9 +90,8 @@ final class DecisionSections {
   static Section findings(RunState run) {
     List<List<String>> rows = new ArrayList<>();
     for (Review review : run.reviews().values()) {
-      Optional<Session> subject = review.subject().flatMap(run::find);
       for (Row row : review.record().rows()) {
-        rows.add(row(review, subject, row));
+        rows.add(row(run, review, row));
       }
     }
     return new Section(
@@ -104,14 +101,8 @@ final class DecisionSections {
             List.of("Of", "ID", "Severity", "Finding", "Found by", "Decision", "Fate"), rows));
   }
 
-  private static List<String> row(Review review, Optional<Session> subject, Row row) {
-    FixForward.Fate fate =
-        FixForward.of(
-            row,
-            it ->
-                subject
-                    .map(session -> review.isMended(it, session))
-                    .orElseGet(() -> review.record().isMended(it)));
+  private static List<String> row(RunState run, Review review, Row row) {
+    FixForward.Fate fate = FixForward.of(row, it -> run.isMended(review, it));
     return List.of(
         review.subject().map(SessionId::value).orElse("the plan"),
         row.id().toString(),

@@ -29,7 +29,7 @@ public final class FixForward {
       this.title = title;
     }
 
-    /** For people. */
+    /** As people read it: {@code Carried forward}. */
     public String title() {
       return title;
     }

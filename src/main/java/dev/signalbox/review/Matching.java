@@ -1,11 +1,9 @@
 package dev.signalbox.review;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which findings of different reviewers are one: those whose places and words meet. A reviewer's
@@ -19,35 +17,38 @@ import java.util.stream.Collectors;
  * @param elsewhere the same where the files differ
  */
 public record Matching(int lines, int file, int unknown, int apart, int elsewhere) {
+  public Matching {
+    if (least(lines, file, unknown, apart, elsewhere) < 1) {
+      throw new IllegalArgumentException("expected words to share, found a threshold below 1");
+    }
+  }
+
   /** Lines between two places that may still be one: a comment is often put beside its code. */
   static final int LINES_SLACK = 5;
 
   /** What was best on the half of the labelled set that it was chosen with. */
   public static final Matching DEFAULT = new Matching(100, 400, 370, 250, 190);
 
-  /** How far above its threshold a pair is; negative below it. */
-  private int margin(Finding one, Finding other, Vocabulary words) {
-    Likeness likeness = Likeness.of(one, other, words);
+  private static int least(int... thresholds) {
+    return Arrays.stream(thresholds).min().orElseThrow();
+  }
+
+  /** What two findings have to share at least, wherever they are. */
+  int least() {
+    return least(lines, file, unknown, apart, elsewhere);
+  }
+
+  /** How far above its threshold a pair is that shares so many words; negative below it. */
+  int margin(Finding one, Finding other, int shared) {
     int threshold =
-        switch (likeness.nearness()) {
+        switch (Nearness.of(one, other)) {
           case LINES -> lines;
           case FILE -> file;
           case UNKNOWN -> unknown;
           case APART -> apart;
           case ELSEWHERE -> elsewhere;
         };
-    return likeness.permille() - threshold;
-  }
-
-  /** How well two groups fit: as their two that fit best; negative for not. */
-  int margin(List<Reported> group, List<Reported> another, Vocabulary words) {
-    int best = Integer.MIN_VALUE;
-    for (Reported one : group) {
-      for (Reported other : another) {
-        best = Math.max(best, margin(one.finding(), other.finding(), words));
-      }
-    }
-    return best;
+    return shared - threshold;
   }
 
   private record Pair(int one, int other, int margin) {}
@@ -64,27 +65,27 @@ public record Matching(int lines, int file, int unknown, int apart, int elsewher
     List<Reported> all = new ArrayList<>();
     opinions.forEach(each ->
         each.findings().forEach(finding -> all.add(new Reported(each.reviewer(), finding))));
-    List<Integer> groupOf = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      groupOf.add(i);
-    }
+    Grouping grouping = new Grouping(all);
     for (Pair pair : pairs(all, words)) {
-      int kept = groupOf.get(pair.one());
-      int gone = groupOf.get(pair.other());
-      if (kept != gone && !isShared(all, groupOf, kept, gone)) {
-        groupOf.replaceAll(group -> group == Math.max(kept, gone) ? Math.min(kept, gone) : group);
-      }
+      grouping.join(pair.one(), pair.other());
     }
-    return grouped(all, groupOf);
+    return grouping.groups();
   }
 
   private List<Pair> pairs(List<Reported> all, Vocabulary words) {
+    List<Finding> findings = all.stream().map(Reported::finding).toList();
+    Vocabulary.Index index = words.index(findings);
+    int least = least();
     List<Pair> pairs = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      for (int j = i + 1; j < all.size(); j++) {
-        int margin = margin(all.get(i).finding(), all.get(j).finding(), words);
-        if (margin >= 0 && !all.get(i).reviewer().equals(all.get(j).reviewer())) {
-          pairs.add(new Pair(i, j, margin));
+    for (int i = 0; i < findings.size(); i++) {
+      int[] shared = index.shared(findings.get(i));
+      for (int j = i + 1; j < shared.length; j++) {
+        // Most pairs share so little that their places need not be looked at.
+        if (shared[j] >= least && !all.get(i).reviewer().equals(all.get(j).reviewer())) {
+          int margin = margin(findings.get(i), findings.get(j), shared[j]);
+          if (margin >= 0) {
+            pairs.add(new Pair(i, j, margin));
+          }
         }
       }
     }
@@ -94,38 +95,5 @@ public record Matching(int lines, int file, int unknown, int apart, int elsewher
             .thenComparingInt(Pair::one)
             .thenComparingInt(Pair::other));
     return pairs;
-  }
-
-  /** Whether one reviewer has findings in both groups. */
-  private static boolean isShared(
-      List<Reported> all, List<Integer> groupOf, int group, int another) {
-    Set<String> reviewers = reviewers(all, groupOf, group);
-    reviewers.retainAll(reviewers(all, groupOf, another));
-    return !reviewers.isEmpty();
-  }
-
-  private static Set<String> reviewers(List<Reported> all, List<Integer> groupOf, int group) {
-    Set<String> reviewers = new HashSet<>();
-    for (int i = 0; i < all.size(); i++) {
-      if (groupOf.get(i) == group) {
-        reviewers.add(all.get(i).reviewer());
-      }
-    }
-    return reviewers;
-  }
-
-  private static List<List<Reported>> grouped(List<Reported> all, List<Integer> groupOf) {
-    return groupOf.stream()
-        .distinct()
-        .map(group -> {
-          List<Reported> members = new ArrayList<>();
-          for (int i = 0; i < all.size(); i++) {
-            if (groupOf.get(i).equals(group)) {
-              members.add(all.get(i));
-            }
-          }
-          return List.copyOf(members);
-        })
-        .collect(Collectors.toList());
   }
 }

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The shorthand of decisions: {@code agree all except C2, I3} or {@code agree C1-C3, override I2:
- * reason, defer I3 to SHOP-456, reject N1: reason}; and {@code split C2}, {@code join C1 I3}.
- * Commas list, hyphens range. {@code all} means every row without a decision. All problems are told
- * at once, and then nothing is done.
+ * The shorthand of decisions: {@code agree all except C2, I3} or {@code agree C1-C3: words,
+ * override I2: reason, defer I3 to SHOP-456, reject N1: reason}; and {@code split C2}, {@code join
+ * C1 I3}. Commas list, hyphens range. {@code all} means every row without a decision. All problems
+ * are told at once, and then nothing is done.
  */
 public final class OrderReader {
   /** A clause begins with a verb that rows follow, at the start or after a comma or semicolon. */
@@ -103,13 +103,22 @@ public final class OrderReader {
 
   private void read(Clause clause) {
     switch (clause.verb()) {
-      case "agree" -> decide(clause, clause.rest(), Optional.of(new RowDecision.Agreed()));
+      case "agree" -> agreed(clause);
       case "override" -> withReason(clause, RowDecision.Overridden::new);
       case "reject" -> withReason(clause, RowDecision.Rejected::new);
       case "defer" -> deferred(clause);
       case "split" -> split(clause);
       default -> join(clause);
     }
+  }
+
+  /** Words after a colon are for those who deal with it. */
+  private void agreed(Clause clause) {
+    int colon = clause.rest().indexOf(':');
+    String words = colon < 0 ? "" : clause.rest().substring(colon + 1).strip();
+    String rows = colon < 0 ? clause.rest() : clause.rest().substring(0, colon);
+    Optional<String> said = Optional.of(words).filter(each -> !each.isEmpty());
+    decide(clause, rows, Optional.of(new RowDecision.Agreed(said)));
   }
 
   private interface WithReason {

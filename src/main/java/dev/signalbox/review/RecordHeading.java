@@ -8,7 +8,7 @@ import java.util.Optional;
  * What stands above the table of a record.
  *
  * @param subject what was reviewed, such as an issue's key
- * @param date of the latest round
+ * @param date of the latest round; empty where it does not matter
  * @param option who reviews: the profile's name and title
  * @param reviewers those who gave an opinion in the latest round
  * @param absent those who gave none, with the reason; they are not counted
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record RecordHeading(
     String subject,
-    LocalDate date,
+    Optional<LocalDate> date,
     String option,
     List<String> reviewers,
     List<String> absent,

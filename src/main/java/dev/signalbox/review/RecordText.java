@@ -23,7 +23,7 @@ public final class RecordText {
   public static List<String> of(RecordHeading heading, ReviewRecord record) {
     List<String> lines = new ArrayList<>();
     lines.add("**Issue:** " + plain(heading.subject()));
-    lines.add("**Date:** " + heading.date());
+    heading.date().ifPresent(date -> lines.add("**Date:** " + date));
     lines.add("**Option:** " + plain(heading.option()));
     lines.add("**Round:** " + record.round());
     lines.add("**Reviewers:** " + plain(String.join(", ", heading.reviewers())));

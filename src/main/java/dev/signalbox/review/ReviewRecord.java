@@ -31,14 +31,13 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     Vocabulary words = new Vocabulary();
     int voices =
         (int) opinions.stream().map(each -> Tier.voice(each.reviewer())).distinct().count();
-    List<List<Reported>> groups = new ArrayList<>(matching.groups(opinions, words));
+    Candidates candidates = new Candidates(matching.groups(opinions, words), matching, words);
     List<Row> known = new ArrayList<>();
     for (Row row : rows) {
-      Optional<List<Reported>> again = best(row, groups, matching, words);
-      again.ifPresent(groups::remove);
+      Optional<List<Reported>> again = candidates.take(row);
       known.add(again.map(found -> foundAgain(row, found, voices)).orElse(row));
     }
-    for (List<Reported> group : groups) {
+    for (List<Reported> group : candidates.left()) {
       known.add(added(known, group, List.of(), voices, round + 1));
     }
     Recommendation worst =
@@ -46,20 +45,6 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
             .map(Opinion::recommendation)
             .reduce(Recommendation.APPROVE, Recommendation::or);
     return new ReviewRecord(round + 1, worst, known);
-  }
-
-  private static Optional<List<Reported>> best(
-      Row row, List<List<Reported>> groups, Matching matching, Vocabulary words) {
-    Optional<List<Reported>> best = Optional.empty();
-    int most = -1;
-    for (List<Reported> group : groups) {
-      int margin = matching.margin(group, row.findings(), words);
-      if (margin > most) {
-        best = Optional.of(group);
-        most = margin;
-      }
-    }
-    return best;
   }
 
   /** What was agreed and is found again was not mended: a person decides once more. */

@@ -1,12 +1,22 @@
 package dev.signalbox.review;
 
 import dev.signalbox.plan.IssueId;
+import java.util.Optional;
 
 /** What a person decides about a row of the record. */
 public sealed interface RowDecision {
 
-  /** It is right and is dealt with here. */
-  record Agreed() implements RowDecision {}
+  /**
+   * It is right and is dealt with here.
+   *
+   * @param words what the person says to those who deal with it
+   */
+  record Agreed(Optional<String> words) implements RowDecision {
+    /** Without a word. */
+    public Agreed() {
+      this(Optional.empty());
+    }
+  }
 
   /** It is right, and nothing is done about it: the risk is accepted. */
   record Overridden(String reason) implements RowDecision {}
@@ -29,10 +39,10 @@ public sealed interface RowDecision {
     };
   }
 
-  /** The response that goes with it: the reason or the issue; empty for agreed. */
+  /** The response that goes with it: the reason, the issue, or the words; may be empty. */
   default String response() {
     return switch (this) {
-      case Agreed _ -> "";
+      case Agreed(Optional<String> words) -> words.orElse("");
       case Overridden(String reason) -> reason;
       case Deferred(IssueId issue) -> issue.value();
       case Rejected(String reason) -> reason;

@@ -12,12 +12,6 @@ import java.util.Optional;
 public record Stance(
     RowId row, String reviewer, Kind kind, Optional<Severity> severity, String reason) {
 
-  public Stance {
-    if ((kind == Kind.PRIORITY) != severity.isPresent()) {
-      throw new IllegalArgumentException("expected a severity with PRIORITY, found " + kind);
-    }
-  }
-
   /** The six answers. */
   public enum Kind {
     /** It is right, as it stands: counts as found by this reviewer too. */

@@ -10,6 +10,7 @@ import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionState;
 import dev.signalbox.registry.ConflictReport;
+import dev.signalbox.registry.DecisionRecord;
 import dev.signalbox.registry.RegistryRow;
 import dev.signalbox.registry.SessionRegistry;
 import dev.signalbox.registry.SessionStatus;
@@ -46,6 +47,7 @@ final class RegistryShown {
         rows,
         summaries,
         conflicts(state),
+        records(state),
         spec.source().masterIssue().map(master -> new SessionRegistry.Home(spec.run(), master)));
   }
 
@@ -93,8 +95,17 @@ final class RegistryShown {
                     ? "\n\nFindings at its milestones\n\n"
                     : "\n\nFindings of its review\n\n")
                 + String.join(
-                    "\n", FixForward.lines(review.record(), row -> review.isMended(row, session))))
+                    "\n", FixForward.lines(review.record(), row -> state.isMended(review, row))))
         .collect(Collectors.joining());
+  }
+
+  /** What reviewers found in the plan; of a session's work it stands in its summary. */
+  private static List<DecisionRecord> records(RunState state) {
+    return state.reviews().values().stream()
+        .filter(review -> review.subject().isEmpty() && review.record().round() > 0)
+        .map(review ->
+            new DecisionRecord("review-plan", "Review of the plan", state.recordOf(review)))
+        .toList();
   }
 
   private static RegistryRow row(Session session, RunSpec spec) {

@@ -108,19 +108,35 @@ final class Example {
     return this;
   }
 
+  private static ReviewPlan.Seat seat(String name) {
+    return new ReviewPlan.Seat(
+        name,
+        "Look for what " + name + " looks for.",
+        new AgentId("scripted"),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  /** With reviewers of all work who answer each other's findings. */
+  Example debaters(String... names) {
+    reviewers(2, false, names);
+    review =
+        review.map(plan ->
+            new ReviewPlan(
+                plan.profile(),
+                plan.seats(),
+                Optional.of(seat("synthesis")),
+                plan.rounds(),
+                false,
+                plan.sessions(),
+                List.of()));
+    return this;
+  }
+
   /** With those reviewers of all work, and of the plan. */
   Example reviewers(int rounds, boolean isBeforeDispatch, String... names) {
-    List<ReviewPlan.Seat> seats =
-        Stream.of(names)
-            .map(name ->
-                new ReviewPlan.Seat(
-                    name,
-                    "Look for what " + name + " looks for.",
-                    new AgentId("scripted"),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false))
-            .toList();
+    List<ReviewPlan.Seat> seats = Stream.of(names).map(Example::seat).toList();
     List<SessionId> all = batches.stream().flatMap(List::stream).toList();
     review =
         Optional.of(

@@ -71,6 +71,7 @@ class RegistryContractTest {
         List.of(row("1A", first), row("1B", new SessionStatus.Planned())),
         summaries,
         List.of(conflicts),
+        List.of(),
         Optional.of(new SessionRegistry.Home(new RunId("run-1"), world.master())));
   }
 

@@ -46,6 +46,20 @@ class OrderReaderTest {
   }
 
   @Test
+  void whoAgreesMaySayHow() {
+    assertThat(read("agree C1-C2: with the bank's own check, agree I1"))
+        .containsExactly(
+            new RecordOrder.Decide(
+                ids("C1", "C2"), new RowDecision.Agreed(Optional.of("with the bank's own check"))),
+            agreed("I1"));
+    assertThat(read("agree all except C2, I3: this week"))
+        .containsExactly(
+            new RecordOrder.Decide(
+                ids("C1", "C3", "I1", "I2", "N1"),
+                new RowDecision.Agreed(Optional.of("this week"))));
+  }
+
+  @Test
   void clausesFollowEachOther() {
     assertThat(
             read(

@@ -90,7 +90,7 @@ final class SimulatedPlan {
       return Optional.empty();
     }
     List<ReviewPlan.Seat> seats = new ArrayList<>();
-    int count = 1 + random.nextInt(2);
+    int count = 1 + random.nextInt(3);
     for (int i = 0; i < count; i++) {
       seats.add(seat(random, "r" + i));
     }

@@ -2,6 +2,7 @@ package dev.signalbox.registry.tracker;
 
 import dev.signalbox.limit.Limits;
 import dev.signalbox.registry.ConflictReport;
+import dev.signalbox.registry.DecisionRecord;
 import dev.signalbox.registry.RegistryRow;
 import dev.signalbox.registry.SessionRegistry;
 import dev.signalbox.registry.SessionSummary;
@@ -22,6 +23,10 @@ final class RegistryNotes {
     String run = registry.home().orElseThrow().run().value();
     Map<NoteKey, String> notes = new LinkedHashMap<>();
     notes.put(new NoteKey(run + "/registry"), table(run, registry.rows()));
+    for (DecisionRecord each : registry.records()) {
+      String body = cut(String.join("\n", each.lines()));
+      notes.put(new NoteKey(run + "/" + each.key()), text(List.of("## " + each.title(), "", body)));
+    }
     for (SessionSummary summary : registry.summaries()) {
       List<String> lines = new ArrayList<>();
       lines.add("## Session %s (%s): summary".formatted(summary.session(), summary.issue()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.registry.ConflictReport;
+import dev.signalbox.registry.DecisionRecord;
 import dev.signalbox.registry.Registries;
 import dev.signalbox.registry.RegistryWriter;
 import dev.signalbox.registry.RegistryWriters;
@@ -51,6 +52,7 @@ class TrackerRegistryTest {
         said.rows(),
         said.summaries(),
         List.of(conflicts),
+        List.of(new DecisionRecord("review-plan", "Review of the plan", List.of("| C1 |"))),
         Optional.of(new SessionRegistry.Home(new RunId("run-1"), master)));
   }
 
