@@ -74,7 +74,7 @@ public enum GateKind {
   /** Whether it takes an answer in words, besides yes and no. */
   public boolean takesWords() {
     return switch (this) {
-      case QUESTION, TURN, EXIT, SEMANTIC, TAKEOVER, TRIAGE, REVIEW -> true;
+      case QUESTION, TURN, EXIT, CONFLICT, SEMANTIC, TAKEOVER, TRIAGE, REVIEW -> true;
       case TABLE,
           SPEC,
           COST,
@@ -84,7 +84,6 @@ public enum GateKind {
           PERMISSION,
           ESTIMATE,
           FAILURE,
-          CONFLICT,
           MERGE,
           LANDING,
           FINDING,

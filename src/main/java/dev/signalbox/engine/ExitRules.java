@@ -128,7 +128,7 @@ final class ExitRules {
   /** Its branch is taken in; of a session that is not of the plan only what it handed in counts. */
   static void takeIn(Deciding deciding, SessionId id) {
     deciding.emit(
-        deciding.session(id).spec().isOfPlan()
+        deciding.session(id).spec().work().purpose().makesWork()
             ? new Fact.TakeInBegun(id)
             : new Fact.Merged(id, Optional.empty()));
   }
@@ -144,7 +144,9 @@ final class ExitRules {
     ScopeRules.found(deciding, id, look.uncommitted());
     List<String> missing = missing(session, look);
     boolean isOnlySummary =
-        session.spec().isOfPlan() && missing.size() == 1 && look.summary().isEmpty();
+        session.spec().work().purpose().makesWork()
+            && missing.size() == 1
+            && look.summary().isEmpty();
     if (missing.isEmpty() || (isOnlySummary && session.tally().marks().isExitAsked())) {
       verified(deciding, id, look.summary(), isRunning);
     } else if (session.tally().marks().isExitAsked()) {
@@ -168,7 +170,7 @@ final class ExitRules {
 
   private static List<String> missing(Session session, ExitLook look) {
     return switch (session.spec().work().purpose()) {
-      case IMPLEMENT -> missingOfWork(session, look);
+      case IMPLEMENT, RESOLVE -> missingOfWork(session, look);
       case SPECIFY ->
           look.summary().isEmpty()
               ? List.of("what it was to write, in `.sdd-summary.md`")

@@ -23,6 +23,8 @@ enum Planted {
   DRIFT_UNSEEN,
   /** What a branch does to an artifact that others change too is not told. */
   OVERLAP_UNSEEN,
+  /** That a resolver changed more than what was in conflict is not told. */
+  RESOLVER_STRAYS,
   /** A pull request's failed checks are told as passed. */
   CHECKS_UNSEEN,
   /** The tracker is reported to show what it does not. */

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -31,6 +33,7 @@ final class SimulatedOverlaps {
   private final Map<SessionId, List<String>> changed = new TreeMap<>();
 
   private final Map<SessionId, List<SessionId>> madeOn = new HashMap<>();
+  private final Map<SessionId, SessionId> resolvers = new HashMap<>();
   private final Map<SessionId, String> merged = new TreeMap<>();
   private final Map<Long, Gate> open = new HashMap<>();
   private final Set<Set<SessionId>> decided = new HashSet<>();
@@ -54,7 +57,9 @@ final class SimulatedOverlaps {
     madeOn.put(id, below);
     boolean isTold = !paths.isEmpty() && planted != Planted.OVERLAP_UNSEEN;
     return new WorkLook.Seen(
-        isTold ? List.of(new Touched(ARTIFACT, paths, 0, "+ by " + id)) : List.of(), below);
+        isTold ? List.of(new Touched(ARTIFACT, paths, 0, "+ by " + id)) : List.of(),
+        below,
+        Optional.empty());
   }
 
   void see(Recorded recorded) {
@@ -69,6 +74,10 @@ final class SimulatedOverlaps {
                       .computeIfAbsent(met.gate(), _ -> new ArrayList<>())
                       .add(Set.of(found.session(), met.other())));
       case Fact.GateDecided done -> decide(done);
+      case Fact.ResolutionBegun begun -> resolvers.put(begun.session(), begun.resolver());
+      case Fact.ConflictResolved done ->
+          madeOn.put(
+              done.session(), madeOn.get(Objects.requireNonNull(resolvers.get(done.session()))));
       case Fact.GateWithdrawn gone -> open.remove(gone.number());
       case Fact.MergeVerified verified -> merge(verified.session());
       case Fact.Merged it -> it.commit().ifPresent(commit -> merged.put(it.session(), commit));

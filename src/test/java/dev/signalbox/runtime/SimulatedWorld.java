@@ -16,6 +16,7 @@ import dev.signalbox.workspace.LandOutcome;
 import dev.signalbox.workspace.MergeOutcome;
 import dev.signalbox.workspace.TakeInOutcome;
 import dev.signalbox.workspace.VerifyOutcome;
+import dev.signalbox.workspace.WorkLook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,6 +55,7 @@ final class SimulatedWorld {
   final SimulatedStrays strays;
   final SimulatedReplies replies;
   final SimulatedOverlaps overlaps;
+  final SimulatedResolutions resolutions;
   boolean isCalm;
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -62,6 +64,7 @@ final class SimulatedWorld {
     this.spec = spec;
     this.planted = planted;
     this.services = new SimulatedServices(random, planted);
+    this.resolutions = new SimulatedResolutions(planted);
     this.overlaps = new SimulatedOverlaps(spec, planted);
     this.replies = new SimulatedReplies(random, planted);
     this.strays = new SimulatedStrays(random, planted, this::commitOutside);
@@ -127,13 +130,7 @@ final class SimulatedWorld {
       }
       case Effect.LookAtExit it ->
           Optional.of(new Input.ExitSeen(it.cause(), it.session(), look(it.session())));
-      case Effect.TakeIn it ->
-          Optional.of(
-              new Input.TakenIn(
-                  it.cause(),
-                  it.session(),
-                  new TakeInOutcome.TakenIn(tip(it.session()), told(it.session())),
-                  overlaps.look(it.session(), workspaceOf(it.session()), base)));
+      case Effect.TakeIn it -> Optional.of(takeIn(it));
       case Effect.ComputeMerge it ->
           Optional.of(new Input.MergeComputed(it.cause(), it.session(), compute(it)));
       case Effect.VerifyMerge it ->
@@ -189,9 +186,13 @@ final class SimulatedWorld {
     return specOf(id).work().purpose() == Purpose.REVIEW;
   }
 
-  /** A reviewer needs nobody's issue. */
+  /** A reviewer needs nobody's issue, and a resolver neither. */
+  boolean needsNone(SessionId id) {
+    return !specOf(id).work().purpose().needsIssue();
+  }
+
   private String claimOf(SessionId id) {
-    return isReviewer(id) ? "none, for " + id : specOf(id).issue().value();
+    return needsNone(id) ? "none, for " + id : specOf(id).issue().value();
   }
 
   private Input claim(Effect.AcquireClaim it) {
@@ -206,7 +207,7 @@ final class SimulatedWorld {
       refused.add(it.cause());
       return new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), "somebody");
     }
-    if (!isOurs && !isReviewer(it.session()) && (refused.contains(it.cause()) || isFault(60))) {
+    if (!isOurs && !needsNone(it.session()) && (refused.contains(it.cause()) || isFault(60))) {
       refused.add(it.cause());
       return new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), "somebody");
     }
@@ -223,7 +224,7 @@ final class SimulatedWorld {
   /** Somebody else takes the issue of a session that holds it. */
   void steal(SessionId id) {
     String issue = claimOf(id);
-    if (claims.containsKey(issue) && !isReviewer(id)) {
+    if (claims.containsKey(issue) && !needsNone(id)) {
       stolen.add(issue);
     }
   }
@@ -358,6 +359,13 @@ final class SimulatedWorld {
     return workspace.commits == 0
         ? workspace.start
         : id + "@" + workspace.commits + "/" + workspace.rebasedOn;
+  }
+
+  private Input takeIn(Effect.TakeIn it) {
+    SessionId id = it.session();
+    WorkLook.Seen look = overlaps.look(id, workspaceOf(id), base);
+    TakeInOutcome.TakenIn taken = new TakeInOutcome.TakenIn(tip(id), told(resolutions.workOf(id)));
+    return new Input.TakenIn(it.cause(), id, taken, resolutions.look(id, changedBy(id), look));
   }
 
   private List<String> told(SessionId id) {

@@ -142,6 +142,7 @@ final class Simulation {
     journal.addAll(facts);
     facts.forEach(laws::see);
     facts.forEach(world.overlaps::see);
+    facts.forEach(world.resolutions::see);
     facts.forEach(feedback::see);
     facts.forEach(fact -> world.strays.see(fact, writer.state().feedback()));
     facts.forEach(fact -> world.strays.seeGate(fact, writer.state()));
@@ -312,7 +313,7 @@ final class Simulation {
       session
           .known()
           .fencing()
-          .filter(_ -> !world.isReviewer(session.id()))
+          .filter(_ -> !world.needsNone(session.id()))
           .ifPresent(number ->
               submit(new Input.ClaimSeen(session.id(), number, world.renew(session.id(), number))));
     }
