@@ -44,10 +44,18 @@ final class SimulatedOverlaps {
     this.planted = planted;
   }
 
-  /** What looking at a branch tells. */
-  WorkLook.Seen look(SessionId id, SimulatedWorkspace workspace, List<String> base) {
-    List<String> paths = workspace.changed.stream().filter(path -> path.startsWith("db/")).toList();
-    changed.put(id, paths);
+  /**
+   * What looking at a branch tells.
+   *
+   * @param work the session whose work it holds
+   */
+  WorkLook.Seen look(
+      SessionId id, SessionId work, SimulatedWorkspace workspace, List<String> base) {
+    List<String> paths =
+        id.equals(work)
+            ? workspace.changed.stream().filter(path -> path.startsWith("db/")).toList()
+            : changed.getOrDefault(work, List.of());
+    changed.put(work, paths);
     List<SessionId> below =
         merged.entrySet().stream()
             .filter(each -> base.contains(each.getValue()))
@@ -57,7 +65,7 @@ final class SimulatedOverlaps {
     madeOn.put(id, below);
     boolean isTold = !paths.isEmpty() && planted != Planted.OVERLAP_UNSEEN;
     return new WorkLook.Seen(
-        isTold ? List.of(new Touched(ARTIFACT, paths, 0, "+ by " + id)) : List.of(),
+        isTold ? List.of(new Touched(ARTIFACT, paths, 0, "+ by " + work)) : List.of(),
         below,
         Optional.empty());
   }

@@ -6,7 +6,6 @@ import dev.signalbox.session.SessionId;
 import dev.signalbox.workspace.WorkLook;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +41,7 @@ final class SimulatedResolutions {
     boolean isTold = isStrayed && planted != Planted.RESOLVER_STRAYS;
     return subjects.containsKey(id)
         ? new WorkLook.Seen(
-            List.of(), seen.contained(), isTold ? Optional.of("it strays") : Optional.empty())
+            seen.touched(), seen.contained(), isTold ? Optional.of("it strays") : Optional.empty())
         : seen;
   }
 

@@ -5,7 +5,9 @@ import dev.signalbox.engine.Effect;
 import dev.signalbox.engine.Hold;
 import dev.signalbox.engine.Input;
 import dev.signalbox.engine.Purpose;
+import dev.signalbox.engine.Recorded;
 import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.engine.SessionState;
@@ -89,6 +91,14 @@ final class SimulatedWorld {
         .filter(each -> each.id().equals(id))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** What the parts of it have laws about. */
+  void see(Recorded fact, RunState state) {
+    overlaps.see(fact);
+    resolutions.see(fact);
+    strays.see(fact, state.feedback());
+    strays.seeGate(fact, state);
   }
 
   /** A session joins the run. */
@@ -363,7 +373,7 @@ final class SimulatedWorld {
 
   private Input takeIn(Effect.TakeIn it) {
     SessionId id = it.session();
-    WorkLook.Seen look = overlaps.look(id, workspaceOf(id), base);
+    WorkLook.Seen look = overlaps.look(id, resolutions.workOf(id), workspaceOf(id), base);
     TakeInOutcome.TakenIn taken = new TakeInOutcome.TakenIn(tip(id), told(resolutions.workOf(id)));
     return new Input.TakenIn(it.cause(), id, taken, resolutions.look(id, changedBy(id), look));
   }
@@ -388,7 +398,7 @@ final class SimulatedWorld {
   }
 
   private String summary(SessionId id) {
-    return isReviewer(id) && !isFault(5) ? opinion() : "summary of " + id;
+    return isReviewer(id) && !isFault(5) ? opinion() : "summary of " + SimulatedCrossTalk.mark(id);
   }
 
   /** Findings that are often those of another reviewer too; ever fewer when all is calm. */
