@@ -119,7 +119,8 @@ class ResolveIT {
         ## Phase 1B: Balance (SHOP-202)
         - exec: tdd
         - agent: scripted
-        %s"""
+        %s\
+        """
             .formatted(TrackedShop.NUMBERS, TrackedShop.BALANCE));
     script(shop, "SHOP-201", "numbers.txt", "Sixteen digits");
     script(shop, "SHOP-202", "balance.txt", "Cents");

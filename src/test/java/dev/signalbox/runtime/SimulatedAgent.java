@@ -102,10 +102,14 @@ final class SimulatedAgent {
           new Question.Choice(id, List.of(new Question.Item("Which?", List.of("a", "b"), false))));
     }
     if (isOdd(isGood, 25)) {
-      say(new AgentSignal.ConflictFlagged("SIM-0 and SIM-1 disagree with " + SimulatedCrossTalk.mark(spec.id())));
+      say(
+          new AgentSignal.ConflictFlagged(
+              "SIM-0 and SIM-1 disagree with " + SimulatedCrossTalk.mark(spec.id())));
     }
     if (isOdd(isGood, 10)) {
-      steps.add(() -> exit = Optional.of(new AgentExit.Ended(1, "it broke" + SimulatedCrossTalk.mark(spec.id()))));
+      steps.add(() ->
+          exit =
+              Optional.of(new AgentExit.Ended(1, "it broke" + SimulatedCrossTalk.mark(spec.id()))));
     }
     if (isOdd(isGood, 10)) {
       steps.add(() -> steps.addFirst(() -> {}));

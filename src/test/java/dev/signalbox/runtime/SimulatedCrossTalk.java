@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * No cross-talk (mission section 8): a mark of its own stands in each session's task and in all that
- * its agent says and hands in. No other session is told it, but for what a person decided at a gate
- * that shows it, and the prompts of those who review or resolve that work.
+ * No cross-talk (mission section 8): a mark of its own stands in each session's task and in all
+ * that its agent says and hands in. No other session is told it, but for what a person decided at a
+ * gate that shows it, and the prompts of those who review or resolve that work.
  */
 final class SimulatedCrossTalk {
   private final List<SessionId> all = new ArrayList<>();

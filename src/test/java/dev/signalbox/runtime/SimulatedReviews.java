@@ -4,10 +4,13 @@ import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.ReviewPlan;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.session.SessionId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
@@ -66,5 +69,20 @@ final class SimulatedReviews {
     if (isToBeReviewed && !passed.contains(Optional.of(id))) {
       throw new AssertionError(id + " merges and was not reviewed");
     }
+  }
+
+  /** Findings that are often those of another reviewer too; ever fewer when all is calm. */
+  static String opinion(Random random, boolean isCalm) {
+    List<String> findings = new ArrayList<>();
+    int count = isCalm ? 0 : random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      findings.add(
+          "{\"id\":\"F%d\",\"severity\":\"%s\",\"claim\":\"%s is not checked\",\"evidence\":\"x\"}"
+              .formatted(
+                  i,
+                  List.of("Critical", "Important", "Consider").get(random.nextInt(3)),
+                  List.of("amount", "token").get(i)));
+    }
+    return "{\"recommendation\":\"REVISE\",\"findings\":[" + String.join(",", findings) + "]}";
   }
 }

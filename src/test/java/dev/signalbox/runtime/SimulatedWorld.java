@@ -398,22 +398,9 @@ final class SimulatedWorld {
   }
 
   private String summary(SessionId id) {
-    return isReviewer(id) && !isFault(5) ? opinion() : "summary of " + SimulatedCrossTalk.mark(id);
-  }
-
-  /** Findings that are often those of another reviewer too; ever fewer when all is calm. */
-  private String opinion() {
-    List<String> findings = new ArrayList<>();
-    int count = isCalm ? 0 : random.nextInt(3);
-    for (int i = 0; i < count; i++) {
-      findings.add(
-          "{\"id\":\"F%d\",\"severity\":\"%s\",\"claim\":\"%s is not checked\",\"evidence\":\"x\"}"
-              .formatted(
-                  i,
-                  List.of("Critical", "Important", "Consider").get(random.nextInt(3)),
-                  List.of("amount", "token").get(i)));
-    }
-    return "{\"recommendation\":\"REVISE\",\"findings\":[" + String.join(",", findings) + "]}";
+    return isReviewer(id) && !isFault(5)
+        ? SimulatedReviews.opinion(random, isCalm)
+        : "summary of " + SimulatedCrossTalk.mark(id);
   }
 
   private MergeOutcome compute(Effect.ComputeMerge it) {

@@ -34,7 +34,8 @@ import java.util.stream.Stream;
  *       and writes nothing when it is denied), {@code run-write PATH TEXT} (as a command would: no
  *       tool tells of it), {@code summary TEXT}, {@code commit MESSAGE}, {@code rebase REF} (keeps
  *       the lines of both sides where they conflict), {@code merge} (the same, of the commit that
- *       the last message says to merge; a {@code commit} has to follow): work; {@code \n} in a text is a line feed
+ *       the last message says to merge; a {@code commit} has to follow): work; {@code \n} in a text
+ *       is a line feed
  *   <li>{@code ask-permission TOOL INPUT} (the next step is passed over when it is denied), {@code
  *       plan TEXT} or {@code plan FILE}, {@code choose TEXT|OPTION|OPTION}: questions
  *   <li>{@code cost CENTS}, {@code context TOKENS MAX}, {@code retrying N REASON}

@@ -205,7 +205,9 @@ final class AttackSite implements AutoCloseable {
     return site.folder(order.attempt()).text("out").orElse("");
   }
 
-  /** Another session lives at the same time, until this is closed; its script prints a line first. */
+  /**
+   * Another session lives at the same time, until this is closed; its script prints a line first.
+   */
   void alsoRuns(String session, String script, Map<String, String> variables) {
     AgentRunner runner = site.runner(script, variables);
     LaunchOrder order =

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Two sessions live at once: from inside the walls one reaches nothing of the other (mission section
- * 8: no cross-talk). Each attempt is also made without walls, where it has to work.
+ * Two sessions live at once: from inside the walls one reaches nothing of the other (mission
+ * section 8: no cross-talk). Each attempt is also made without walls, where it has to work.
  */
 @Timeout(120)
 class CrossTalkIT {
@@ -117,8 +117,7 @@ class CrossTalkIT {
         .isInstanceOf(TakeInOutcome.TakenIn.class);
     Files.writeString(site.state().resolve("journal.db"), NONCE + "\n");
     Files.writeString(temporary, NONCE + "\n");
-    site.alsoRuns(
-        "S-B", "echo " + NONCE + "; sleep 1000", Map.of("OTHER_SECRET", NONCE));
+    site.alsoRuns("S-B", "echo " + NONCE + "; sleep 1000", Map.of("OTHER_SECRET", NONCE));
     return site;
   }
 }
