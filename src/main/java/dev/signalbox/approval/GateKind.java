@@ -77,7 +77,7 @@ public enum GateKind {
   /** Whether it takes an answer in words, besides yes and no. */
   public boolean takesWords() {
     return switch (this) {
-      case QUESTION, TURN, EXIT, SEMANTIC, TAKEOVER, TRIAGE, REVIEW, MILESTONE -> true;
+      case QUESTION, TURN, EXIT, CONFLICT, SEMANTIC, TAKEOVER, TRIAGE, REVIEW, MILESTONE -> true;
       case TABLE,
           SPEC,
           COST,
@@ -87,7 +87,6 @@ public enum GateKind {
           PERMISSION,
           ESTIMATE,
           FAILURE,
-          CONFLICT,
           MERGE,
           LANDING,
           FINDING,

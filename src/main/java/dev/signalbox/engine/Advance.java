@@ -39,6 +39,7 @@ final class Advance {
         merge(deciding);
         withdrawMoot(deciding);
         OverlapRules.advance(deciding);
+        ResolveRules.advance(deciding);
       }
       MilestoneRules.advance(deciding);
       AuthorRules.advance(deciding);
@@ -146,6 +147,7 @@ final class Advance {
   private static void admitPlanned(Deciding deciding) {
     // Work that is done waits for its reviewers, so they come first.
     List<SessionId> ids = new ArrayList<>(joined(deciding, Purpose.REVIEW));
+    ids.addAll(joined(deciding, Purpose.RESOLVE));
     ids.addAll(dispatched(deciding));
     ids.addAll(joined(deciding, Purpose.SPECIFY));
     for (SessionId id : ids) {

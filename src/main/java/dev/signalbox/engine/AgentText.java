@@ -76,7 +76,14 @@ final class AgentText {
         + "`, resolve the conflicts so that both sides keep their"
         + " meaning, check that everything still works, commit, and reply with `TASK_COMPLETE`."
         + " Reply with 'Session started' first.\n\n"
-        + gate.shown();
+        + MergeText.sides(gate.shown());
+  }
+
+  /** Its branch was moved outside of its workspace. */
+  static String resolved(String commit) {
+    return "Another session resolved the conflict of your branch with the base. Run `git merge --ff-only "
+        + commit
+        + "` before anything else.\n\n";
   }
 
   static String semantic(Gate gate, String words) {

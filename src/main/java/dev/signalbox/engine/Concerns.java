@@ -20,7 +20,7 @@ public final class Concerns {
 
   /** A reviewer has the issue of what it reviews, and hears nothing about it. */
   private static boolean isWork(Session session) {
-    return session.spec().work().purpose() != Purpose.REVIEW;
+    return session.spec().work().purpose().needsIssue();
   }
 
   private static Concern of(Session session) {

@@ -118,6 +118,16 @@ final class Deciding {
         Duration.ZERO);
   }
 
+  private static String resolved(Session session) {
+    return session
+        .trace()
+        .taken()
+        .resolution()
+        .flatMap(Resolution::result)
+        .map(AgentText::resolved)
+        .orElse("");
+  }
+
   private void schedule(
       Session session,
       Optional<String> conversation,
@@ -128,7 +138,8 @@ final class Deciding {
     emit(
         new Fact.RetryScheduled(
             session.id(),
-            new Beginning(number, conversation, Optional.of(note), isPlanApproved),
+            new Beginning(
+                number, conversation, Optional.of(resolved(session) + note), isPlanApproved),
             at.plus(pause)));
   }
 }

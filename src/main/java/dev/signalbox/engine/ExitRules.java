@@ -130,7 +130,7 @@ final class ExitRules {
   /** Its branch is taken in; of a session that is not of the plan only what it handed in counts. */
   static void takeIn(Deciding deciding, SessionId id) {
     deciding.emit(
-        deciding.session(id).spec().isOfPlan()
+        deciding.session(id).spec().work().purpose().makesWork()
             ? new Fact.TakeInBegun(id)
             : new Fact.Merged(id, Optional.empty()));
   }
@@ -146,7 +146,9 @@ final class ExitRules {
     ScopeRules.found(deciding, id, look.uncommitted());
     List<String> missing = missing(deciding, session, look);
     boolean isOnlySummary =
-        session.spec().isOfPlan() && missing.size() == 1 && look.summary().isEmpty();
+        session.spec().work().purpose().makesWork()
+            && missing.size() == 1
+            && look.summary().isEmpty();
     boolean isDispensable = isOnlySummary || HandIn.isSumming(deciding, id);
     if (missing.isEmpty() || (isDispensable && session.tally().marks().isExitAsked())) {
       verified(deciding, id, look.summary(), isRunning);
@@ -171,7 +173,7 @@ final class ExitRules {
 
   private static List<String> missing(Deciding deciding, Session session, ExitLook look) {
     return switch (session.spec().work().purpose()) {
-      case IMPLEMENT -> missingOfWork(session, look);
+      case IMPLEMENT, RESOLVE -> missingOfWork(session, look);
       case SPECIFY ->
           look.summary().isEmpty()
               ? List.of("what it was to write, in `.sdd-summary.md`")

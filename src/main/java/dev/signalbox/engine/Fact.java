@@ -469,8 +469,30 @@ public sealed interface Fact {
   /** The merge is put off: something came in that has to be dealt with first. */
   record MergePostponed(SessionId session, String reason) implements OfMerge {}
 
-  /** The merge has to wait for a person, as the gate says that follows. */
-  record MergeBlocked(SessionId session, String reason) implements OfMerge {}
+  /**
+   * The merge has to wait for a person, as the gate says that follows.
+   *
+   * @param paths in conflict; none where it waits for something else
+   */
+  record MergeBlocked(SessionId session, String reason, List<String> paths) implements OfMerge {
+    public MergeBlocked {
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /** A person has another session resolve what does not merge. */
+  record ResolutionBegun(SessionId session, SessionId resolver, String tip, List<String> paths)
+      implements OfMerge {
+    public ResolutionBegun {
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /** What that session made took the place of the work, at that commit. */
+  record ConflictResolved(SessionId session, String tip) implements OfMerge {}
+
+  /** Nobody waits for that session any more. */
+  record ResolutionDropped(SessionId session, String reason) implements OfMerge {}
 
   /**
    * The work is in the base.

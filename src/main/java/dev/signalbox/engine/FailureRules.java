@@ -100,7 +100,7 @@ final class FailureRules {
     } else if (state instanceof SessionState.InReview) {
       PullRequestRules.block(deciding, id, failed.reason());
     } else if (state instanceof SessionState.MergeReady) {
-      MergeRules.block(deciding, id, GateKind.LANDING, failed.reason(), failed.reason());
+      MergeRules.block(deciding, id, failed.reason());
     } else if (deciding.session(id).isOccupying() && state instanceof SessionState.Live) {
       deciding.emit(new Fact.StopRequested(id, new Ending(Ending.Then.FAIL, failed.reason())));
     } else {

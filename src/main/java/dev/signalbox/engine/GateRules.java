@@ -56,6 +56,9 @@ final class GateRules {
     if (gate.kind() == GateKind.MILESTONE) {
       return MilestoneRules.misfit(deciding, gate, decision);
     }
+    if (gate.kind() == GateKind.CONFLICT) {
+      return ResolveRules.misfit(deciding, gate, decision);
+    }
     if (gate.kind() == GateKind.SEMANTIC) {
       return SemanticRules.misfit(deciding, gate, decision);
     }
@@ -181,7 +184,7 @@ final class GateRules {
         }
       }
       case FAILURE -> failure(deciding, id, decide);
-      case CONFLICT -> conflict(deciding, gate, id, decide);
+      case CONFLICT -> ResolveRules.decided(deciding, gate, id, decide);
       case MERGE -> merge(deciding, id, decide);
       case LANDING -> {
         if (isApproved) {
@@ -220,15 +223,6 @@ final class GateRules {
       FailureRules.reopen(deciding, id);
     } else {
       ClosingRules.letBe(deciding, id, decide.who(), words(decide.decision()));
-    }
-  }
-
-  private static void conflict(Deciding deciding, Gate gate, SessionId id, Input.Decide decide) {
-    if (decide.decision() instanceof GateDecision.Approved) {
-      deciding.retry(id, true, AgentText.rebase(deciding.spec(), gate), Duration.ZERO);
-    } else {
-      String what = decide.who() + " did not have its conflict resolved";
-      SessionRules.abandon(deciding, id, reason(what, words(decide.decision())));
     }
   }
 

@@ -34,8 +34,15 @@ final class MergeRules {
         }
       }
       case MergeOutcome.Nothing _ -> deciding.emit(new Fact.Merged(id, Optional.empty()));
-      case MergeOutcome.Conflict(String _, List<String> paths, String shown) ->
-          block(deciding, id, GateKind.CONFLICT, "conflicts in " + String.join(", ", paths), shown);
+      case MergeOutcome.Conflict(String _, List<String> paths, String shown) -> {
+        String reason = "conflicts in " + String.join(", ", paths);
+        deciding.emit(new Fact.MergeBlocked(id, reason, paths));
+        deciding.openGate(
+            GateKind.CONFLICT,
+            List.of(id),
+            id + " " + reason,
+            MergeText.conflict(deciding, session, shown));
+      }
       case MergeOutcome.Failed(String reason, boolean mayPass) ->
           FailureRules.step(deciding, new Input.StepFailed(cause, id, reason, mayPass));
     }
@@ -112,7 +119,7 @@ final class MergeRules {
     return sides;
   }
 
-  private static boolean isInBase(Session session) {
+  static boolean isInBase(Session session) {
     return session.state() instanceof SessionState.Merged(Optional<String> commit)
         && commit.isPresent();
   }
@@ -136,17 +143,15 @@ final class MergeRules {
     switch (outcome) {
       case LandOutcome.Landed _ -> deciding.emit(new Fact.Merged(id, Optional.of(commit)));
       case LandOutcome.BaseMoved _ -> deciding.emit(new Fact.MergeBegun(id));
-      case LandOutcome.Refused(String reason) ->
-          block(deciding, id, GateKind.LANDING, reason, reason);
+      case LandOutcome.Refused(String reason) -> block(deciding, id, reason);
       case LandOutcome.Failed(String reason, boolean mayPass) ->
           FailureRules.step(deciding, new Input.StepFailed(cause, id, reason, mayPass));
     }
   }
 
   /** The merge waits for a person. */
-  static void block(Deciding deciding, SessionId id, GateKind kind, String reason, String shown) {
-    deciding.emit(new Fact.MergeBlocked(id, reason));
-    String title = kind == GateKind.CONFLICT ? id + " " + reason : id + " could not be merged";
-    deciding.openGate(kind, List.of(id), title, shown);
+  static void block(Deciding deciding, SessionId id, String reason) {
+    deciding.emit(new Fact.MergeBlocked(id, reason, List.of()));
+    deciding.openGate(GateKind.LANDING, List.of(id), id + " could not be merged", reason);
   }
 }

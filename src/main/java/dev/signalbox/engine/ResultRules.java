@@ -51,17 +51,11 @@ final class ResultRules {
       case Input.TakenIn taken -> {
         if (session.state()
             instanceof SessionState.Exiting(Attempt _, ExitStep.TakingIn _, boolean _)) {
-          ScopeRules.found(deciding, id, taken.taken().paths());
-          deciding.emit(
-              new Fact.TakenIn(
-                  id,
-                  taken.taken().tip(),
-                  taken.taken().paths(),
-                  taken.look().touched(),
-                  taken.look().contained()));
-          FeedbackDelivery.takenIn(deciding, id, taken.taken().tip());
-          PullRequestRules.takenIn(deciding, id, taken.taken().tip());
-          OverlapRules.takenIn(deciding, id);
+          if (session.spec().isOfPlan()) {
+            taken(deciding, id, taken);
+          } else {
+            ResolveRules.takenIn(deciding, session, taken);
+          }
         }
       }
       case Input.PullRequestOpened opened -> PullRequestRules.opened(deciding, session, opened);
@@ -76,6 +70,18 @@ final class ResultRules {
         }
       }
     }
+  }
+
+  /** The work of a session of the plan is what was taken in. */
+  static void taken(Deciding deciding, SessionId id, Input.TakenIn taken) {
+    String tip = taken.taken().tip();
+    ScopeRules.found(deciding, id, taken.taken().paths());
+    deciding.emit(
+        new Fact.TakenIn(
+            id, tip, taken.taken().paths(), taken.look().touched(), taken.look().contained()));
+    FeedbackDelivery.takenIn(deciding, id, tip);
+    PullRequestRules.takenIn(deciding, id, tip);
+    OverlapRules.takenIn(deciding, id);
   }
 
   private static void prepared(Deciding deciding, Session session, Input.WorkspaceMade made) {

@@ -49,11 +49,7 @@ final class SessionFacts {
       case Fact.AttemptFailed failed -> Counting.failed(session, failed.failing());
       case Fact.RetryScheduled retry ->
           session.in(new SessionState.BackingOff(retry.beginning(), retry.notBefore()), now);
-      case Fact.ExitCheckBegun begun ->
-          session.in(
-              new SessionState.Exiting(
-                  attempt(session), new ExitStep.Checking(now, none), begun.isRunning()),
-              now);
+      case Fact.ExitCheckBegun begun -> checking(session, begun.isRunning(), now);
       case Fact.ExitAsked _ -> askedAtExit(session, recorded);
       case Fact.ExitVerified verified -> verified(session, verified.summary(), recorded);
       case Fact.TakeInBegun _ -> takeIn(session, now);
@@ -89,9 +85,22 @@ final class SessionFacts {
       case Fact.MergeVerified verified -> landing(session, verified.commit(), now);
       case Fact.MergePostponed _ -> merging(session, now, new MergeStep.Waiting());
       case Fact.MergeBlocked blocked ->
-          merging(session, now, new MergeStep.Blocked(blocked.reason()));
+          merging(session, now, new MergeStep.Blocked(blocked.reason(), blocked.paths()));
+      case Fact.ResolutionBegun begun ->
+          resolution(
+              session,
+              Optional.of(
+                  new Resolution(begun.resolver(), begun.tip(), begun.paths(), Optional.empty())));
+      case Fact.ConflictResolved resolved ->
+          resolution(
+              session, session.trace().taken().resolution().map(each -> each.done(resolved.tip())));
+      case Fact.ResolutionDropped _ -> resolution(session, Optional.empty());
       case Fact.Merged merged -> session.in(new SessionState.Merged(merged.commit()), now);
     };
+  }
+
+  private static Session resolution(Session session, Optional<Resolution> next) {
+    return session.with(session.trace().with(session.trace().taken().with(next)));
   }
 
   static Session forgetEstimate(Session session) {
@@ -159,6 +168,11 @@ final class SessionFacts {
     return queued.message() instanceof AgentMessage.ApprovePlan
         ? Counting.planApproved(told)
         : told;
+  }
+
+  private static Session checking(Session session, boolean isRunning, long now) {
+    ExitStep step = new ExitStep.Checking(now, SessionState.Retry.NONE);
+    return session.in(new SessionState.Exiting(attempt(session), step, isRunning), now);
   }
 
   private static Session askedAtExit(Session session, Recorded recorded) {

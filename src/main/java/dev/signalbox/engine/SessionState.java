@@ -1,6 +1,7 @@
 package dev.signalbox.engine;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -133,7 +134,15 @@ public sealed interface SessionState {
 
     record Landing(long cause, String base, String commit, Retry retry) implements MergeStep {}
 
-    /** A person decides. */
-    record Blocked(String reason) implements MergeStep {}
+    /**
+     * A person decides, or a session that a person chose resolves what is in conflict.
+     *
+     * @param paths in conflict; none where it waits for something else
+     */
+    record Blocked(String reason, List<String> paths) implements MergeStep {
+      public Blocked {
+        paths = List.copyOf(paths);
+      }
+    }
   }
 }

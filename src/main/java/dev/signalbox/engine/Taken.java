@@ -4,6 +4,7 @@ import dev.signalbox.session.SessionId;
 import dev.signalbox.workspace.Touched;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A session's work as it was taken in last.
@@ -12,10 +13,15 @@ import java.util.List;
  * @param touched artifacts that others may change too
  * @param contained sessions whose work it holds
  * @param asked where it met another's work and a person was asked; kept when it is taken in again
+ * @param resolution of its conflict with the base, begun or done, until it is taken in otherwise
  */
 public record Taken(
-    String tip, List<Touched> touched, List<SessionId> contained, List<Overlap> asked) {
-  static final Taken NOTHING = new Taken("", List.of(), List.of(), List.of());
+    String tip,
+    List<Touched> touched,
+    List<SessionId> contained,
+    List<Overlap> asked,
+    Optional<Resolution> resolution) {
+  static final Taken NOTHING = new Taken("", List.of(), List.of(), List.of(), Optional.empty());
 
   public Taken {
     touched = List.copyOf(touched);
@@ -31,12 +37,17 @@ public record Taken(
   public record Overlap(long gate, SessionId other, String artifact) {}
 
   Taken again(Fact.TakenIn fact) {
-    return new Taken(fact.tip(), fact.touched(), fact.contained(), asked);
+    return new Taken(
+        fact.tip(), fact.touched(), fact.contained(), asked, resolution.filter(Resolution::isOpen));
+  }
+
+  Taken with(Optional<Resolution> next) {
+    return new Taken(tip, touched, contained, asked, next);
   }
 
   Taken asked(List<Overlap> overlaps) {
     List<Overlap> all = new ArrayList<>(asked);
     all.addAll(overlaps);
-    return new Taken(tip, touched, contained, all);
+    return new Taken(tip, touched, contained, all, resolution);
   }
 }

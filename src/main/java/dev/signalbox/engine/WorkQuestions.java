@@ -27,7 +27,11 @@ public final class WorkQuestions {
       }
     }
     return new WorkQuestion(
-        spec.target().base(), taken.tip(), artifacts(spec, taken.paths()), others);
+        spec.target().base(),
+        taken.tip(),
+        artifacts(spec, taken.paths()),
+        others,
+        ResolveRules.openFor(state, id).map(it -> new WorkQuestion.Conflict(it.tip(), it.paths())));
   }
 
   private static List<String> commits(Session session) {

@@ -13,6 +13,7 @@ final class EarlierShapes {
           "gate-opened", List.of(EarlierShapes::accessOfPermissions),
           "message-queued", List.of(EarlierShapes::askingAfterPlans),
           "taken-in", List.of(EarlierShapes::withoutLook),
+          "merge-blocked", List.of(EarlierShapes::withoutPaths),
           "run-opened",
               List.of(
                   EarlierShapes::scopeOfSessions,
@@ -98,6 +99,12 @@ final class EarlierShapes {
         review.putArray("inside");
       }
     }
+    return fact;
+  }
+
+  /** Version 1 of {@code merge-blocked}: what was in conflict stood in words only. */
+  private static ObjectNode withoutPaths(ObjectNode fact) {
+    fact.putArray("paths");
     return fact;
   }
 

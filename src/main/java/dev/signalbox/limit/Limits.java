@@ -486,6 +486,9 @@ public final class Limits {
   /** Characters of a path with lines. */
   public static final int LOCATION_CHARS_MAX = 520;
 
+  /** Works that whoever resolves a conflict is told of: that which does not merge, and others. */
+  public static final int RESOLVE_SIDES_MAX = 6;
+
   /** Artifacts of one work that are looked at: more than any work changes on purpose. */
   public static final int ARTIFACTS_MAX = 50;
 

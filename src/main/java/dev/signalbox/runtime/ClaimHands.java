@@ -3,7 +3,6 @@ package dev.signalbox.runtime;
 import dev.signalbox.engine.Effect;
 import dev.signalbox.engine.Hold;
 import dev.signalbox.engine.Input;
-import dev.signalbox.engine.Purpose;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
@@ -48,9 +47,9 @@ final class ClaimHands {
     return new SessionKey(spec.run(), session.id()).toString();
   }
 
-  /** A reviewer works on nobody's issue. */
+  /** A reviewer works on nobody's issue, and who resolves a conflict on another's. */
   private static boolean needsNone(Session session) {
-    return session.spec().work().purpose() == Purpose.REVIEW;
+    return !session.spec().work().purpose().needsIssue();
   }
 
   void acquire(RunSpec spec, Session session, Effect.AcquireClaim it) {

@@ -328,7 +328,7 @@ final class Hands {
   private Input described(Effect.TakeIn it, TakeInOutcome.TakenIn taken) {
     WorkQuestion question = WorkQuestions.of(state.get(), it.session(), taken);
     WorkLook look =
-        question.artifacts().isEmpty()
+        question.artifacts().isEmpty() && question.conflict().isEmpty()
             ? WorkLook.Seen.NOTHING
             : ports.workspaces().describe(key(it.session()), question);
     return switch (look) {

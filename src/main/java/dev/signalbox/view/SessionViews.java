@@ -148,12 +148,13 @@ final class SessionViews {
     return besides(session).orElseGet(() -> words(session.state()));
   }
 
-  /** How a session that is not of the plan ended: none of its work is merged. */
+  /** How a session that is not of the plan ended: none of its work is merged as its own. */
   private static Optional<String> besides(Session session) {
     return switch (session.spec().work().purpose()) {
       case IMPLEMENT -> Optional.empty();
       case SPECIFY -> ended(session.state(), "Specified");
       case REVIEW -> ended(session.state(), "Reviewed");
+      case RESOLVE -> ended(session.state(), "Resolved");
     };
   }
 

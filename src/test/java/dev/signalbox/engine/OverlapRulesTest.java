@@ -14,6 +14,7 @@ import dev.signalbox.workspace.Touched;
 import dev.signalbox.workspace.VerifyOutcome;
 import dev.signalbox.workspace.WorkLook;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Two sessions change one artifact, and git would merge them without a word. */
@@ -38,7 +39,10 @@ class OverlapRulesTest {
     List<SessionId> below = List.of(contained).stream().map(SessionId::new).toList();
     run.give(
         new Input.TakenIn(
-            run.cause(id), new SessionId(id), taken, new WorkLook.Seen(touched, below)));
+            run.cause(id),
+            new SessionId(id),
+            taken,
+            new WorkLook.Seen(touched, below, Optional.empty())));
     return run;
   }
 
@@ -214,7 +218,8 @@ class OverlapRulesTest {
               new TakeInOutcome.TakenIn("tip-" + id, List.of("db/migrations/7.sql")),
               new WorkLook.Seen(
                   List.of(new Touched("db-schema", List.of("db/migrations/7.sql"), 0, "+ x")),
-                  List.of())));
+                  List.of(),
+                  Optional.empty())));
     }
     assertThat(run.hasGate(GateKind.SEMANTIC)).isFalse();
   }

@@ -23,6 +23,10 @@ enum Planted {
   DRIFT_UNSEEN,
   /** What a branch does to an artifact that others change too is not told. */
   OVERLAP_UNSEEN,
+  /** That a resolver changed more than what was in conflict is not told. */
+  RESOLVER_STRAYS,
+  /** How an agent ended is told from another session's output. */
+  OTHER_OUTPUT,
   /** A pull request's failed checks are told as passed. */
   CHECKS_UNSEEN,
   /** The tracker is reported to show what it does not. */

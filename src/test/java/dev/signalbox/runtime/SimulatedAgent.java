@@ -92,7 +92,7 @@ final class SimulatedAgent {
     }
     say(new AgentSignal.EstimateStated(new Usd(isOdd(isGood, 8) ? 5_000 : 300)));
     if (spec.handling().launch() == LaunchMode.PLAN && !beginning.isPlanApproved()) {
-      ask(id -> new Question.PlanApproval(id, "the plan of " + spec.id()));
+      ask(id -> new Question.PlanApproval(id, "the plan of " + SimulatedCrossTalk.mark(spec.id())));
     }
     if (random.nextInt(3) == 0) {
       ask(id -> new Question.Permission(id, "Bash", "{\"command\":\"make\"}", Access.UNKNOWN));
@@ -102,10 +102,14 @@ final class SimulatedAgent {
           new Question.Choice(id, List.of(new Question.Item("Which?", List.of("a", "b"), false))));
     }
     if (isOdd(isGood, 25)) {
-      say(new AgentSignal.ConflictFlagged("SIM-0 and SIM-1 disagree with " + spec.id()));
+      say(
+          new AgentSignal.ConflictFlagged(
+              "SIM-0 and SIM-1 disagree with " + SimulatedCrossTalk.mark(spec.id())));
     }
     if (isOdd(isGood, 10)) {
-      steps.add(() -> exit = Optional.of(new AgentExit.Ended(1, "it broke")));
+      steps.add(() ->
+          exit =
+              Optional.of(new AgentExit.Ended(1, "it broke" + SimulatedCrossTalk.mark(spec.id()))));
     }
     if (isOdd(isGood, 10)) {
       steps.add(() -> steps.addFirst(() -> {}));

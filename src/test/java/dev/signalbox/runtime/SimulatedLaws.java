@@ -4,6 +4,7 @@ import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
+import dev.signalbox.engine.Purpose;
 import dev.signalbox.engine.Recorded;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SessionSpec;
@@ -25,6 +26,7 @@ final class SimulatedLaws {
   private final Set<SessionId> lostClaims = new HashSet<>();
   private final Set<SessionId> settled = new HashSet<>();
   private final Set<SessionId> joined = new HashSet<>();
+  private final Set<SessionId> resolvers = new HashSet<>();
   private final Set<SessionId> closed = new HashSet<>();
   private final Map<SessionId, Long> failed = new HashMap<>();
   private final Set<String> decidedQuestions = new HashSet<>();
@@ -61,9 +63,14 @@ final class SimulatedLaws {
       case Fact.MessageQueued queued -> say(queued.session(), queued.message());
       case Fact.AttemptBegun begun -> reviews.begin(begun.session());
       case Fact.SessionAdmitted admitted -> start(admitted.session());
-      case Fact.SessionAdded added -> joined.add(added.spec().id());
+      case Fact.SessionAdded added -> {
+        joined.add(added.spec().id());
+        if (added.spec().work().purpose() == Purpose.RESOLVE) {
+          resolvers.add(added.spec().id());
+        }
+      }
       case Fact.TakeInBegun begun -> {
-        if (joined.contains(begun.session())) {
+        if (joined.contains(begun.session()) && !resolvers.contains(begun.session())) {
           throw new AssertionError(begun.session() + " is not of the plan, and is taken in");
         }
       }

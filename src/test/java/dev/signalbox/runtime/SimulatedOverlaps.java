@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -31,6 +33,7 @@ final class SimulatedOverlaps {
   private final Map<SessionId, List<String>> changed = new TreeMap<>();
 
   private final Map<SessionId, List<SessionId>> madeOn = new HashMap<>();
+  private final Map<SessionId, SessionId> resolvers = new HashMap<>();
   private final Map<SessionId, String> merged = new TreeMap<>();
   private final Map<Long, Gate> open = new HashMap<>();
   private final Set<Set<SessionId>> decided = new HashSet<>();
@@ -41,10 +44,18 @@ final class SimulatedOverlaps {
     this.planted = planted;
   }
 
-  /** What looking at a branch tells. */
-  WorkLook.Seen look(SessionId id, SimulatedWorkspace workspace, List<String> base) {
-    List<String> paths = workspace.changed.stream().filter(path -> path.startsWith("db/")).toList();
-    changed.put(id, paths);
+  /**
+   * What looking at a branch tells.
+   *
+   * @param work the session whose work it holds
+   */
+  WorkLook.Seen look(
+      SessionId id, SessionId work, SimulatedWorkspace workspace, List<String> base) {
+    List<String> paths =
+        id.equals(work)
+            ? workspace.changed.stream().filter(path -> path.startsWith("db/")).toList()
+            : changed.getOrDefault(work, List.of());
+    changed.put(work, paths);
     List<SessionId> below =
         merged.entrySet().stream()
             .filter(each -> base.contains(each.getValue()))
@@ -54,7 +65,9 @@ final class SimulatedOverlaps {
     madeOn.put(id, below);
     boolean isTold = !paths.isEmpty() && planted != Planted.OVERLAP_UNSEEN;
     return new WorkLook.Seen(
-        isTold ? List.of(new Touched(ARTIFACT, paths, 0, "+ by " + id)) : List.of(), below);
+        isTold ? List.of(new Touched(ARTIFACT, paths, 0, "+ by " + work)) : List.of(),
+        below,
+        Optional.empty());
   }
 
   void see(Recorded recorded) {
@@ -69,6 +82,10 @@ final class SimulatedOverlaps {
                       .computeIfAbsent(met.gate(), _ -> new ArrayList<>())
                       .add(Set.of(found.session(), met.other())));
       case Fact.GateDecided done -> decide(done);
+      case Fact.ResolutionBegun begun -> resolvers.put(begun.session(), begun.resolver());
+      case Fact.ConflictResolved done ->
+          madeOn.put(
+              done.session(), madeOn.get(Objects.requireNonNull(resolvers.get(done.session()))));
       case Fact.GateWithdrawn gone -> open.remove(gone.number());
       case Fact.MergeVerified verified -> merge(verified.session());
       case Fact.Merged it -> it.commit().ifPresent(commit -> merged.put(it.session(), commit));

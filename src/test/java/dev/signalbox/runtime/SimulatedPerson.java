@@ -33,6 +33,10 @@ final class SimulatedPerson {
     if (gate.question().orElse(null) instanceof Question.Choice && random.nextBoolean()) {
       return new GateDecision.Answered(List.of("b"));
     }
+    if (gate.kind() == GateKind.CONFLICT && random.nextBoolean()) {
+      return new GateDecision.Answered(
+          List.of(List.of("resolve", "resolve with scripted", "rebase").get(random.nextInt(3))));
+    }
     boolean isReview = gate.kind() == GateKind.REVIEW || gate.kind() == GateKind.MILESTONE;
     if (isReview && !isCalm && random.nextBoolean()) {
       return new GateDecision.Answered(List.of("agree C1"));

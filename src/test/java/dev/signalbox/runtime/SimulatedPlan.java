@@ -146,7 +146,7 @@ final class SimulatedPlan {
             Optional.empty(),
             Optional.empty()),
         new SessionSpec.Order(some(random, earlier), some(random, beside)),
-        "Work on SIM-" + index);
+        "Work on SIM-" + index + SimulatedCrossTalk.mark(id(index)));
   }
 
   private static Optional<String> tracker(Random random) {

@@ -6,7 +6,9 @@ import dev.signalbox.engine.Hold;
 import dev.signalbox.engine.Input;
 import dev.signalbox.engine.MilestoneLook;
 import dev.signalbox.engine.Purpose;
+import dev.signalbox.engine.Recorded;
 import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.engine.SessionState;
@@ -17,6 +19,7 @@ import dev.signalbox.workspace.LandOutcome;
 import dev.signalbox.workspace.MergeOutcome;
 import dev.signalbox.workspace.TakeInOutcome;
 import dev.signalbox.workspace.VerifyOutcome;
+import dev.signalbox.workspace.WorkLook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,6 +58,7 @@ final class SimulatedWorld {
   final SimulatedStrays strays;
   final SimulatedReplies replies;
   final SimulatedOverlaps overlaps;
+  final SimulatedResolutions resolutions;
   boolean isCalm;
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -63,6 +67,7 @@ final class SimulatedWorld {
     this.spec = spec;
     this.planted = planted;
     this.services = new SimulatedServices(random, planted);
+    this.resolutions = new SimulatedResolutions(planted);
     this.overlaps = new SimulatedOverlaps(spec, planted);
     this.replies = new SimulatedReplies(random, planted);
     this.strays = new SimulatedStrays(random, planted, this::commitOutside);
@@ -87,6 +92,14 @@ final class SimulatedWorld {
         .filter(each -> each.id().equals(id))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** What the parts of it have laws about. */
+  void see(Recorded fact, RunState state) {
+    overlaps.see(fact);
+    resolutions.see(fact);
+    strays.see(fact, state.feedback());
+    strays.seeGate(fact, state);
   }
 
   /** A session joins the run. */
@@ -131,13 +144,7 @@ final class SimulatedWorld {
           Optional.of(new Input.MilestoneSeen(it.cause(), it.session(), milestone(it.session())));
       case Effect.LookAtExit it ->
           Optional.of(new Input.ExitSeen(it.cause(), it.session(), look(it.session())));
-      case Effect.TakeIn it ->
-          Optional.of(
-              new Input.TakenIn(
-                  it.cause(),
-                  it.session(),
-                  new TakeInOutcome.TakenIn(tip(it.session()), told(it.session())),
-                  overlaps.look(it.session(), workspaceOf(it.session()), base)));
+      case Effect.TakeIn it -> Optional.of(takeIn(it));
       case Effect.ComputeMerge it ->
           Optional.of(new Input.MergeComputed(it.cause(), it.session(), compute(it)));
       case Effect.VerifyMerge it ->
@@ -194,9 +201,13 @@ final class SimulatedWorld {
     return specOf(id).work().purpose() == Purpose.REVIEW;
   }
 
-  /** A reviewer needs nobody's issue. */
+  /** A reviewer needs nobody's issue, and a resolver neither. */
+  boolean needsNone(SessionId id) {
+    return !specOf(id).work().purpose().needsIssue();
+  }
+
   private String claimOf(SessionId id) {
-    return isReviewer(id) ? "none, for " + id : specOf(id).issue().value();
+    return needsNone(id) ? "none, for " + id : specOf(id).issue().value();
   }
 
   private Input claim(Effect.AcquireClaim it) {
@@ -211,7 +222,7 @@ final class SimulatedWorld {
       refused.add(it.cause());
       return new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), "somebody");
     }
-    if (!isOurs && !isReviewer(it.session()) && (refused.contains(it.cause()) || isFault(60))) {
+    if (!isOurs && !needsNone(it.session()) && (refused.contains(it.cause()) || isFault(60))) {
       refused.add(it.cause());
       return new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), "somebody");
     }
@@ -228,7 +239,7 @@ final class SimulatedWorld {
   /** Somebody else takes the issue of a session that holds it. */
   void steal(SessionId id) {
     String issue = claimOf(id);
-    if (claims.containsKey(issue) && !isReviewer(id)) {
+    if (claims.containsKey(issue) && !needsNone(id)) {
       stolen.add(issue);
     }
   }
@@ -371,6 +382,13 @@ final class SimulatedWorld {
     return SimulatedMilestones.look(workspace, tip, random, isCalm);
   }
 
+  private Input takeIn(Effect.TakeIn it) {
+    SessionId id = it.session();
+    WorkLook.Seen look = overlaps.look(id, resolutions.workOf(id), workspaceOf(id), base);
+    TakeInOutcome.TakenIn taken = new TakeInOutcome.TakenIn(tip(id), told(resolutions.workOf(id)));
+    return new Input.TakenIn(it.cause(), id, taken, resolutions.look(id, changedBy(id), look));
+  }
+
   private List<String> told(SessionId id) {
     return planted == Planted.DRIFT_UNSEEN ? List.of("src/a") : List.copyOf(changedBy(id));
   }
@@ -393,7 +411,7 @@ final class SimulatedWorld {
   private String summary(SessionId id) {
     return isReviewer(id) && !isFault(5)
         ? SimulatedReviewer.handsIn(specOf(id), random, isCalm)
-        : "summary of " + id;
+        : "summary of " + SimulatedCrossTalk.mark(id);
   }
 
   private MergeOutcome compute(Effect.ComputeMerge it) {

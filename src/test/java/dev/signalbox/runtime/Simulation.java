@@ -45,6 +45,7 @@ final class Simulation {
   private final List<Object> timeline = new ArrayList<>();
   private final SimulatedLaws laws;
   private final SimulatedFeedback feedback;
+  private final SimulatedCrossTalk crossTalk;
 
   // What outlives a crash.
   private final List<Recorded> journal = new ArrayList<>();
@@ -71,6 +72,7 @@ final class Simulation {
     this.spec = SimulatedPlan.random(random);
     this.world = new SimulatedWorld(random, spec, planted);
     this.laws = new SimulatedLaws(spec, world::changedBy);
+    this.crossTalk = new SimulatedCrossTalk(spec);
     this.feedback = new SimulatedFeedback(random, spec);
     this.writer = newWriter();
   }
@@ -141,10 +143,9 @@ final class Simulation {
     }
     journal.addAll(facts);
     facts.forEach(laws::see);
-    facts.forEach(world.overlaps::see);
+    facts.forEach(crossTalk::see);
     facts.forEach(feedback::see);
-    facts.forEach(fact -> world.strays.see(fact, writer.state().feedback()));
-    facts.forEach(fact -> world.strays.seeGate(fact, writer.state()));
+    facts.forEach(fact -> world.see(fact, writer.state()));
     if (planted == Planted.SKIPPED_FLUSH) {
       unflushed = random.nextInt(3) == 0 ? 0 : unflushed + facts.size();
     }
@@ -312,7 +313,7 @@ final class Simulation {
       session
           .known()
           .fencing()
-          .filter(_ -> !world.isReviewer(session.id()))
+          .filter(_ -> !world.needsNone(session.id()))
           .ifPresent(number ->
               submit(new Input.ClaimSeen(session.id(), number, world.renew(session.id(), number))));
     }
@@ -423,7 +424,7 @@ final class Simulation {
         }
       }
     } else if (agent.exit.isPresent() && !agent.isReported) {
-      submit(new Input.Exited(id, number, agent.exit.get()));
+      submit(new Input.Exited(id, number, crossTalk.told(id, agent.exit.get(), planted)));
     }
   }
 

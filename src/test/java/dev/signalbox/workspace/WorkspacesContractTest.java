@@ -191,7 +191,8 @@ public abstract class WorkspacesContractTest {
                 new TreeMap<>(
                     Map.of(
                         new SessionId("S-B"), List.of("gone", elsewhere),
-                        new SessionId("S-C"), List.of(elsewhere, below)))));
+                        new SessionId("S-C"), List.of(elsewhere, below))),
+                Optional.empty()));
 
     assertThat(look).isInstanceOf(WorkLook.Seen.class);
     WorkLook.Seen seen = (WorkLook.Seen) look;
@@ -211,7 +212,11 @@ public abstract class WorkspacesContractTest {
 
     WorkQuestion question =
         new WorkQuestion(
-            "main", tip, new TreeMap<>(Map.of("db", List.of("db/7.sql"))), new TreeMap<>());
+            "main",
+            tip,
+            new TreeMap<>(Map.of("db", List.of("db/7.sql"))),
+            new TreeMap<>(),
+            Optional.empty());
     Touched touched = ((WorkLook.Seen) workspaces.describe(SESSION, question)).touched().getFirst();
     assertThat(touched.diff())
         .hasSizeLessThan(Limits.ARTIFACT_DIFF_CHARS_MAX + 20)

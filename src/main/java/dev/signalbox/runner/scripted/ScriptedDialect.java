@@ -33,7 +33,9 @@ import java.util.stream.Stream;
  *   <li>{@code write PATH TEXT}, {@code append PATH TEXT}, {@code ask-write PATH TEXT} (asks first,
  *       and writes nothing when it is denied), {@code run-write PATH TEXT} (as a command would: no
  *       tool tells of it), {@code summary TEXT}, {@code commit MESSAGE}, {@code rebase REF} (keeps
- *       the lines of both sides where they conflict): work; {@code \n} in a text is a line feed
+ *       the lines of both sides where they conflict), {@code merge} (the same, of the commit that
+ *       the last message says to merge; a {@code commit} has to follow): work; {@code \n} in a text
+ *       is a line feed
  *   <li>{@code subagents N} (as many came to their end), {@code review REVIEWER JSON} (adds what
  *       one of them found to {@code .sdd-review.md}; the first one begins it anew and names the
  *       commit that is checked out)

@@ -9,6 +9,7 @@ import dev.signalbox.workspace.WorkQuestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What a taken-in work does to artifacts that others change too. */
@@ -38,7 +39,11 @@ final class WorkDescription {
         contained.add(each.getKey());
       }
     }
-    return new WorkLook.Seen(touched, contained);
+    Optional<String> lack = Optional.empty();
+    if (question.conflict().isPresent()) {
+      lack = new ResolutionCheck(repository).lack(session, tip, question.conflict().get());
+    }
+    return new WorkLook.Seen(touched, contained, lack);
   }
 
   private boolean holdsAny(String tip, List<String> commits) throws WorkspaceException {

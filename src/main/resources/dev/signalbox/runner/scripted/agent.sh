@@ -150,17 +150,26 @@ review() {
   fi
   printf '\n## %s\n\n```json\n%b\n```\n' "$1" "$2" >>.sdd-review.md
 }
-# Goes on with a rebase that met conflicts: the lines of both sides stay.
+# The lines of both sides stay; fails if nothing is in conflict.
+both_sides() {
+  git diff --name-only --diff-filter=U >"$memory/$id.unmerged"
+  [ -s "$memory/$id.unmerged" ] || return 1
+  while IFS= read -r file; do
+    sed -e '/^<<<<<<< /d' -e '/^=======$/d' -e '/^>>>>>>> /d' "$file" >"$memory/$id.both" &&
+      cp "$memory/$id.both" "$file" && git add -- "$file"
+  done <"$memory/$id.unmerged"
+}
+# Goes on with a rebase that met conflicts.
 keep_both_sides() {
   while [ -d "$(git rev-parse --git-path rebase-merge)" ]; do
-    git diff --name-only --diff-filter=U >"$memory/$id.unmerged"
-    [ -s "$memory/$id.unmerged" ] || return 1
-    while IFS= read -r file; do
-      sed -e '/^<<<<<<< /d' -e '/^=======$/d' -e '/^>>>>>>> /d' "$file" >"$memory/$id.both" &&
-        cp "$memory/$id.both" "$file" && git add -- "$file"
-    done <"$memory/$id.unmerged"
+    both_sides || return 1
     GIT_EDITOR=: git rebase --continue >&2 || :
   done
+}
+# Merges the commit that it was told to merge, without committing.
+merge_told() {
+  commit=$(printf '%s\n' "$told" | sed -n 's/.*`git merge --no-ff \([0-9a-f]*\)`.*/\1/p' | head -n 1)
+  git merge -q --no-ff --no-commit "$commit" >&2 || both_sides || say "Merge failed"
 }
 until_interrupted() {
   while hear; do
@@ -192,6 +201,7 @@ perform() {
       ;;
     review) review "$first" "$rest" ;;
     rebase) git rebase -q "$first" >&2 || keep_both_sides || say "Rebase failed" ;;
+    merge) merge_told ;;
     ask-permission) ask_permission "$first" "$rest" ;;
     plan)
       if [ -f "./$words" ]; then ask_plan "$(cat "./$words")"; else ask_plan "$(printf '%b' "$words")"; fi

@@ -10,6 +10,7 @@ import dev.signalbox.runner.AgentRunner;
 import dev.signalbox.runner.Following;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.runner.Liveness;
+import dev.signalbox.runner.StartOutcome;
 import dev.signalbox.runner.StopManner;
 import dev.signalbox.workspace.PrepareOutcome;
 import dev.signalbox.workspace.VerifyOutcome;
@@ -50,6 +51,7 @@ final class AttackSite implements AutoCloseable {
 
   private final WalledSite site;
   private final String mark = UUID.randomUUID().toString();
+  private final List<Runnable> others = new ArrayList<>();
   private final List<Process> processes = new ArrayList<>();
   private final EngineController engine = EngineController.waiting("the table");
   private final ControlServer server;
@@ -203,6 +205,20 @@ final class AttackSite implements AutoCloseable {
     return site.folder(order.attempt()).text("out").orElse("");
   }
 
+  /**
+   * Another session lives at the same time, until this is closed; its script prints a line first.
+   */
+  void alsoRuns(String session, String script, Map<String, String> variables) {
+    AgentRunner runner = site.runner(script, variables);
+    LaunchOrder order =
+        site.order(session, 2, new LaunchOrder.Conversation.Fresh(UUID.randomUUID().toString()));
+    assertThat(runner.start(order)).isInstanceOf(StartOutcome.Started.class);
+    others.add(() -> runner.stop(order.attempt(), StopManner.FORCED));
+    Following.await(
+        "its first line",
+        () -> site.folder(order.attempt()).text("out").filter(it -> !it.isEmpty()).isPresent());
+  }
+
   private String inPrepare(String script) {
     PrepareOutcome outcome = site.workspaces().prepare(order(Optional.of(script)));
     return ((PrepareOutcome.Failed) outcome).reason();
@@ -232,6 +248,7 @@ final class AttackSite implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    others.forEach(Runnable::run);
     left().forEach(ProcessHandle::destroyForcibly);
     processes.forEach(Process::destroyForcibly);
     server.close();
