@@ -35,8 +35,7 @@ final class RegistryText {
    * Each summary is preformatted HTML: Markdown inside it would be read by this and other tools as
    * the plan's own headings, tables and fields.
    */
-  static List<String> summaries(
-      List<SessionSummary> summaries, List<DecisionRecord> records) {
+  static List<String> summaries(List<SessionSummary> summaries, List<DecisionRecord> records) {
     List<String> lines = new ArrayList<>();
     lines.addAll(List.of(NOTE, "", "## Session summaries", ""));
     for (DecisionRecord each : records) {

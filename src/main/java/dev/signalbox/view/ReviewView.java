@@ -33,7 +33,12 @@ public record ReviewView(
    * @param fate what became of it
    */
   public record Row(
-      String id, String severity, String finding, Voices voices, Optional<Decision> decision, String fate) {}
+      String id,
+      String severity,
+      String finding,
+      Voices voices,
+      Optional<Decision> decision,
+      String fate) {}
 
   /**
    * Who says it.

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 public final class ReviewViews {
   private ReviewViews() {}
 
-  /** All reviews of the run: the plan's, then those of sessions in the order in which they began. */
+  /**
+   * All reviews of the run: the plan's, then those of sessions in the order in which they began.
+   */
   public static List<ReviewView> of(RunState state) {
     String option =
         state.spec().flatMap(it -> it.lineup().review()).map(ReviewPlan::option).orElse("");
