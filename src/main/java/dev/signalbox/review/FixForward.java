@@ -29,7 +29,7 @@ public final class FixForward {
       this.title = title;
     }
 
-    /** As people read it: {@code Carried forward}. */
+    /** For people. */
     public String title() {
       return title;
     }

@@ -1,7 +1,6 @@
 package dev.signalbox.runtime;
 
 import dev.signalbox.approval.Gate;
-import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.approval.Settled;
 import dev.signalbox.engine.Drift;
@@ -78,14 +77,7 @@ final class RegistryShown {
   }
 
   private static String decision(Settled settled) {
-    String what =
-        switch (settled.decision()) {
-          case GateDecision.Approved _ -> settled.kind().ifApproved();
-          case GateDecision.Rejected(String why) ->
-              settled.kind().ifRejected() + (why.isBlank() ? "" : ": " + why);
-          case GateDecision.Answered(List<String> answers) -> String.join(" ", answers);
-        };
-    return settled.who() + ": " + what;
+    return settled.who() + ": " + settled.kind().inWords(settled.decision());
   }
 
   private static String withDrift(String summary, Drift drift) {
