@@ -199,30 +199,33 @@ public sealed interface Fact {
   /** The round is over; {@code record} holds what it and the rounds before it found. */
   record ReviewRecorded(long review, ReviewRecord record) implements OfReview {}
 
+  /** A fact about what reviewers answer each other. */
+  sealed interface OfDebate extends OfReview {}
+
   /** Those answer what the others found in the latest round. */
-  record DebateBegun(long review, List<Review.Seated> seats) implements OfReview {
+  record DebateBegun(long review, List<Review.Seated> seats) implements OfDebate {
     public DebateBegun {
       seats = List.copyOf(seats);
     }
   }
 
   /** What one of them answered: at least one, all of the same reviewer. */
-  record StancesTaken(long review, List<Stance> stances) implements OfReview {
+  record StancesTaken(long review, List<Stance> stances) implements OfDebate {
     public StancesTaken {
       stances = List.copyOf(stances);
     }
   }
 
   /** One of them did not answer, and will not in this round. */
-  record StancesMissing(long review, SessionId session, String reason) implements OfReview {}
+  record StancesMissing(long review, SessionId session, String reason) implements OfDebate {}
 
   /** A session sums up what reviewers found and answered. */
-  record SynthesisBegun(long review, SessionId session) implements OfReview {}
+  record SynthesisBegun(long review, SessionId session) implements OfDebate {}
 
-  record SynthesisGiven(long review, Synthesis synthesis) implements OfReview {}
+  record SynthesisGiven(long review, Synthesis synthesis) implements OfDebate {}
 
   /** Nothing was handed in that could be shown. */
-  record SynthesisMissing(long review, String reason) implements OfReview {}
+  record SynthesisMissing(long review, String reason) implements OfDebate {}
 
   /** A person decided about rows, or told some apart or together. */
   record RecordChanged(long review, List<RecordOrder> orders, String who) implements OfReview {

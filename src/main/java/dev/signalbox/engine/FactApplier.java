@@ -154,13 +154,9 @@ final class FactApplier {
 
   private static boolean showsInRegistry(Fact fact) {
     return switch (fact) {
+      case Fact.OfReview it -> showsInRecord(it);
       case Fact.RunOpened _,
           Fact.SessionAdded _,
-          Fact.ReviewRecorded _,
-          Fact.RecordChanged _,
-          Fact.SynthesisGiven _,
-          Fact.SynthesisMissing _,
-          Fact.GateTwoPassed _,
           Fact.AgentIdentified _,
           Fact.StartConfirmed _,
           Fact.ExitVerified _,
@@ -210,9 +206,20 @@ final class FactApplier {
           Fact.OfClaim _,
           Fact.OfTrace _,
           Fact.OfFeedback _,
-          Fact.OfReview _,
           Fact.WorkspaceCleaned _ ->
           false;
+    };
+  }
+
+  private static boolean showsInRecord(Fact.OfReview fact) {
+    return switch (fact) {
+      case Fact.ReviewRecorded _,
+          Fact.RecordChanged _,
+          Fact.SynthesisGiven _,
+          Fact.SynthesisMissing _,
+          Fact.GateTwoPassed _ ->
+          true;
+      case Fact.OfReview _ -> false;
     };
   }
 }

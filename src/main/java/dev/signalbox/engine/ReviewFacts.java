@@ -43,6 +43,27 @@ final class ReviewFacts {
       }
       case Fact.ReviewRecorded it ->
           draft.put(draft.review(it.review()).with(it.record(), new Stage.Deciding()));
+      case Fact.OfDebate it -> apply(draft, it);
+      case Fact.RecordChanged changed -> {
+        Review review = draft.review(changed.review());
+        draft.put(
+            review.with(
+                Review.after(review.record(), changed.orders(), changed.who()), review.stage()));
+      }
+      case Fact.GateTwoPassed passed ->
+          draft.put(draft.review(passed.review()).in(new Stage.Passed(passed.who())));
+      case Fact.FindingsHandedBack back -> {
+        Review review = draft.review(back.review());
+        String who = review.stage() instanceof Stage.Passed(String passed) ? passed : "";
+        draft.put(review.in(new Stage.HandedBack(who)));
+      }
+      case Fact.ReviewDropped dropped ->
+          draft.put(draft.review(dropped.review()).in(new Stage.Dropped(dropped.reason())));
+    }
+  }
+
+  private static void apply(RunDraft draft, Fact.OfDebate fact) {
+    switch (fact) {
       case Fact.DebateBegun begun ->
           draft.put(
               draft
@@ -80,21 +101,6 @@ final class ReviewFacts {
                   Optional.empty(),
                   Optional.of(missing.reason())),
               new Stage.Deciding());
-      case Fact.RecordChanged changed -> {
-        Review review = draft.review(changed.review());
-        draft.put(
-            review.with(
-                Review.after(review.record(), changed.orders(), changed.who()), review.stage()));
-      }
-      case Fact.GateTwoPassed passed ->
-          draft.put(draft.review(passed.review()).in(new Stage.Passed(passed.who())));
-      case Fact.FindingsHandedBack back -> {
-        Review review = draft.review(back.review());
-        String who = review.stage() instanceof Stage.Passed(String passed) ? passed : "";
-        draft.put(review.in(new Stage.HandedBack(who)));
-      }
-      case Fact.ReviewDropped dropped ->
-          draft.put(draft.review(dropped.review()).in(new Stage.Dropped(dropped.reason())));
     }
   }
 

@@ -141,11 +141,9 @@ public record RunState(
       return PlanAgreements.concerned(this, row).stream()
           .allMatch(session -> session.state() instanceof SessionState.Merged);
     }
-    SessionState subject = sessions.get(review.subject().get()).state();
-    boolean isPast =
-        subject instanceof SessionState.MergeReady || subject instanceof SessionState.Merged;
-    return review.record().isMended(row)
-        || (isPast && review.stage() instanceof Review.Stage.HandedBack);
+    return find(review.subject().get())
+        .filter(session -> review.isMended(row, session))
+        .isPresent();
   }
 
   /** The first message of a new conversation of that session. */

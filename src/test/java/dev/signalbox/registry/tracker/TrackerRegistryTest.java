@@ -52,7 +52,7 @@ class TrackerRegistryTest {
         said.rows(),
         said.summaries(),
         List.of(conflicts),
-        List.of(new DecisionRecord("review-plan", "Review of the plan", List.of("| C1 |"))),
+        List.of(),
         Optional.of(new SessionRegistry.Home(new RunId("run-1"), master)));
   }
 
@@ -144,5 +144,29 @@ class TrackerRegistryTest {
     assertThat(both.write("linear:SHOP-1", saying("fine"))).isEqualTo(new WriteOutcome.Written());
     assertThat(written).hasToString("plan.md");
     assertThat(both.write("plan.md", Registries.EMPTY)).isEqualTo(new WriteOutcome.Written());
+  }
+
+  @Test
+  void theRecordOfThePlanIsOneCommentThatIsBroughtUpToDate() {
+    TrackerRegistry registry = new TrackerRegistry(tracker);
+    for (String decision : List.of("open", "agreed by ann")) {
+      SessionRegistry said = saying("fine");
+      DecisionRecord record =
+          new DecisionRecord(
+              "review-plan", "Review of the plan", List.of("| C1 | " + decision + " |"));
+      SessionRegistry shown =
+          new SessionRegistry(
+              said.rows(), said.summaries(), List.of(), List.of(record), said.home());
+      registry.write("", shown);
+      // After a restart nothing is remembered, and nothing is written twice.
+      new TrackerRegistry(tracker).write("", shown);
+    }
+
+    assertThat(comments())
+        .filteredOn(comment -> comment.body().startsWith("## Review of the plan"))
+        .singleElement()
+        .extracting(Comment::body)
+        .asString()
+        .contains("| C1 | agreed by ann |");
   }
 }
