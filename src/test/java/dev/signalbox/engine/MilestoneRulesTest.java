@@ -87,11 +87,7 @@ class MilestoneRulesTest {
 
   private static Opinion[] unchecked() {
     return REVIEWERS.stream()
-        .map(name ->
-            new Opinion(
-                name,
-                Recommendation.REVISE,
-List.of(UNCHECKED)))
+        .map(name -> new Opinion(name, Recommendation.REVISE, List.of(UNCHECKED)))
         .toArray(Opinion[]::new);
   }
 
@@ -148,7 +144,6 @@ List.of(UNCHECKED)))
     EngineRun run = seen(stops(working()), "t1", NOTHING, unchecked());
     Answer wrong = run.decide(GateKind.MILESTONE, new GateDecision.Answered(List.of("agree C9")));
     assertThat(wrong).isEqualTo(new Answer.Refused("column 1: expected one of C1, found \"C9\""));
-
   }
 
   @Test
