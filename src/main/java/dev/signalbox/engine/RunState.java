@@ -129,6 +129,11 @@ public record RunState(
     return ReviewerSession.start(this, id);
   }
 
+  /** What the session is told first in a new conversation. */
+  public String promptOf(SessionId id) {
+    return find(id).map(session -> SessionPrompt.of(this, session)).orElse("");
+  }
+
   /** The same state in a journal that other runs have added to since. */
   public RunState after(long lastSequence) {
     return new RunState(

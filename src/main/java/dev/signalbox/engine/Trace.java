@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param pullRequest its latest
  * @param closing what becomes of that when the session is given up
  * @param milestones at which its work was reviewed
+ * @param approved what a person approved of its recommendation, in its own words
  */
 public record Trace(
     Drift drift,
@@ -18,7 +19,8 @@ public record Trace(
     IssueShown issue,
     Optional<PullRequestShown> pullRequest,
     Closing closing,
-    Milestones milestones) {
+    Milestones milestones,
+    Optional<String> approved) {
 
   static Trace none(SessionScope scope) {
     return new Trace(
@@ -27,30 +29,35 @@ public record Trace(
         IssueShown.NOTHING,
         Optional.empty(),
         new Closing.Nothing(),
-        Milestones.NONE);
+        Milestones.NONE,
+        Optional.empty());
   }
 
   Trace with(Drift next) {
-    return new Trace(next, hold, issue, pullRequest, closing, milestones);
+    return new Trace(next, hold, issue, pullRequest, closing, milestones, approved);
   }
 
   Trace with(Hold next) {
-    return new Trace(drift, next, issue, pullRequest, closing, milestones);
+    return new Trace(drift, next, issue, pullRequest, closing, milestones, approved);
   }
 
   Trace with(IssueShown next) {
-    return new Trace(drift, hold, next, pullRequest, closing, milestones);
+    return new Trace(drift, hold, next, pullRequest, closing, milestones, approved);
   }
 
   Trace with(PullRequestShown next) {
-    return new Trace(drift, hold, issue, Optional.of(next), closing, milestones);
+    return new Trace(drift, hold, issue, Optional.of(next), closing, milestones, approved);
   }
 
   Trace with(Closing next) {
-    return new Trace(drift, hold, issue, pullRequest, next, milestones);
+    return new Trace(drift, hold, issue, pullRequest, next, milestones, approved);
   }
 
   Trace with(Milestones next) {
-    return new Trace(drift, hold, issue, pullRequest, closing, next);
+    return new Trace(drift, hold, issue, pullRequest, closing, next, approved);
+  }
+
+  Trace approved(String items) {
+    return new Trace(drift, hold, issue, pullRequest, closing, milestones, Optional.of(items));
   }
 }

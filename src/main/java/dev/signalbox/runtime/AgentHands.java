@@ -4,6 +4,7 @@ import dev.signalbox.engine.Beginning;
 import dev.signalbox.engine.Effect;
 import dev.signalbox.engine.Input;
 import dev.signalbox.engine.RunSpec;
+import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.limit.Limits;
@@ -42,7 +43,8 @@ final class AgentHands {
     return FreeSpace.shortage(ports.workspaces().folderOf(session), freeBytesMin);
   }
 
-  void start(Session session, RunSpec spec, Effect.StartAgent it) {
+  void start(RunState state, Session session, Effect.StartAgent it) {
+    RunSpec spec = state.spec().orElseThrow();
     Optional<String> shortage = shortage(new SessionKey(spec.run(), session.id()));
     if (shortage.isPresent()) {
       results.accept(new Input.StepFailed(it.cause(), it.session(), shortage.get(), true));
@@ -54,7 +56,8 @@ final class AgentHands {
       // A later attempt may have to rebase. One that cannot see the base says so itself.
       ports.workspaces().refresh(key, spec.target().base());
     }
-    StartOutcome outcome = ports.runner().start(order(session, spec, it.beginning()));
+    StartOutcome outcome =
+        ports.runner().start(order(session, spec, it.beginning(), state.promptOf(session.id())));
     results.accept(
         switch (outcome) {
           case StartOutcome.Started _ -> new Input.AgentStarted(it.cause(), it.session());
@@ -76,7 +79,7 @@ final class AgentHands {
     }
   }
 
-  private LaunchOrder order(Session session, RunSpec spec, Beginning beginning) {
+  private LaunchOrder order(Session session, RunSpec spec, Beginning beginning, String prompt) {
     SessionKey key = new SessionKey(spec.run(), session.id());
     AttemptKey attempt = new AttemptKey(key, beginning.attempt());
     SessionSpec.Handling handling = session.spec().handling();
@@ -97,7 +100,7 @@ final class AgentHands {
             spec.bounds().spendCap()),
         handling.name(),
         conversation,
-        prompt(session.spec(), beginning));
+        prompt(prompt, beginning));
   }
 
   /** The same attempt gets the same id, so that a repeated start names the same conversation. */
@@ -105,14 +108,11 @@ final class AgentHands {
     return UUID.nameUUIDFromBytes(attempt.toString().getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private static String prompt(SessionSpec session, Beginning beginning) {
+  private static String prompt(String prompt, Beginning beginning) {
     if (beginning.conversation().isPresent() && beginning.note().isPresent()) {
       return beginning.note().get();
     }
-    return beginning
-        .note()
-        .map(note -> session.prompt() + "\n" + note + "\n")
-        .orElse(session.prompt());
+    return beginning.note().map(note -> prompt + "\n" + note + "\n").orElse(prompt);
   }
 
   void send(SessionKey key, Effect.SendMessage it) {

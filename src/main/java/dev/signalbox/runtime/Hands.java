@@ -174,7 +174,7 @@ final class Hands {
       case Effect.AcquireClaim it -> claims.acquire(spec(), session(it.session()), it);
       case Effect.ReleaseClaim it -> claims.release(spec(), session(it.session()), it);
       case Effect.PrepareWorkspace it -> prepare(it);
-      case Effect.StartAgent it -> agents.start(session(it.session()), spec(), it);
+      case Effect.StartAgent it -> agents.start(state.get(), session(it.session()), it);
       case Effect.SendMessage it -> agents.send(key(it.session()), it);
       case Effect.StopAgent it -> agents.stop(key(it.session()), it);
       case Effect.LookAtMilestone it ->

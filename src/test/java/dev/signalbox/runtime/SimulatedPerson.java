@@ -33,6 +33,9 @@ final class SimulatedPerson {
     if (gate.question().orElse(null) instanceof Question.Choice && random.nextBoolean()) {
       return new GateDecision.Answered(List.of("b"));
     }
+    if (gate.kind() == GateKind.RECOMMENDATION && random.nextInt(3) == 0) {
+      return new GateDecision.Answered(List.of(random.nextBoolean() ? "approve 1" : "not 1: no"));
+    }
     boolean isReview = gate.kind() == GateKind.REVIEW || gate.kind() == GateKind.MILESTONE;
     if (isReview && !isCalm && random.nextBoolean()) {
       return new GateDecision.Answered(List.of("agree C1"));
@@ -57,6 +60,7 @@ final class SimulatedPerson {
           FINDING,
           REVIEW,
           MILESTONE,
+          RECOMMENDATION,
           COMPARE,
           TRACKER,
           CLAIM,
