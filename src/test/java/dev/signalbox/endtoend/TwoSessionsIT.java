@@ -40,6 +40,7 @@ class TwoSessionsIT {
         "turn-end");
     shop.commit();
     try (Program engine = shop.dispatch("scripted")) {
+      approve(shop, engine, GateKind.MERGE);
       gate(shop, engine, GateKind.RECOMMENDATION);
       engine.kill();
     }

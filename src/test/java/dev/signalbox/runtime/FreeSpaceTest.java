@@ -53,8 +53,8 @@ class FreeSpaceTest {
     AgentHands hands = new AgentHands(ports(), results::add, Long.MAX_VALUE);
     var state = EngineController.working().look().state();
     hands.start(
+        state,
         state.find(RunSketch.A).orElseThrow(),
-        state.spec().orElseThrow(),
         new Effect.StartAgent(7, RunSketch.A, beginning(state.find(RunSketch.A).orElseThrow())));
     assertThat(results).hasSize(1);
     assertThat(results.getFirst())
