@@ -53,6 +53,7 @@ public record Gate(
           TRIAGE,
           COMPARE,
           REVIEW,
+          RECOMMENDATION,
           FINDING,
           TRACKER,
           CLAIM,

@@ -47,6 +47,8 @@ public enum GateKind {
   REVIEW("agree with all that is open", "reject all that is open, with the reason"),
   /** A session at a milestone: what its subagents found in the work since the last one. */
   MILESTONE("agree with all that is open, and go on", "not yet: go on, as the reason says"),
+  /** What a session recommends, before another carries it out. */
+  RECOMMENDATION("carry all of it out", "carry nothing of it out, with the reason"),
   /** A session left feedback open that has to be addressed before the merge. */
   FINDING("merge without it", "back to the session, as the reason says"),
   /** The tracker cannot be made to show where an issue stands. */
@@ -77,7 +79,17 @@ public enum GateKind {
   /** Whether it takes an answer in words, besides yes and no. */
   public boolean takesWords() {
     return switch (this) {
-      case QUESTION, TURN, EXIT, CONFLICT, SEMANTIC, TAKEOVER, TRIAGE, REVIEW, MILESTONE -> true;
+      case QUESTION,
+          TURN,
+          EXIT,
+          CONFLICT,
+          SEMANTIC,
+          TAKEOVER,
+          TRIAGE,
+          REVIEW,
+          MILESTONE,
+          RECOMMENDATION ->
+          true;
       case TABLE,
           SPEC,
           COST,

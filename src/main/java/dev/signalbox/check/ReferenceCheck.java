@@ -3,6 +3,7 @@ package dev.signalbox.check;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.Problem;
 import dev.signalbox.limit.Limits;
+import dev.signalbox.plan.Deliverable;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.Overrule;
 import dev.signalbox.plan.Phase;
@@ -89,10 +90,41 @@ final class ReferenceCheck {
     for (Phase phase : plan.phases()) {
       phase.scope().after().forEach(ref -> checkRef("after:", ref));
       phase.scope().informs().forEach(ref -> checkRef("informs:", ref));
+      phase.brief().executes().ifPresent(ref -> checkDecision(phase, ref));
     }
     for (Overrule overrule : plan.overrules()) {
       checkRef("overrule:", overrule.first());
       checkRef("overrule:", overrule.second());
+    }
+  }
+
+  /** A phase that decides changes nothing: only what a person approves is carried out. */
+  private void checkDecision(Phase phase, PhaseRef ref) {
+    checkRef("executes:", ref);
+    Phase decides = phases.get(ref.id());
+    if (decides != null && !decides.id().equals(phase.id())) {
+      boolean isAnalysis = decides.handling().deliverable() == Deliverable.ANALYSIS;
+      if (!isAnalysis || !decides.changedFiles().isEmpty()) {
+        problems.add(
+            Problem.error(
+                ErrorCode.PLAN_EXECUTES_INVALID,
+                ref.position(),
+                "expected %s to only recommend, since %s executes what is approved of that, found %s"
+                    .formatted(
+                        decides.id(),
+                        phase.id(),
+                        isAnalysis ? "an analysis that changes files" : "a phase that makes code"),
+                "add \"- deliverable: analysis\" to phase %s, and no touches or produced files"
+                    .formatted(decides.id())));
+      }
+    }
+    if (decides != null && decides.id().equals(phase.id())) {
+      problems.add(
+          Problem.error(
+              ErrorCode.PLAN_EXECUTES_INVALID,
+              ref.position(),
+              "expected another phase in executes:, found " + phase.id() + " itself",
+              "name the phase that recommends what to do"));
     }
   }
 

@@ -21,6 +21,7 @@ import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.Phase;
 import dev.signalbox.plan.PhaseId;
+import dev.signalbox.plan.PhaseRef;
 import dev.signalbox.plan.RunPolicy;
 import dev.signalbox.prompt.PromptPlace;
 import dev.signalbox.schedule.Batch;
@@ -152,6 +153,15 @@ public final class RunSpecs {
     lines.add("Prepare: " + policy.prepare().orElse("nothing"));
     lines.add("Verify: " + policy.verify().orElse("no command; a person looks at every merge"));
     lines.addAll(Scopes.lines(sessions));
+    for (SessionSpec session : sessions) {
+      session
+          .order()
+          .executes()
+          .ifPresent(decides ->
+              lines.add(
+                  "%s executes only what a person approves of the recommendation of %s"
+                      .formatted(session.id(), decides)));
+    }
     reviews.ifPresent(plan -> lines.addAll(ReviewPlans.lines(plan)));
     choice.services().author().ifPresent(author -> lines.add(authors(author)));
     lines.add(choice.walls());
@@ -197,12 +207,25 @@ public final class RunSpecs {
             tuning.flatMap(it -> it.model(assignment.exec())),
             tuning.flatMap(it -> it.effort(assignment.exec())),
             assignment.agent().flatMap(RunSpecs::elsewhere)),
-        new SessionSpec.Order(needs(id), mergesAfter(id)),
+        new SessionSpec.Order(needs(id), mergesAfter(id), executes(phase)),
         PromptTexts.of(result, analysis, assignment, place)
             + ReviewPlans.prompt(
                 phase,
                 choice.services(),
                 assignment.agent().flatMap(RunSpecs::elsewhere).isPresent()));
+  }
+
+  /** What was recommended in an earlier run was approved there, or not: nobody knows it here. */
+  private Optional<SessionId> executes(Phase phase) {
+    Optional<PhaseRef> decides = phase.brief().executes();
+    if (decides.isPresent() && !ids.containsKey(decides.get().id())) {
+      throw new SignalboxException(
+          ErrorCode.PLAN_EXECUTES_INVALID,
+          "%s: expected phase %s in this run, since %s executes what is approved of it, found it done"
+              .formatted(decides.get().position(), decides.get().id(), phase.id()),
+          List.of("run it again with --again"));
+    }
+    return decides.map(ref -> idOf(ref.id()));
   }
 
   private boolean tellsSubagents(PhaseId phase) {

@@ -34,6 +34,7 @@ final class Advance {
         ReviewRules.cancelled(deciding);
       } else if (isApproved(deciding)) {
         ReviewRules.advance(deciding);
+        RecommendationRules.advance(deciding);
         dispatch(deciding);
         review(deciding);
         merge(deciding);
@@ -172,11 +173,12 @@ final class Advance {
    * person has seen it: at the checkpoint of its batch, or at its own gate.
    */
   private static boolean isReady(Deciding deciding, Session session) {
-    return session.spec().needs().stream()
-        .map(deciding::session)
-        .allMatch(need ->
-            need.state() instanceof SessionState.Merged
-                || (need.isOver() && isDealtWith(deciding, need.id())));
+    return RecommendationRules.isApproved(deciding, session)
+        && session.spec().needs().stream()
+            .map(deciding::session)
+            .allMatch(need ->
+                need.state() instanceof SessionState.Merged
+                    || (need.isOver() && isDealtWith(deciding, need.id())));
   }
 
   private static boolean isDealtWith(Deciding deciding, SessionId id) {

@@ -164,6 +164,7 @@ final class ClaimRules {
           TRIAGE,
           COMPARE,
           REVIEW,
+          RECOMMENDATION,
           FINDING,
           TRACKER,
           CLAIM ->
@@ -203,6 +204,7 @@ final class ClaimRules {
           SPEND,
           TRIAGE,
           COMPARE,
+          RECOMMENDATION,
           TRACKER,
           CLAIM ->
           Optional.empty();

@@ -243,6 +243,19 @@ public sealed interface Fact {
   /** The round is broken off: nobody waits for what it would find. */
   record ReviewDropped(long review, String reason) implements OfReview {}
 
+  /**
+   * A person decided about what the session recommends.
+   *
+   * @param approved what may be carried out, in the session's own words
+   * @param refused the numbers of the rest, each with the reason
+   */
+  record RecommendationApproved(
+      SessionId session, String approved, List<String> refused, String who) implements OfSession {
+    public RecommendationApproved {
+      refused = List.copyOf(refused);
+    }
+  }
+
   /** The session is at a milestone; its work and the review of it are being looked at. */
   record MilestoneBegun(SessionId session, boolean isRunning) implements OfMilestone {}
 

@@ -59,6 +59,9 @@ final class GateRules {
     if (gate.kind() == GateKind.CONFLICT) {
       return ResolveRules.misfit(deciding, gate, decision);
     }
+    if (gate.kind() == GateKind.RECOMMENDATION) {
+      return RecommendationRules.misfit(deciding, gate, decision);
+    }
     if (gate.kind() == GateKind.SEMANTIC) {
       return SemanticRules.misfit(deciding, gate, decision);
     }
@@ -101,6 +104,8 @@ final class GateRules {
       case TRIAGE -> FeedbackDelivery.triaged(deciding, gate.number(), decide);
       case REVIEW -> ReviewRules.decided(deciding, gate.sessions(), decide);
       case MILESTONE -> MilestoneRules.decided(deciding, gate.sessions().getFirst(), decide);
+      case RECOMMENDATION ->
+          RecommendationRules.decided(deciding, gate.sessions().getFirst(), decide);
       case SEMANTIC -> SemanticRules.decided(deciding, gate, decide);
       case COMPARE -> CompareRules.decided(deciding, gate.number(), decide);
       case ESTIMATE,
@@ -213,6 +218,7 @@ final class GateRules {
           COMPARE,
           REVIEW,
           MILESTONE,
+          RECOMMENDATION,
           SPEND ->
           throw new IllegalStateException("expected a gate of one session, found " + gate.kind());
     }

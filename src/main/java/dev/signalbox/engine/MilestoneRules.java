@@ -4,6 +4,7 @@ import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Review.Stage;
+import dev.signalbox.engine.SessionState.ExitStep;
 import dev.signalbox.limit.ReviewLimits;
 import dev.signalbox.review.Matching;
 import dev.signalbox.review.MilestoneReport;
@@ -59,7 +60,15 @@ final class MilestoneRules {
   }
 
   /** The work and the review of it were looked at. */
-  static void seen(Deciding deciding, Session session, MilestoneLook look, boolean isRunning) {
+  static void seen(Deciding deciding, Session session, MilestoneLook look) {
+    if (session.state()
+        instanceof SessionState.Exiting(Attempt _, ExitStep.Reviewing _, boolean isRunning)) {
+      seen(deciding, session, look, isRunning);
+    }
+  }
+
+  private static void seen(
+      Deciding deciding, Session session, MilestoneLook look, boolean isRunning) {
     SessionId id = session.id();
     ScopeRules.found(deciding, id, look.uncommitted());
     if (isUnchanged(session, look)) {

@@ -154,6 +154,7 @@ final class OverlapRules {
           COMPARE,
           REVIEW,
           MILESTONE,
+          RECOMMENDATION,
           TAKEOVER,
           TRACKER,
           CLAIM ->

@@ -36,12 +36,7 @@ final class ResultRules {
           deciding.emit(new Fact.AgentStarted(id, starting.attempt().number()));
         }
       }
-      case Input.MilestoneSeen seen -> {
-        if (session.state()
-            instanceof SessionState.Exiting(Attempt _, ExitStep.Reviewing _, boolean isRunning)) {
-          MilestoneRules.seen(deciding, session, seen.look(), isRunning);
-        }
-      }
+      case Input.MilestoneSeen seen -> MilestoneRules.seen(deciding, session, seen.look());
       case Input.ExitSeen seen -> {
         if (session.state()
             instanceof SessionState.Exiting(Attempt _, ExitStep.Checking _, boolean isRunning)) {

@@ -4,6 +4,7 @@ import dev.signalbox.review.FindingProof;
 import dev.signalbox.review.Opinion;
 import dev.signalbox.review.RecordOrder;
 import dev.signalbox.review.ReviewRecord;
+import dev.signalbox.review.Row;
 import dev.signalbox.review.Synthesis;
 import dev.signalbox.session.SessionId;
 import java.util.ArrayList;
@@ -175,6 +176,19 @@ public record Review(
       }
     }
     return changed;
+  }
+
+  /**
+   * Whether what was agreed is mended: the latest round found it no more, or the work was handed
+   * back for it and is past its review. Had it not changed, a person would have been asked again.
+   *
+   * @param subject the session whose work is reviewed
+   */
+  public boolean isMended(Row row, Session subject) {
+    boolean isPast =
+        subject.state() instanceof SessionState.MergeReady
+            || subject.state() instanceof SessionState.Merged;
+    return record.isMended(row) || (isPast && stage instanceof Stage.HandedBack);
   }
 
   /** Whether nothing of it is awaited any more. */

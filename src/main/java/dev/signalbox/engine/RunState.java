@@ -148,7 +148,7 @@ public record RunState(
 
   /** The first message of a new conversation of that session. */
   public String promptOf(Session session) {
-    return PlanAgreements.prompt(this, session);
+    return SessionPrompt.of(this, session);
   }
 
   /** The commit that the session's workspace starts from; empty for the base as it is. */

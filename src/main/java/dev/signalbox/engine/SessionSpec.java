@@ -84,8 +84,15 @@ public record SessionSpec(
    *
    * @param needs sessions whose work must be in the base before this one starts
    * @param mergesAfter sessions that merge first if they merge at all
+   * @param executes the session whose recommendation it carries out, as far as a person approves
    */
-  public record Order(List<SessionId> needs, List<SessionId> mergesAfter) {
+  public record Order(
+      List<SessionId> needs, List<SessionId> mergesAfter, Optional<SessionId> executes) {
+    /** With nothing of another session to carry out. */
+    public Order(List<SessionId> needs, List<SessionId> mergesAfter) {
+      this(needs, mergesAfter, Optional.empty());
+    }
+
     public Order {
       needs = List.copyOf(needs);
       mergesAfter = List.copyOf(mergesAfter);

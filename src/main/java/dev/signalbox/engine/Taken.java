@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param touched artifacts that others may change too
  * @param contained sessions whose work it holds
  * @param asked where it met another's work and a person was asked; kept when it is taken in again
+ * @param approved what a person approved of what it recommends, in its own words
  * @param resolution of its conflict with the base, begun or done, until it is taken in otherwise
  */
 public record Taken(
@@ -20,8 +21,10 @@ public record Taken(
     List<Touched> touched,
     List<SessionId> contained,
     List<Overlap> asked,
+    Optional<String> approved,
     Optional<Resolution> resolution) {
-  static final Taken NOTHING = new Taken("", List.of(), List.of(), List.of(), Optional.empty());
+  static final Taken NOTHING =
+      new Taken("", List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
   public Taken {
     touched = List.copyOf(touched);
@@ -38,16 +41,25 @@ public record Taken(
 
   Taken again(Fact.TakenIn fact) {
     return new Taken(
-        fact.tip(), fact.touched(), fact.contained(), asked, resolution.filter(Resolution::isOpen));
+        fact.tip(),
+        fact.touched(),
+        fact.contained(),
+        asked,
+        Optional.empty(),
+        resolution.filter(Resolution::isOpen));
   }
 
   Taken with(Optional<Resolution> next) {
-    return new Taken(tip, touched, contained, asked, next);
+    return new Taken(tip, touched, contained, asked, approved, next);
+  }
+
+  Taken approved(String items) {
+    return new Taken(tip, touched, contained, asked, Optional.of(items), resolution);
   }
 
   Taken asked(List<Overlap> overlaps) {
     List<Overlap> all = new ArrayList<>(asked);
     all.addAll(overlaps);
-    return new Taken(tip, touched, contained, all, resolution);
+    return new Taken(tip, touched, contained, all, approved, resolution);
   }
 }

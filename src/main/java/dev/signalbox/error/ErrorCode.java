@@ -173,6 +173,8 @@ public enum ErrorCode {
   WEBHOOKS_FAILED(ENVIRONMENT),
   /** A plan names a review profile that is not there. */
   REVIEW_PROFILE_UNKNOWN(USER),
+  /** A phase executes what another recommends, which cannot be approved. */
+  PLAN_EXECUTES_INVALID(USER),
   /** A bug in Signalbox. */
   INTERNAL_BUG(INTERNAL);
 

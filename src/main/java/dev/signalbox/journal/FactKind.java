@@ -21,6 +21,7 @@ final class FactKind {
           entry(Fact.RegistryWritten.class, "registry-written"),
           entry(Fact.SpendCapReached.class, "spend-cap-reached"),
           entry(Fact.SessionAdded.class, "session-added"),
+          entry(Fact.RecommendationApproved.class, "recommendation-approved"),
           entry(Fact.MilestoneBegun.class, "milestone-begun"),
           entry(Fact.SubagentRan.class, "subagent-ran"),
           entry(Fact.MilestoneSentBack.class, "milestone-sent-back"),

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param tasks the numbered tasks, without their numbers
  * @param deliverable what done looks like
  * @param resumes a link to the prior session
+ * @param executes the phase whose recommendation it carries out, as far as a person approves it
  */
 public record Brief(
     String verb,
@@ -20,7 +21,8 @@ public record Brief(
     List<String> acceptance,
     List<String> tasks,
     Optional<String> deliverable,
-    Optional<String> resumes) {
+    Optional<String> resumes,
+    Optional<PhaseRef> executes) {
   /** The verb of a phase that names none. */
   public static final String VERB_DEFAULT = "Implement";
 

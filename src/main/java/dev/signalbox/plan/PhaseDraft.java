@@ -34,6 +34,7 @@ public final class PhaseDraft {
   private String verb = Brief.VERB_DEFAULT;
   private Optional<String> deliverableText = Optional.empty();
   private Optional<String> resumes = Optional.empty();
+  private Optional<PhaseRef> executes = Optional.empty();
   private Optional<ExecMode> exec = Optional.empty();
   private Deliverable deliverable = Deliverable.CODE;
   private Optional<AgentId> agent = Optional.empty();
@@ -87,6 +88,12 @@ public final class PhaseDraft {
     return this;
   }
 
+  /** It carries out what a person approves of that phase's recommendation. */
+  public PhaseDraft executes(PhaseRef value) {
+    executes = Optional.of(value);
+    return this;
+  }
+
   public PhaseDraft exec(ExecMode value) {
     exec = Optional.of(value);
     return this;
@@ -125,7 +132,7 @@ public final class PhaseDraft {
   /** The phase as collected so far. */
   public Phase build() {
     Scope scope = new Scope(touches, reads, produces, infrastructure, after, informs, scopePolicy);
-    Brief brief = new Brief(verb, context, acceptance, tasks, deliverableText, resumes);
+    Brief brief = new Brief(verb, context, acceptance, tasks, deliverableText, resumes, executes);
     Set<GateTiming> timings = EnumSet.copyOf(gates);
     if (exec.filter(ExecMode.CHECKPOINT::equals).isPresent()) {
       timings.add(GateTiming.IN_SESSION);

@@ -17,6 +17,7 @@ public final class PhaseKeys {
           "infrastructure",
           "after",
           "informs",
+          "executes",
           "branch",
           "agent",
           "estimate",

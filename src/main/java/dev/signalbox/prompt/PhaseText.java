@@ -51,6 +51,7 @@ final class PhaseText {
             field(
                 lines, "infrastructure", classes.isEmpty() ? "none" : String.join(", ", classes)));
     list(lines, "informs", scope.informs(), PhaseText::phase);
+    phase.brief().executes().ifPresent(ref -> field(lines, "executes", phase(ref)));
     if (handling.branch() == BranchUse.NONE) {
       field(lines, "branch", "none");
     }

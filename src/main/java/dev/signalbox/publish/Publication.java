@@ -68,6 +68,7 @@ record Publication(Plan plan, Map<PhaseId, Text> issues, List<Pair> order, Strin
       for (PhaseRef ref : phase.scope().after()) {
         pairs.add(new Pair(ref.id(), phase.id()));
       }
+      phase.brief().executes().ifPresent(ref -> pairs.add(new Pair(ref.id(), phase.id())));
       for (PhaseRef ref : phase.scope().informs()) {
         pairs.add(new Pair(phase.id(), ref.id()));
       }

@@ -55,6 +55,7 @@ final class CycleCheck {
   private Position positionOf(Edge edge) {
     return switch (edge.reason()) {
       case Edge.Reason.Stated stated -> stated.position();
+      case Edge.Reason.Decided decided -> decided.position();
       case Edge.Reason.Artifact artifact -> artifact.position();
       case Edge.Reason.Files files -> phase(edge.to()).position();
     };

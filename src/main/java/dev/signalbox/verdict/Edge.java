@@ -19,6 +19,9 @@ record Edge(int from, int to, Rule rule, Reason reason, boolean isStated) {
     /** A line of the plan. */
     record Stated(Position position) implements Reason {}
 
+    /** A line of the plan: one executes what a person approves of the other's recommendation. */
+    record Decided(Position position) implements Reason {}
+
     /** An artifact that one produces and the other reads. */
     record Artifact(String key, Position position) implements Reason {}
 

@@ -39,6 +39,17 @@ final class EdgeFinder {
   }
 
   private void explicit() {
+    for (Phase phase : plan.phases()) {
+      phase
+          .brief()
+          .executes()
+          .ifPresent(ref ->
+              ordered(
+                  ref.id(),
+                  phase.id(),
+                  Rule.EXPLICIT_ORDER,
+                  new Edge.Reason.Decided(ref.position())));
+    }
     for (int i = 0; i < plan.phases().size(); i++) {
       for (PhaseRef ref : plan.phases().get(i).scope().after()) {
         stated(ref.id(), plan.phases().get(i).id(), Rule.EXPLICIT_ORDER, ref.position());
@@ -55,10 +66,14 @@ final class EdgeFinder {
   }
 
   private void stated(PhaseId from, PhaseId to, Rule rule, Position position) {
+    ordered(from, to, rule, new Edge.Reason.Stated(position));
+  }
+
+  private void ordered(PhaseId from, PhaseId to, Rule rule, Edge.Reason reason) {
     Integer first = indexOf.get(from);
     Integer second = indexOf.get(to);
     if (first != null && second != null) {
-      edges.add(new Edge(first, second, rule, new Edge.Reason.Stated(position), true));
+      edges.add(new Edge(first, second, rule, reason, true));
     }
   }
 

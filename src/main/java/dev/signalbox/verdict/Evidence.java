@@ -88,6 +88,11 @@ final class Evidence {
           edge.rule() == Rule.RESEARCH_FIRST
               ? id(edge.from()) + " informs " + id(edge.to()) + place(stated.position())
               : id(edge.to()) + " comes after " + id(edge.from()) + place(stated.position());
+      case Edge.Reason.Decided decided ->
+          id(edge.to())
+              + " executes only what is approved of the recommendation of "
+              + id(edge.from())
+              + place(decided.position());
       case Edge.Reason.Artifact artifact ->
           id(edge.from()) + " produces " + artifact.key() + ", " + id(edge.to()) + " reads it";
       case Edge.Reason.Files files -> {

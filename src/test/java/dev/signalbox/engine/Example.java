@@ -25,6 +25,7 @@ final class Example {
   private final List<List<SessionId>> batches = new ArrayList<>();
   private final Map<SessionId, List<SessionId>> needs = new TreeMap<>();
   private final Map<SessionId, List<SessionId>> mergesAfter = new TreeMap<>();
+  private final Map<SessionId, SessionId> executes = new TreeMap<>();
   private ExecMode exec = ExecMode.TDD;
   private LaunchMode launch = LaunchMode.BYPASS;
   private Deliverable deliverable = Deliverable.CODE;
@@ -68,6 +69,12 @@ final class Example {
   Example needs(String id, String... others) {
     needs.put(new SessionId(id), ids(String.join(" ", others)));
     return this;
+  }
+
+  /** One executes what is approved of the other's recommendation. */
+  Example executes(String id, String decides) {
+    executes.put(new SessionId(id), new SessionId(decides));
+    return needs(id, decides);
   }
 
   Example mergesAfter(String id, String... others) {
@@ -244,7 +251,9 @@ final class Example {
             Optional.empty(),
             elsewhere),
         new SessionSpec.Order(
-            needs.getOrDefault(id, List.of()), mergesAfter.getOrDefault(id, List.of())),
+            needs.getOrDefault(id, List.of()),
+            mergesAfter.getOrDefault(id, List.of()),
+            Optional.ofNullable(executes.get(id))),
         "Implement " + letter);
   }
 

@@ -34,6 +34,8 @@ final class SimulatedLaws {
   private final SimulatedDrift drift;
   private final SimulatedReviews reviews;
   private final SimulatedMilestones milestones;
+  private final Set<SessionId> recommended = new HashSet<>();
+  private final Set<SessionId> approved = new HashSet<>();
   private long checkpoint;
 
   /**
@@ -77,6 +79,12 @@ final class SimulatedLaws {
       case Fact.TakenIn taken -> {
         reviewed.remove(taken.session());
         milestones.takeIn(taken.session(), taken.tip());
+      }
+      case Fact.RecommendationApproved it -> {
+        if (!recommended.contains(it.session())) {
+          throw new AssertionError("no person approved it: " + it);
+        }
+        approved.add(it.session());
       }
       case Fact.OfMilestone fact -> milestones.see(fact);
       case Fact.OfReview fact -> {
@@ -134,6 +142,10 @@ final class SimulatedLaws {
     gate.question().ifPresent(asked -> decidedQuestions.add(gate.sessions() + asked.id()));
     drift.decided(gate, decided.decision());
     milestones.decided(gate, decided.decision());
+    if (gate.kind() == GateKind.RECOMMENDATION
+        && !(decided.decision() instanceof GateDecision.Rejected)) {
+      recommended.addAll(gate.sessions());
+    }
     if (decided.decision() instanceof GateDecision.Approved) {
       if (gate.kind() == GateKind.MERGE) {
         reviewed.addAll(gate.sessions());
@@ -159,6 +171,9 @@ final class SimulatedLaws {
     reviews.start(id);
     SessionSpec session =
         spec.sessions().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    if (session.order().executes().filter(it -> !approved.contains(it)).isPresent()) {
+      throw new AssertionError(id + " starts, and nothing was approved that it could execute");
+    }
     for (SessionId need : session.needs()) {
       boolean isUndecided =
           open.values().stream()

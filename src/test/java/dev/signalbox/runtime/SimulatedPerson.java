@@ -37,6 +37,9 @@ final class SimulatedPerson {
       return new GateDecision.Answered(
           List.of(List.of("resolve", "resolve with scripted", "rebase").get(random.nextInt(3))));
     }
+    if (gate.kind() == GateKind.RECOMMENDATION && random.nextInt(3) == 0) {
+      return new GateDecision.Answered(List.of(random.nextBoolean() ? "approve 1" : "not 1: no"));
+    }
     boolean isReview = gate.kind() == GateKind.REVIEW || gate.kind() == GateKind.MILESTONE;
     if (isReview && !isCalm && random.nextBoolean()) {
       return new GateDecision.Answered(List.of("agree C1"));
@@ -61,6 +64,7 @@ final class SimulatedPerson {
           FINDING,
           REVIEW,
           MILESTONE,
+          RECOMMENDATION,
           COMPARE,
           TRACKER,
           CLAIM,

@@ -145,8 +145,18 @@ final class SimulatedPlan {
             Optional.empty(),
             Optional.empty(),
             Optional.empty()),
-        new SessionSpec.Order(some(random, earlier), some(random, beside)),
+        order(random, earlier, some(random, beside)),
         "Work on SIM-" + index + SimulatedCrossTalk.mark(id(index)));
+  }
+
+  private static SessionSpec.Order order(
+      Random random, List<SessionId> earlier, List<SessionId> mergesAfter) {
+    List<SessionId> needs = new ArrayList<>(some(random, earlier));
+    Optional<SessionId> executes =
+        needs.isEmpty() || random.nextInt(3) != 0
+            ? Optional.empty()
+            : Optional.of(needs.getFirst());
+    return new SessionSpec.Order(needs, mergesAfter, executes);
   }
 
   private static Optional<String> tracker(Random random) {

@@ -121,12 +121,7 @@ final class SimulatedWorld {
                   it.cause(), isFault(10) ? Optional.of("read-only") : Optional.empty()));
       case Effect.AcquireClaim it -> Optional.of(claim(it));
       case Effect.ReleaseClaim it -> Optional.of(release(it));
-      case Effect.PrepareWorkspace it -> {
-        SimulatedWorkspace made =
-            workspaces.computeIfAbsent(it.session(), _ -> new SimulatedWorkspace(head()));
-        made.reviewers = SimulatedMilestones.reviewersOf(spec, it.session());
-        yield Optional.of(new Input.WorkspaceMade(it.cause(), it.session(), made.start));
-      }
+      case Effect.PrepareWorkspace it -> Optional.of(prepare(it));
       case Effect.StartAgent it -> {
         start(it.session(), it.beginning());
         yield Optional.of(new Input.AgentStarted(it.cause(), it.session()));
@@ -374,6 +369,13 @@ final class SimulatedWorld {
     return workspace.commits == 0
         ? workspace.start
         : id + "@" + workspace.commits + "/" + workspace.rebasedOn;
+  }
+
+  private Input prepare(Effect.PrepareWorkspace it) {
+    SimulatedWorkspace made =
+        workspaces.computeIfAbsent(it.session(), _ -> new SimulatedWorkspace(head()));
+    made.reviewers = SimulatedMilestones.reviewersOf(spec, it.session());
+    return new Input.WorkspaceMade(it.cause(), it.session(), made.start);
   }
 
   private MilestoneLook milestone(SessionId id) {

@@ -96,6 +96,7 @@ final class PhaseFields {
       case "produces" -> each(lines, v -> values.resource(v).ifPresent(phase.produces::add));
       case "after" -> each(lines, v -> values.phase(v).ifPresent(phase.after::add));
       case "informs" -> each(lines, v -> values.phase(v).ifPresent(phase.informs::add));
+      case "executes" -> values.phase(first).ifPresent(phase::executes);
       case "overrule" -> values.overrule(first).ifPresent(overrules::add);
       case "infrastructure" -> infrastructure(lines);
       case "exec" -> exec(first);

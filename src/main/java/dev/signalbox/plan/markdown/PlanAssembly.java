@@ -96,7 +96,12 @@ final class PlanAssembly {
   static SourceCounts counts(List<Phase> phases) {
     int tasks = phases.stream().mapToInt(p -> Math.max(1, p.brief().tasks().size())).sum();
     int edges =
-        phases.stream().mapToInt(p -> p.scope().after().size() + p.scope().informs().size()).sum();
+        phases.stream()
+            .mapToInt(p ->
+                p.scope().after().size()
+                    + p.scope().informs().size()
+                    + (p.brief().executes().isPresent() ? 1 : 0))
+            .sum();
     return new SourceCounts(tasks, edges, 0);
   }
 }
