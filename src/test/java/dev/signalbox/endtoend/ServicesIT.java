@@ -281,7 +281,7 @@ class ServicesIT {
             + " one: "
             + told);
     System.err.println("by purpose, counted and unchanged:" + Traffic.purposes(shop));
-    for (String session : List.of("S-B", "S-C")) {
+    for (String session : List.of("S-C")) {
       assertThat(told.getOrDefault(session, Requests.NONE).counted())
           .as(session)
           .isPositive()

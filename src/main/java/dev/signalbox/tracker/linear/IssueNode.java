@@ -46,14 +46,6 @@ record IssueNode(List<JsonNode> pages) {
     return pages.getFirst();
   }
 
-  /** The sessions of agents on it; empty where there are more of them. */
-  Optional<JsonNode> agentSessions() {
-    JsonNode sessions = first().path("agentSessions");
-    return sessions.isObject() && !LinearApi.hasNext(sessions)
-        ? Optional.of(sessions)
-        : Optional.empty();
-  }
-
   private <T> List<T> all(String connection, Function<JsonNode, T> reader) {
     return pages.stream()
         .flatMap(page -> LinearApi.nodes(page.required(connection), reader).stream())

@@ -24,7 +24,6 @@ final class LinearComments {
       Comparator.comparing(Comment::at).thenComparing(Comment::uid);
 
   private final LinearApi api;
-  private final JustSeen<List<Comment>> afterWrite = new JustSeen<>();
 
   /** Ids that are known to be there, so that they are rewritten at once. */
   private final Set<String> written = ConcurrentHashMap.newKeySet();
@@ -33,15 +32,7 @@ final class LinearComments {
     this.api = api;
   }
 
-  /** All of them; those that the answer to a write of ours held a moment ago are not read again. */
   Outcome<List<Comment>> all(IssueId issue) {
-    Optional<List<Comment>> shown = afterWrite.take(issue);
-    return shown.isPresent()
-        ? new Outcome.Done<>(shown.get().stream().sorted(EARLIEST_FIRST).toList())
-        : read(issue);
-  }
-
-  private Outcome<List<Comment>> read(IssueId issue) {
     return api.all(
             Operation.COMMENTS,
             Map.of("id", issue.value()),
@@ -78,7 +69,6 @@ final class LinearComments {
   Outcome<Nothing> remove(IssueId issue, NoteKey key) {
     String id = id(issue, key);
     written.remove(id);
-    afterWrite.forget(issue);
     return switch (api.change(Operation.COMMENT_DELETE, Map.of("id", id), "commentDelete")) {
       case Outcome.Done<JsonNode> _ -> Outcome.done();
       case Outcome.Failed<JsonNode>(Failure failure) ->
@@ -91,30 +81,11 @@ final class LinearComments {
         Map.of(
             "id", id(issue, key), "issueId", issue.value(), "body", CommentMark.write(key, body));
     return api.change(Operation.COMMENT_CREATE, Map.of("input", input), "commentCreate")
-        .then(made ->
-            read(Operation.COMMENT_CREATE, issue, made.path("comment"))
-                .then(comment -> keepShown(issue, made.path("comment")).map(_ -> comment)));
-  }
-
-  /** Where there are more than one answer holds, they are read. */
-  private Outcome<Nothing> keepShown(IssueId issue, JsonNode made) {
-    JsonNode shown = made.path("issue").path("comments");
-    if (!shown.isObject() || LinearApi.hasNext(shown)) {
-      return Outcome.done();
-    }
-    return LinearApi.read(
-            Operation.COMMENT_CREATE,
-            shown,
-            it -> LinearApi.nodes(it, node -> comment(issue, node)))
-        .map(comments -> {
-          afterWrite.put(issue, comments);
-          return new Nothing();
-        });
+        .then(made -> read(Operation.COMMENT_CREATE, issue, made.path("comment")));
   }
 
   private Outcome<Comment> update(IssueId issue, NoteKey key, String body) {
     String id = id(issue, key);
-    afterWrite.forget(issue);
     Map<String, String> variables = Map.of("id", id, "body", CommentMark.write(key, body));
     return switch (api.change(Operation.COMMENT_UPDATE, variables, "commentUpdate")) {
       case Outcome.Done<JsonNode>(JsonNode made) ->

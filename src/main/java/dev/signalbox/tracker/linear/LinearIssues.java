@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -32,18 +31,8 @@ final class LinearIssues {
     this.teams = teams;
   }
 
-  /**
-   * An issue.
-   *
-   * @param works is shown the sessions of agents on it, where one answer held them all
-   */
-  Outcome<Issue> read(IssueId id, Consumer<JsonNode> works) {
-    return node(id)
-        .then(node -> {
-          node.agentSessions().ifPresent(works);
-          return issues(Operation.ISSUE, List.of(node));
-        })
-        .map(List::getFirst);
+  Outcome<Issue> read(IssueId id) {
+    return node(id).then(node -> issues(Operation.ISSUE, List.of(node))).map(List::getFirst);
   }
 
   /** The issue with every connection read to its end. */

@@ -54,9 +54,6 @@ public final class LinearTracker implements Tracker {
 
   private final JustSeen<Place> seen = new JustSeen<>();
 
-  /** The work of agents on an issue that was read. */
-  private final JustSeen<JsonNode> works = new JustSeen<>();
-
   /** Accounts by the name that they were found by. */
   private final ConcurrentMap<String, Actor> agents = new ConcurrentHashMap<>();
 
@@ -116,7 +113,7 @@ public final class LinearTracker implements Tracker {
 
   @Override
   public Outcome<Issue> read(IssueId issue) {
-    return issues.read(issue, node -> works.put(issue, node));
+    return issues.read(issue);
   }
 
   @Override
@@ -339,7 +336,6 @@ public final class LinearTracker implements Tracker {
 
   private Outcome<Nothing> update(IssueId issue, Map<String, ?> input) {
     seen.forget(issue);
-    works.forget(issue);
     return api.change(
             Operation.ISSUE_UPDATE, Map.of("id", issue.value(), "input", input), "issueUpdate")
         .then(_ -> Outcome.done());
@@ -384,10 +380,7 @@ public final class LinearTracker implements Tracker {
 
   @Override
   public Outcome<List<DelegatedWork>> delegatedWork(IssueId issue) {
-    return works
-        .take(issue)
-        .map(work::of)
-        .orElseGet(() -> work.all(issue, shown -> keep(issue, place(shown))))
+    return work.all(issue, shown -> keep(issue, place(shown)))
         .map(found -> {
           linked.put(
               issue, found.stream().flatMap(it -> it.links().stream()).collect(Collectors.toSet()));

@@ -41,13 +41,6 @@ final class LinearWork {
         .then(this::complete);
   }
 
-  /** The same, of sessions that another answer held. */
-  Outcome<List<DelegatedWork>> of(JsonNode sessions) {
-    return LinearApi.read(
-            Operation.AGENT_SESSIONS, sessions, it -> LinearApi.nodes(it, LinearWork::begun))
-        .then(this::complete);
-  }
-
   private Outcome<List<DelegatedWork>> complete(List<Begun> found) {
     List<Begun> latestFirst =
         found.stream().sorted(Comparator.comparing(Begun::created).reversed()).toList();

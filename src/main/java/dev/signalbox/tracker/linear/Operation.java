@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** What Linear is asked. Each is a document beside this class, checked against Linear's schema. */
 enum Operation {
-  ISSUE("issue-fields", "session-fields", "activity-fields"),
+  ISSUE("issue-fields"),
   CHILDREN("issue-fields"),
   ISSUE_STATE,
   ISSUE_CREATE,
@@ -30,7 +30,7 @@ enum Operation {
   COMMENT_UPDATE("comment-fields"),
   COMMENT_DELETE,
   ATTACHMENT_CREATE,
-  AGENT_SESSIONS("session-fields", "activity-fields"),
+  AGENT_SESSIONS("activity-fields"),
   ACTIVITIES("activity-fields"),
   AGENT_ACTIVITY,
   AGENT_ACTIVITY_CREATE;
