@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The tracker and the forge of one run, and what follows from them. */
 final class LocalServices {
@@ -81,6 +82,13 @@ final class LocalServices {
 
   Optional<Forge> forge() {
     return forge;
+  }
+
+  /** Whether the tracker and the forge tell by webhooks what happens there. */
+  boolean isTold() {
+    return Stream.concat(tracker.stream().map(Tracker::scope), forge.stream().map(Forge::scope))
+        .map(scope -> scope.split(":", 2)[0])
+        .allMatch(webhooks.secrets()::containsKey);
   }
 
   /** {@code owner/name} of the repository on the forge. */

@@ -2,28 +2,34 @@ package dev.signalbox.app;
 
 import dev.signalbox.remote.Requests;
 import dev.signalbox.remote.http.RequestBudget;
+import dev.signalbox.remote.http.RequestBudget.Purpose;
 import dev.signalbox.session.SessionKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How many requests to trackers and forges were sent for each session, over all processes that were
- * the engine of a state folder. For people alone: what is lost with a disk is counted anew.
+ * How many requests to trackers and forges were sent for each session and for what, over all
+ * processes that were the engine of a state folder. For people alone: what is lost with a disk is
+ * counted anew.
  *
  * <p>Safe for several threads; one process writes.
  */
 final class RequestLedger implements RequestBudget.Tally {
-  /** In the state folder: a line for each session, with tabs between its name and its numbers. */
+  /** In the state folder: a line for each session and purpose, tabs between it and its numbers. */
   private static final String FILE = "requests.tsv";
 
+  private static final Comparator<Purpose> ORDER =
+      Comparator.comparing(Purpose::session).thenComparing(Purpose::word);
+
   private final Path file;
-  private final SortedMap<String, Requests> sent = new TreeMap<>();
+  private final SortedMap<Purpose, Requests> sent = new TreeMap<>(ORDER);
 
   private RequestLedger(Path file) {
     this.file = file;
@@ -40,8 +46,10 @@ final class RequestLedger implements RequestBudget.Tally {
     try {
       for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
         String[] cells = line.split("\t", -1);
-        if (cells.length == 3 && line.matches("[^\t]+\t[0-9]{1,15}\t[0-9]{1,15}")) {
-          sent.put(cells[0], new Requests(Long.parseLong(cells[1]), Long.parseLong(cells[2])));
+        if (line.matches("[^\t]+\t[^\t]*\t[0-9]{1,15}\t[0-9]{1,15}")) {
+          sent.put(
+              new Purpose(cells[0], cells[1]),
+              new Requests(Long.parseLong(cells[2]), Long.parseLong(cells[3])));
         }
       }
     } catch (IOException _) {
@@ -50,15 +58,17 @@ final class RequestLedger implements RequestBudget.Tally {
   }
 
   @Override
-  public synchronized void add(Optional<SessionKey> session, Requests more) {
-    sent.merge(
-        session.map(SessionKey::toString).orElse(RequestBudget.NOBODY), more, Requests::plus);
+  public synchronized void add(Purpose purpose, Requests more) {
+    sent.merge(purpose, more, Requests::plus);
     List<String> lines =
         sent.entrySet().stream()
             .map(each ->
-                "%s\t%d\t%d"
+                "%s\t%s\t%d\t%d"
                     .formatted(
-                        each.getKey(), each.getValue().counted(), each.getValue().unchanged()))
+                        each.getKey().session(),
+                        each.getKey().word(),
+                        each.getValue().counted(),
+                        each.getValue().unchanged()))
             .toList();
     try {
       Path part = file.resolveSibling(FILE + ".part");
@@ -71,6 +81,9 @@ final class RequestLedger implements RequestBudget.Tally {
 
   /** What was sent for a session so far. */
   synchronized Requests of(SessionKey session) {
-    return sent.getOrDefault(session.toString(), Requests.NONE);
+    return sent.entrySet().stream()
+        .filter(each -> each.getKey().session().equals(session.toString()))
+        .map(Map.Entry::getValue)
+        .reduce(Requests.NONE, Requests::plus);
   }
 }

@@ -90,7 +90,7 @@ final class ServicePorts {
         forge,
         LocalServices.planIsThere(tracker, spec),
         machine.clock(),
-        LOOKING);
+        new DelegatedRunner.Looking(LOOKING, services.isTold()));
   }
 
   /** What is read on pull requests, with the role of each person asked for once. */

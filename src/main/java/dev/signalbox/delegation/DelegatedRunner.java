@@ -5,6 +5,7 @@ import dev.signalbox.forge.Forge;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.LookPace;
+import dev.signalbox.remote.LookPace.Pauses;
 import dev.signalbox.remote.OnBehalf;
 import dev.signalbox.remote.OnBehalf.Urgency;
 import dev.signalbox.remote.Outcome;
@@ -46,7 +47,7 @@ public final class DelegatedRunner implements AgentRunner {
   private final Search search;
   private final Handing handing;
   private final Clock clock;
-  private final Executor looking;
+  private final Looking looking;
   private final Map<AttemptKey, Pace> paces = new ConcurrentHashMap<>();
 
   /** When an attempt is looked at. */
@@ -56,8 +57,23 @@ public final class DelegatedRunner implements AgentRunner {
     /** Held while messages are said, so that each is said by one thread. */
     private final Object saying = new Object();
 
-    Pace(Clock clock) {
-      looks = new LookPace(clock, Limits.ELSEWHERE_LOOK_FIRST, Limits.ELSEWHERE_LOOK_MAX);
+    Pace(Clock clock, Looking looking) {
+      looks = new LookPace(clock, looking.pauses());
+    }
+  }
+
+  /**
+   * How services are looked at.
+   *
+   * @param executor runs looks, one at a time for an attempt
+   * @param isTold whether webhooks tell what happens: then looks are few
+   */
+  public record Looking(Executor executor, boolean isTold) {
+    private Pauses pauses() {
+      return isTold
+          ? new Pauses(
+              Limits.ELSEWHERE_TOLD_FIRST, Limits.ELSEWHERE_TOLD_GROWTH, Limits.ELSEWHERE_TOLD_MAX)
+          : Pauses.doubling(Limits.ELSEWHERE_LOOK_FIRST, Limits.ELSEWHERE_LOOK_MAX);
     }
   }
 
@@ -66,7 +82,6 @@ public final class DelegatedRunner implements AgentRunner {
    *
    * @param root the folder of what was seen, which nobody else writes to
    * @param rule asked before an issue is handed over
-   * @param looking runs looks at services, one at a time for an attempt
    */
   public DelegatedRunner(
       Path root,
@@ -75,7 +90,7 @@ public final class DelegatedRunner implements AgentRunner {
       Forge forge,
       HandingRule rule,
       Clock clock,
-      Executor looking) {
+      Looking looking) {
     this.attempts = new Attempts(root);
     this.errands = errands;
     this.post = new Post(tracker, forge, rule);
@@ -104,7 +119,11 @@ public final class DelegatedRunner implements AgentRunner {
       return new StartOutcome.Started(NO_PROCESS);
     }
     return switch (handing.hand(attempt, errands.of(attempt.session()), order.prompt())) {
-      case Outcome.Done<Nothing> _ -> new StartOutcome.Started(NO_PROCESS);
+      case Outcome.Done<Nothing> _ -> {
+        // At once there is nothing to see of it yet.
+        pace(attempt).looks.restFirst();
+        yield new StartOutcome.Started(NO_PROCESS);
+      }
       case Outcome.Failed<Nothing>(Failure failure) ->
           new StartOutcome.Refused(failure.reason(), failure.kind().mayPass());
     };
@@ -262,7 +281,7 @@ public final class DelegatedRunner implements AgentRunner {
   }
 
   private Pace pace(AttemptKey attempt) {
-    return paces.computeIfAbsent(attempt, _ -> new Pace(clock));
+    return paces.computeIfAbsent(attempt, _ -> new Pace(clock, looking));
   }
 
   /** Something happened around a session: its agent is looked at soon. */
@@ -276,7 +295,7 @@ public final class DelegatedRunner implements AgentRunner {
 
   private void lookIfDue(AttemptKey attempt) {
     OnBehalf whom = OnBehalf.of(attempt.session(), Urgency.LOOK);
-    pace(attempt).looks.lookIfDue(looking, () -> whom.call(() -> lookNow(attempt)));
+    pace(attempt).looks.lookIfDue(looking.executor(), () -> whom.call(() -> lookNow(attempt)));
   }
 
   private boolean lookNow(AttemptKey attempt) {

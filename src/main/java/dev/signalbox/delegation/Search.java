@@ -113,6 +113,10 @@ final class Search {
     if (found.isPresent()) {
       return forge.read(found.get()).map(List::of);
     }
+    // As long as its session goes on and tells of no pull request, none would end the work.
+    if (work.filter(it -> it.state().isAtWork() && !isLinkedHere(it)).isPresent()) {
+      return new Outcome.Done<>(List.of());
+    }
     Set<Integer> refused = Choosing.refused(events);
     Set<String> own = work.map(it -> Set.copyOf(it.links())).orElse(Set.of());
     return forge
@@ -124,6 +128,10 @@ final class Search {
                 .filter(it -> isEligible(errand, it))
                 .toList())
         .then(all -> strongest(errand, known, all, own));
+  }
+
+  private boolean isLinkedHere(DelegatedWork work) {
+    return work.links().stream().anyMatch(link -> link.contains("/" + repository + "/pull"));
   }
 
   /** Whether any evidence could make it the agent's. */

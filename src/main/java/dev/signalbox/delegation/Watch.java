@@ -123,15 +123,7 @@ final class Watch {
   /** A pull request that is no draft ends the work, once its agent's session does not go on. */
   private void end() {
     boolean isAtWork =
-        sight
-            .work()
-            .map(DelegatedWork::state)
-            .filter(state ->
-                switch (state) {
-                  case PENDING, ACTIVE, AWAITING_INPUT -> true;
-                  case COMPLETE, ERROR, STALE -> false;
-                })
-            .isPresent();
+        sight.work().map(DelegatedWork::state).filter(DelegatedWork.State::isAtWork).isPresent();
     if (isAtWork || sight.isUnsure()) {
       return;
     }

@@ -27,6 +27,30 @@ public interface Forge {
   /** The pull request as it is now. */
   Outcome<PullRequest> read(int number);
 
+  /**
+   * A pull request with what was checked and said, each as it is now. With fewer requests than one
+   * by one, where the forge lets that be.
+   */
+  default Outcome<Whole> whole(int number) {
+    return read(number)
+        .then(request ->
+            checks(request.head().commit())
+                .then(
+                    checks -> remarks(number).map(remarks -> new Whole(request, checks, remarks))));
+  }
+
+  /**
+   * A pull request and what is around it.
+   *
+   * @param checks of its head
+   * @param remarks earliest first
+   */
+  record Whole(PullRequest request, Checks checks, List<Remark> remarks) {
+    public Whole {
+      remarks = List.copyOf(remarks);
+    }
+  }
+
   /** The latest pull request from that branch of the repository itself, open or not. */
   Outcome<Optional<PullRequest>> from(String branch);
 

@@ -130,11 +130,36 @@ public final class Limits {
   /** The longest from one look to the next: an hour of silence costs some 20 requests. */
   public static final Duration ELSEWHERE_LOOK_MAX = Duration.ofMinutes(15);
 
+  /**
+   * The same where webhooks tell what happens: a look only finds what one of them did not bring.
+   */
+  public static final Duration ELSEWHERE_TOLD_FIRST = Duration.ofMinutes(15);
+
+  /** By what such a pause is longer than the one before it. */
+  public static final int ELSEWHERE_TOLD_GROWTH = 4;
+
+  /** The longest one: half a working day is lost where a webhook was. */
+  public static final Duration ELSEWHERE_TOLD_MAX = Duration.ofHours(4);
+
+  /** From a look to the next that a nudge asks for: CI reports its checks one by one. */
+  public static final Duration NUDGE_PAUSE_FIRST = Duration.ofSeconds(10);
+
+  /** The longest one, while nudges go on and on. */
+  public static final Duration NUDGE_PAUSE_MAX = Duration.ofMinutes(10);
+
   /** The exit code that an agent elsewhere counts with whose issue was taken back. */
   public static final int TAKEN_BACK_EXIT = 143;
 
   /** From one look at a pull request to the next, after a change: checks take some minutes. */
   public static final Duration LOOK_FIRST = Duration.ofSeconds(30);
+
+  /** How long what a service showed stands for another read: steps in a row take a second. */
+  public static final Duration JUST_SEEN = Duration.ofSeconds(5);
+
+  /**
+   * Looks at one head of a pull request that ask GraphQL, which counts each; then REST is asked.
+   */
+  public static final int GITHUB_GLANCES_MAX = 3;
 
   /** The longest from one look to the next: unchanged answers count for no limit of GitHub's. */
   public static final Duration LOOK_MAX = Duration.ofMinutes(5);
@@ -252,6 +277,12 @@ public final class Limits {
 
   /** How long a claim holds without being renewed: a machine that is down gives its issues free. */
   public static final Duration CLAIM_LEASE = Duration.ofMinutes(30);
+
+  /**
+   * The longest that a claim of long work holds: the lease grows with the work, so that a machine
+   * that is down early gives its issues free soon, and days of work cost few requests.
+   */
+  public static final Duration CLAIM_LEASE_MAX = Duration.ofHours(4);
 
   /** How often claims are renewed. */
   public static final Duration CLAIM_RENEWAL = Duration.ofMinutes(5);

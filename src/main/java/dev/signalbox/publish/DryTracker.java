@@ -122,6 +122,11 @@ public final class DryTracker implements Tracker {
   }
 
   @Override
+  public Outcome<Comment> recomment(IssueId issue, NoteKey key, String body) {
+    return comment(issue, key, body);
+  }
+
+  @Override
   public Outcome<Nothing> uncomment(IssueId issue, NoteKey key) {
     return Outcome.done();
   }

@@ -4,6 +4,7 @@ import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.WrittenSection;
 import dev.signalbox.remote.Failure;
+import dev.signalbox.remote.OnBehalf;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.remote.Outcome.Nothing;
 import dev.signalbox.tracker.Comment;
@@ -66,15 +67,17 @@ public final class PlanNotes {
     if (master.isEmpty()) {
       return refused("expected the plan to name its master issue, found none");
     }
-    return tracker
-        .read(master.get())
-        .then(above ->
-            tracker
-                .comments(above.id())
-                .then(notes ->
-                    lack(issue, above, notes, List.of())
-                        .map(PlanNotes::refused)
-                        .orElseGet(Outcome::done)));
+    // The master issue is everybody's: no session is charged for it.
+    return OnBehalf.shared(() ->
+        tracker
+            .read(master.get())
+            .then(above ->
+                tracker
+                    .comments(above.id())
+                    .then(notes ->
+                        lack(issue, above, notes, List.of())
+                            .map(PlanNotes::refused)
+                            .orElseGet(Outcome::done))));
   }
 
   private static Outcome<Nothing> refused(String reason) {

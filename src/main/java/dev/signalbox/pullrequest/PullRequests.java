@@ -63,16 +63,11 @@ public final class PullRequests {
   /** A look at a pull request, with everything that was said on it. */
   public Outcome<Seen> look(int number) {
     return forge
-        .read(number)
-        .then(request ->
-            forge
-                .checks(request.head().commit())
-                .then(checks ->
-                    forge
-                        .remarks(number)
-                        .then(remarks ->
-                            writers(remarks)
-                                .map(writers -> Seen.of(request, checks, remarks, writers)))));
+        .whole(number)
+        .then(found ->
+            writers(found.remarks())
+                .map(
+                    writers -> Seen.of(found.request(), found.checks(), found.remarks(), writers)));
   }
 
   /**

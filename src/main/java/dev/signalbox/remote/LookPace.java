@@ -1,5 +1,6 @@
 package dev.signalbox.remote;
 
+import dev.signalbox.limit.Limits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,28 +10,47 @@ import java.util.function.BooleanSupplier;
 
 /**
  * When something elsewhere is looked at: soon after there was news, later and later while there is
- * none, at once after a nudge, and never twice at a time. Safe for several threads.
+ * none, soon after a nudge, and never twice at a time. Nudges that come in a row become one look
+ * after a pause, which grows as long as they go on; the last one is never lost. Safe for several
+ * threads.
  */
 public final class LookPace {
   private final Clock clock;
-  private final Duration first;
-  private final Duration longest;
+  private final Pauses pauses;
   private Duration pause;
+  private Duration nudgePause = Limits.NUDGE_PAUSE_FIRST;
   private Instant next = Instant.MIN;
+  private Instant nudgedNotBefore = Instant.MIN;
   private boolean isLooking;
   private boolean isNudged;
 
   /**
-   * A pace whose first look is due.
+   * How long is waited.
    *
-   * @param first the pause after news
-   * @param longest the longest pause
+   * @param first after news
+   * @param growth by what a pause is longer than the one before it without news
+   * @param longest that a pause is
    */
-  public LookPace(Clock clock, Duration first, Duration longest) {
+  public record Pauses(Duration first, int growth, Duration longest) {
+    /** Pauses that double. */
+    public static Pauses doubling(Duration first, Duration longest) {
+      return new Pauses(first, 2, longest);
+    }
+
+    private Duration after(Duration pause) {
+      return shorter(pause.multipliedBy(growth), longest);
+    }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** A pace whose first look is due. */
+  public LookPace(Clock clock, Pauses pauses) {
     this.clock = clock;
-    this.first = first;
-    this.longest = longest;
-    this.pause = first;
+    this.pauses = pauses;
+    this.pause = pauses.first();
   }
 
   /**
@@ -44,6 +64,9 @@ public final class LookPace {
         return;
       }
       isLooking = true;
+      // What was nudged for before is seen by this look.
+      nudgePause = isNudged ? longer(nudgePause) : Limits.NUDGE_PAUSE_FIRST;
+      isNudged = false;
     }
     try {
       looking.execute(() -> run(look));
@@ -51,6 +74,10 @@ public final class LookPace {
       // Everything ends: nobody looks any more.
       rest(false);
     }
+  }
+
+  private static Duration longer(Duration pause) {
+    return shorter(pause.multipliedBy(2), Limits.NUDGE_PAUSE_MAX);
   }
 
   private void run(BooleanSupplier look) {
@@ -63,23 +90,35 @@ public final class LookPace {
   }
 
   private synchronized void rest(boolean isNews) {
-    Duration now = isNews ? first : pause;
-    Duration doubled = pause.multipliedBy(2);
-    next = isNudged ? Instant.MIN : clock.instant().plus(now);
-    isNudged = false;
-    pause = isNews ? now : doubled.compareTo(longest) < 0 ? doubled : longest;
+    Instant now = clock.instant();
+    pause = isNews ? pauses.first() : pause;
+    nudgedNotBefore = now.plus(nudgePause);
+    next = isNudged ? nudgedNotBefore : now.plus(pause);
+    pause = isNews ? pause : pauses.after(pause);
     isLooking = false;
   }
 
   /** There is something new to look at, from that time on and not before, unless of a nudge. */
   public synchronized void rest(Instant until) {
     next = until;
-    pause = first;
+    nudgedNotBefore = Instant.MIN;
+    nudgePause = Limits.NUDGE_PAUSE_FIRST;
+    pause = pauses.first();
   }
 
-  /** Something happened: the next look is due. One that has begun may have missed it. */
+  /** The first look comes only after the pause that follows news. */
+  public synchronized void restFirst() {
+    rest(clock.instant().plus(pauses.first()));
+  }
+
+  /**
+   * Something happened: a look is due soon, once the pause after the one before is over. One that
+   * has begun may have missed it.
+   */
   public synchronized void nudge() {
-    next = Instant.MIN;
-    isNudged = isLooking;
+    isNudged = true;
+    if (!isLooking && nudgedNotBefore.isBefore(next)) {
+      next = nudgedNotBefore;
+    }
   }
 }

@@ -9,6 +9,7 @@ import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.pullrequest.PullRequests;
 import dev.signalbox.remote.LookPace;
+import dev.signalbox.remote.LookPace.Pauses;
 import dev.signalbox.remote.OnBehalf;
 import dev.signalbox.remote.OnBehalf.Urgency;
 import dev.signalbox.remote.Outcome;
@@ -42,7 +43,7 @@ final class Eyes {
     private volatile Optional<PullRequestLook> seen = Optional.empty();
 
     Pace(Clock clock) {
-      looks = new LookPace(clock, Limits.LOOK_FIRST, Limits.LOOK_MAX);
+      looks = new LookPace(clock, Pauses.doubling(Limits.LOOK_FIRST, Limits.LOOK_MAX));
     }
   }
 

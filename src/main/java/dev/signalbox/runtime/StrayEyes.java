@@ -6,6 +6,7 @@ import dev.signalbox.engine.RunState;
 import dev.signalbox.feedback.StrayLook;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.remote.LookPace;
+import dev.signalbox.remote.LookPace.Pauses;
 import dev.signalbox.remote.OnBehalf;
 import dev.signalbox.remote.OnBehalf.Urgency;
 import dev.signalbox.remote.Outcome;
@@ -29,7 +30,7 @@ final class StrayEyes {
     private volatile Optional<StrayLook> seen = Optional.empty();
 
     Pace(Clock clock) {
-      looks = new LookPace(clock, Limits.LOOK_FIRST, Limits.LOOK_MAX);
+      looks = new LookPace(clock, Pauses.doubling(Limits.LOOK_FIRST, Limits.LOOK_MAX));
     }
   }
 

@@ -27,7 +27,15 @@ public record DelegatedWork(
     COMPLETE,
     ERROR,
     /** Nothing was heard for so long that the tracker gave it up; it may come back. */
-    STALE
+    STALE;
+
+    /** Whether it goes on, or will once somebody answers. */
+    public boolean isAtWork() {
+      return switch (this) {
+        case PENDING, ACTIVE, AWAITING_INPUT -> true;
+        case COMPLETE, ERROR, STALE -> false;
+      };
+    }
   }
 
   /**

@@ -76,6 +76,12 @@ public interface Tracker {
    */
   Outcome<Comment> commentOnce(IssueId issue, NoteKey key, String body);
 
+  /**
+   * Rewrites the comment with that key, and makes none: {@link
+   * dev.signalbox.remote.Failure.Kind#CONFLICTING} where there is none.
+   */
+  Outcome<Comment> recomment(IssueId issue, NoteKey key, String body);
+
   /** Removes the comment with that key; does nothing where there is none. */
   Outcome<Nothing> uncomment(IssueId issue, NoteKey key);
 

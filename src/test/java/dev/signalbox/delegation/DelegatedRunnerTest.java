@@ -249,14 +249,34 @@ class DelegatedRunnerTest {
     run(looks);
     assertThat(isDueAfter(Duration.ZERO, looks)).isFalse();
     runner.nudge(SESSION);
-    assertThat(isDueAfter(Duration.ZERO, looks)).isTrue();
+    assertThat(isDueAfter(Limits.NUDGE_PAUSE_FIRST, looks)).isTrue();
     runner.nudge(SESSION);
     read();
     assertThat(looks).as("one at a time").hasSize(1);
     run(looks);
-    assertThat(isDueAfter(Duration.ZERO, looks)).as("nudged during the look").isTrue();
+    assertThat(isDueAfter(Duration.ZERO, looks)).as("nudged during the look").isFalse();
+    assertThat(isDueAfter(Limits.NUDGE_PAUSE_MAX, looks)).isTrue();
     run(looks);
     assertThat(isDueAfter(Duration.ZERO, looks)).isFalse();
+  }
+
+  @Test
+  void whereWebhooksTellEightHoursOfSilenceAreThreeLooksAndTheEndIsSeenAtOnce() {
+    there.isTold = true;
+    runner = there.runner();
+    Queue<Runnable> looks = keepLooks();
+    read();
+    run(looks);
+    int count = 0;
+    for (int minute = 0; minute < 8 * 60; minute++) {
+      there.time.pass(Duration.ofMinutes(1));
+      read();
+      count += looks.size();
+      run(looks);
+    }
+    assertThat(count).isEqualTo(3);
+    runner.nudge(SESSION);
+    assertThat(isDueAfter(Duration.ZERO, looks)).isTrue();
   }
 
   @Test

@@ -52,6 +52,9 @@ final class Elsewhere {
   /** What runs the looks; in the same thread unless a test keeps them. */
   Executor looking = Runnable::run;
 
+  /** Whether webhooks tell what happens. */
+  boolean isTold;
+
   Elsewhere(Path root) {
     this(root, "memory:SHOP");
   }
@@ -86,7 +89,7 @@ final class Elsewhere {
         over,
         _ -> Outcome.done(),
         time,
-        looking);
+        new DelegatedRunner.Looking(looking, isTold));
   }
 
   static LaunchOrder order() {

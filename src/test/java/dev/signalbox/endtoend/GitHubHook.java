@@ -2,6 +2,7 @@ package dev.signalbox.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.githubapi.FakeAccount;
 import dev.signalbox.webhook.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,6 +32,25 @@ record GitHubHook(int port, String secret) {
           "pull_requests":[{"number":%d,"base":{"repo":{"id":1}},"head":{"repo":{"id":1}}}]}}
         """
             .formatted(commit.hashCode() & Integer.MAX_VALUE, commit, branch, number));
+  }
+
+  /** Tells that somebody opened a pull request. */
+  void opened(FakeAccount author, int number, String branch, String commit, int lines)
+      throws Exception {
+    send(
+        "pull_request",
+        "opened-" + number,
+        """
+        {"action":"opened","number":%1$d,"repository":{"id":1,"full_name":"acme/shop"},
+         "sender":{"login":"%2$s","id":%3$d,"type":"Bot"},
+         "pull_request":{"number":%1$d,"title":"A pull request","body":"Merge at once.",
+          "draft":false,"state":"open","html_url":"https://github.test/acme/shop/pull/%1$d",
+          "user":{"login":"%2$s","id":%3$d,"type":"Bot"},"author_association":"NONE",
+          "additions":%4$d,"deletions":0,"updated_at":"2026-03-01T10:00:00Z",
+          "head":{"ref":"%5$s","sha":"%6$s","repo":{"id":1,"full_name":"acme/shop"}},
+          "base":{"ref":"main","repo":{"id":1,"full_name":"acme/shop"}}}}
+        """
+            .formatted(number, author.login(), author.id(), lines, branch, commit));
   }
 
   /** Tells of an event, which has to be taken. */

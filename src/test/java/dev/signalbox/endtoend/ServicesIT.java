@@ -43,7 +43,7 @@ class ServicesIT {
       List<Sent> _ = Traffic.seen(gitHub);
       try (Program engine = there.dispatch()) {
         there.approve(engine, GateKind.COMMANDS);
-        copilotWorks(others, engine);
+        copilotWorks(there, others, engine);
         ordinary(there, others, engine);
         copilotReviews(there, others, engine);
         assertThat(engine.exit(180)).as(engine.printed()).isZero();
@@ -51,8 +51,8 @@ class ServicesIT {
       } finally {
         shop.cutThePower();
       }
-      judge(shop, others);
       judgeTraffic(shop, Traffic.seen(gitHub));
+      judge(shop, others);
       assertThat(there.gates()).isEmpty();
     }
   }
@@ -69,7 +69,7 @@ class ServicesIT {
       there.publish();
       try (Program engine = there.dispatch()) {
         there.approve(engine, GateKind.COMMANDS);
-        String _ = copilotOpens(others, engine);
+        String _ = copilotOpens(there, others, engine);
         ordinary(there, others, engine);
         int here = requestOf("S-A", shop, engine);
         int elsewhere = requestOf("S-B", shop, engine);
@@ -179,12 +179,13 @@ class ServicesIT {
           + TrackedShop.NUMBERS.replace("numbers.txt", "refunds.txt");
 
   /** The issue was assigned to it; it opens a pull request from a branch that it names. */
-  private void copilotWorks(Neighbours others, Program engine) throws Exception {
-    String commit = copilotOpens(others, engine);
+  private void copilotWorks(TrackedShop there, Neighbours others, Program engine) throws Exception {
+    String commit = copilotOpens(there, others, engine);
     others.check(commit, "build", "github-actions", Optional.of("success"));
   }
 
-  private String copilotOpens(Neighbours others, Program engine) throws Exception {
+  private String copilotOpens(TrackedShop there, Neighbours others, Program engine)
+      throws Exception {
     Waiting.untilTrue(
         "the issue is Copilot's",
         () ->
@@ -199,7 +200,8 @@ class ServicesIT {
             "copilot/fix-3",
             "Keep the balance (#3), acme/shop#3",
             "Done.");
-    assertThat(number).isPositive();
+    new GitHubHook(there.port(), SECRET)
+        .opened(FakeGitHub.COPILOT_AGENT, number, "copilot/fix-3", commit, 1);
     return commit;
   }
 
@@ -278,9 +280,13 @@ class ServicesIT {
         "requests to GitHub of a session with a round of remarks, one of Copilot, and an ordinary"
             + " one: "
             + told);
-    assertThat(told.getOrDefault("S-C", Requests.NONE).counted())
-        .isPositive()
-        .isLessThan(Traffic.ORDINARY_MAX);
+    System.err.println("by purpose, counted and unchanged:" + Traffic.purposes(shop));
+    for (String session : List.of("S-C")) {
+      assertThat(told.getOrDefault(session, Requests.NONE).counted())
+          .as(session)
+          .isPositive()
+          .isLessThan(Traffic.ORDINARY_MAX);
+    }
     // Besides, there are those that serve all sessions: who we are, and the registry.
     assertThat(told.values().stream().mapToLong(Requests::counted).sum())
         .isLessThan(Traffic.counted(seen));
@@ -294,7 +300,8 @@ class ServicesIT {
     Told told = Told.in(shop.state());
     assertThat(told.all(Fact.FeedbackSettled.class))
         .extracting(Fact.FeedbackSettled::fate)
-        .containsExactly(Fate.ADDRESSED);
+        // That Copilot opened the pull request of its own session is no news.
+        .containsExactlyInAnyOrder(Fate.NOTED, Fate.ADDRESSED);
     assertThat(told.of("S-B", Fact.PullRequestOpened.class))
         .extracting(Fact.PullRequestOpened::branch)
         .containsOnly("copilot/fix-3");

@@ -7,6 +7,8 @@ import dev.signalbox.githubapi.FakeGitHub;
 import dev.signalbox.githubapi.Sent;
 import dev.signalbox.remote.Requests;
 import dev.signalbox.view.SessionView;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -30,6 +32,12 @@ final class Traffic {
       told.put(session.id().value(), session.effort().requests());
     }
     return told;
+  }
+
+  /** What was sent for each session and what for, as the state folder tells it, for a person. */
+  static String purposes(Shop shop) throws IOException {
+    return Files.readAllLines(shop.state().resolve("requests.tsv")).stream()
+        .collect(Collectors.joining("\n  ", "\n  ", ""));
   }
 
   /** What GitHub saw since it was asked last, of which some was nobody's in particular. */

@@ -12,6 +12,7 @@ import graphql.language.Value;
 import graphql.parser.ParserOptions;
 import graphql.schema.Coercing;
 import graphql.schema.GraphQLScalarType;
+import graphql.schema.TypeResolver;
 import graphql.schema.idl.MockedWiringFactory;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.ScalarInfo;
@@ -19,13 +20,16 @@ import graphql.schema.idl.ScalarWiringEnvironment;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.UnionWiringEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -77,6 +81,15 @@ record GraphQlRoute(World world) {
     @Override
     public boolean providesScalar(ScalarWiringEnvironment environment) {
       return false;
+    }
+
+    /** Things say themselves of which type they are. */
+    @Override
+    public TypeResolver getTypeResolver(UnionWiringEnvironment environment) {
+      return it -> {
+        Object thing = Objects.requireNonNull(it.getObject());
+        return it.getSchema().getObjectType(String.valueOf(((Map<?, ?>) thing).get("__typename")));
+      };
     }
   }
 
@@ -153,7 +166,67 @@ record GraphQlRoute(World world) {
             .map(GraphQlRoute::thread)
             .toList();
     Map<String, Object> last = Map.of("hasNextPage", false);
-    return Map.of("reviewThreads", Map.of("pageInfo", last, "nodes", threads));
+    return Map.of(
+        "reviewThreads",
+        Map.of("pageInfo", last, "nodes", threads),
+        "reviews",
+        Map.of(
+            "totalCount",
+            world.pull(number).flatMap(it -> it.pull).map(it -> it.reviews.size()).orElse(0)),
+        "reactions",
+        Map.of("totalCount", world.pull(number).map(it -> it.reactions.size()).orElse(0)),
+        "commits",
+        Map.of(
+            "nodes",
+            world.pull(number).flatMap(it -> it.pull).stream()
+                .map(it -> Map.of("commit", commit(it.head)))
+                .toList()));
+  }
+
+  /** A commit without checks has no roll-up of them. */
+  private Map<String, Object> commit(String oid) {
+    List<Map<String, Object>> contexts = new ArrayList<>();
+    world.checkRuns.getOrDefault(oid, List.of()).forEach(run -> contexts.add(checkRun(run)));
+    world.statuses.getOrDefault(oid, List.of()).forEach(it -> contexts.add(statusContext(it)));
+    Map<String, Object> commit = new LinkedHashMap<>(Map.of("oid", oid));
+    if (!contexts.isEmpty()) {
+      Map<String, Object> page =
+          Map.of("pageInfo", Map.of("hasNextPage", false), "nodes", List.copyOf(contexts));
+      commit.put("statusCheckRollup", Map.of("contexts", page));
+    }
+    return commit;
+  }
+
+  private static Map<String, Object> checkRun(JsonNode run) {
+    Map<String, Object> node =
+        new LinkedHashMap<>(
+            Map.of(
+                "__typename",
+                "CheckRun",
+                "databaseId",
+                run.path("id").asInt(),
+                "name",
+                run.path("name").asString(),
+                "status",
+                run.path("status").asString().toUpperCase(Locale.ROOT),
+                "permalink",
+                run.path("html_url").asString(""),
+                "checkSuite",
+                Map.of("app", Map.of("slug", run.path("app").path("slug").asString("")))));
+    if (run.path("conclusion").isString()) {
+      node.put("conclusion", run.path("conclusion").asString().toUpperCase(Locale.ROOT));
+    }
+    return node;
+  }
+
+  private static Map<String, Object> statusContext(JsonNode status) {
+    return Map.of(
+        "__typename",
+        "StatusContext",
+        "context",
+        status.path("context").asString(),
+        "state",
+        status.path("state").asString().toUpperCase(Locale.ROOT));
   }
 
   private static Map<String, Object> thread(FakePull.Line line) {

@@ -189,6 +189,11 @@ public final class Neighbours {
     });
   }
 
+  /** Where people see a pull request. */
+  public String url(int pull) {
+    return IssueJson.PAGE + "/pull/" + pull;
+  }
+
   /** A person links a pull request with an issue. */
   public void link(int pull, int issue) {
     alone(() -> pull(pull).linked.add(issue(issue).number));

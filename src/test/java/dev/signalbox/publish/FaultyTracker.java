@@ -136,6 +136,11 @@ final class FaultyTracker implements Tracker {
   }
 
   @Override
+  public Outcome<Comment> recomment(IssueId issue, NoteKey key, String body) {
+    return request("recomment", () -> inner.recomment(issue, key, body));
+  }
+
+  @Override
   public Outcome<Nothing> uncomment(IssueId issue, NoteKey key) {
     return request("uncomment", () -> inner.uncomment(issue, key));
   }

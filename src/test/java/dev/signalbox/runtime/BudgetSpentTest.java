@@ -251,11 +251,11 @@ class BudgetSpentTest {
     give(next());
     assertThat(look(Urgency.LOOK)).isInstanceOf(Outcome.Failed.class);
     assertThat(look(Urgency.STEP)).isInstanceOf(Outcome.Failed.class);
-    now = NOON.plus(Duration.ofMinutes(20));
+    now = NOON.plus(Duration.ofMinutes(25));
     assertThat(renewed())
         .isInstanceOfSatisfying(
             Input.ClaimSeen.class, seen -> assertThat(seen.hold()).isEqualTo(new Hold.Sure()));
-    assertThat(sent().counted()).isEqualTo(5);
+    assertThat(sent().counted()).isEqualTo(4);
     // Beyond the first lease it still is the session's, as others read it.
     now = NOON.plus(Duration.ofMinutes(40));
     assertThat(renewed())

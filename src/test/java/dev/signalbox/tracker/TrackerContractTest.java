@@ -198,7 +198,14 @@ public abstract class TrackerContractTest {
     assertThat(done(tracker.comments(id)))
         .extracting(Comment::uid, Comment::key, Comment::body)
         .containsExactly(tuple(first.uid(), Optional.of(SUMMARY), "Two"));
+    done(tracker.recomment(id, SUMMARY, "again"));
+    assertThat(done(tracker.comments(id))).extracting(Comment::body).contains("again");
     done(tracker.uncomment(id, SUMMARY));
+    assertThat(tracker.recomment(id, SUMMARY, "gone"))
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            it -> assertThat(it.failure().kind()).isEqualTo(Failure.Kind.CONFLICTING));
+    assertThat(done(tracker.comments(id))).extracting(Comment::body).doesNotContain("gone");
     done(tracker.uncomment(id, SUMMARY));
     assertThat(done(tracker.comments(id))).isEmpty();
   }

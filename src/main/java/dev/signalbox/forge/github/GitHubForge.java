@@ -19,7 +19,9 @@ import dev.signalbox.remote.http.github.OwnComments;
 import dev.signalbox.remote.http.github.Target;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Pull requests of one repository on GitHub. Safe for several threads. */
@@ -28,6 +30,9 @@ public final class GitHubForge implements Forge {
   private static final String CLOSING = "closing";
 
   private final GitHubApi api;
+
+  /** How often a head was looked at by GraphQL. */
+  private final Map<String, Integer> glances = new ConcurrentHashMap<>();
 
   /** The forge of the interface's repository. */
   public GitHubForge(GitHubApi api) {
@@ -47,6 +52,35 @@ public final class GitHubForge implements Forge {
   @Override
   public Outcome<PullRequest> read(int number) {
     return new PullRequests(api).read(number);
+  }
+
+  /**
+   * The first looks at a head ask GraphQL, which tells in one request what is worth being read;
+   * from then on REST, which counts nothing for what did not change.
+   */
+  @Override
+  public Outcome<Whole> whole(int number) {
+    return read(number)
+        .then(request -> {
+          String head = request.head().commit();
+          return glances.merge(head, 1, Integer::sum) > Limits.GITHUB_GLANCES_MAX
+              ? oneByOne(request, Optional.empty())
+              : Glance.at(api, number)
+                  .then(glance ->
+                      oneByOne(request, Optional.of(glance).filter(it -> it.head().equals(head))));
+        });
+  }
+
+  private Outcome<Whole> oneByOne(PullRequest request, Optional<Glance> glance) {
+    Outcome<Checks> checked =
+        glance
+            .flatMap(Glance::checks)
+            .<Outcome<Checks>>map(Outcome.Done::new)
+            .orElseGet(() -> checks(request.head().commit()));
+    return checked.then(checks ->
+        new Remarks(api)
+            .all(request.number(), glance)
+            .map(remarks -> new Whole(request, checks, remarks)));
   }
 
   @Override
@@ -89,7 +123,7 @@ public final class GitHubForge implements Forge {
 
   @Override
   public Outcome<List<Remark>> remarks(int number) {
-    return new Remarks(api).all(number);
+    return new Remarks(api).all(number, Optional.empty());
   }
 
   @Override

@@ -22,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 record PullRequests(GitHubApi api) {
   private static final String LATEST = "/pulls?state=all&direction=desc&sort=";
 
+  private static final int PAGE = 50;
+
   Outcome<PullRequest> read(int number) {
     return api.get("pull-request", "/pulls/" + number)
         .then(json -> GitHubJson.read(json, PullRequestJson::read));
@@ -88,7 +90,7 @@ record PullRequests(GitHubApi api) {
   Outcome<List<PullRequest>> changedSince(Instant since) {
     Map<Integer, PullRequest> changed = new LinkedHashMap<>();
     for (int page = 1; page <= Limits.GITHUB_PAGES_MAX; page++) {
-      String below = LATEST + "updated&per_page=50&page=" + page;
+      String below = LATEST + "updated&per_page=" + PAGE + "&page=" + page;
       Outcome<List<PullRequest>> read =
           api.list("changed", below, "", 1)
               .then(list -> GitHubJson.readAll(list, PullRequestJson::read));
@@ -100,7 +102,7 @@ record PullRequests(GitHubApi api) {
           found.stream()
               .filter(each -> !isOlder(each, since))
               .forEach(each -> changed.putIfAbsent(each.number(), each));
-          if (found.isEmpty() || isOlder(found.getLast(), since)) {
+          if (found.size() < PAGE || isOlder(found.getLast(), since)) {
             return new Outcome.Done<>(List.copyOf(changed.values()));
           }
         }

@@ -20,12 +20,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads and writes what is said on pull requests. */
 record Remarks(GitHubApi api) {
-  Outcome<List<Remark>> all(int number) {
-    return api.self().then(self -> all(number, new RemarkJson(self)));
+  /**
+   * Everything that was said.
+   *
+   * @param glance tells of lists that are empty and need not be read
+   */
+  Outcome<List<Remark>> all(int number, Optional<Glance> glance) {
+    return api.self().then(self -> all(number, glance, new RemarkJson(self)));
   }
 
-  private Outcome<List<Remark>> all(int number, RemarkJson json) {
-    return lists(number)
+  private Outcome<List<Remark>> all(int number, Optional<Glance> glance, RemarkJson json) {
+    boolean isReviewed = glance.map(Glance::isReviewed).orElse(true);
+    boolean isReactedTo = glance.map(Glance::isReactedTo).orElse(true);
+    return lists(number, isReviewed, isReactedTo)
         .then(lists ->
             resolved(number, lists.lines())
                 .then(resolved -> GitHubJson.attempt(() -> lists.read(resolved, json))));
@@ -46,18 +53,18 @@ record Remarks(GitHubApi api) {
     }
   }
 
-  private Outcome<Lists> lists(int number) {
+  private Outcome<Lists> lists(int number, boolean isReviewed, boolean isReactedTo) {
     String pull = "/pulls/" + number;
     // Who looks has just read it, so that this is answered with "not modified".
     return api.get("pull-request", pull)
         .then(counts ->
             listIf(counts, "comments", () -> new OwnComments(api).all(number))
                 .then(comments ->
-                    api.list("reviews", pull + "/reviews?per_page=100")
+                    (isReviewed ? reviews(number) : none())
                         .then(reviews ->
                             listIf(counts, "review_comments", () -> lines(number))
                                 .then(lines ->
-                                    reactions(number)
+                                    (isReactedTo ? reactions(number) : none())
                                         .map(likes ->
                                             new Lists(comments, reviews, lines, likes))))));
   }
@@ -71,6 +78,14 @@ record Remarks(GitHubApi api) {
 
   private Outcome<List<JsonNode>> lines(int number) {
     return api.list("lines", "/pulls/" + number + "/comments?per_page=100");
+  }
+
+  private static Outcome<List<JsonNode>> none() {
+    return new Outcome.Done<>(List.of());
+  }
+
+  private Outcome<List<JsonNode>> reviews(int number) {
+    return api.list("reviews", "/pulls/" + number + "/reviews?per_page=100");
   }
 
   private Outcome<List<JsonNode>> reactions(int number) {

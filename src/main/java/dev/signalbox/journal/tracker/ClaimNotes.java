@@ -160,9 +160,12 @@ public final class ClaimNotes {
     return tracker.comment(issue, ClaimNote.key(note.number()), note.text());
   }
 
-  /** Whether the note now says so; a note that is not there is not written anew. */
-  boolean rewrite(IssueId issue, ClaimNote note) {
-    return write(issue, note) instanceof Outcome.Done<Comment>;
+  /**
+   * Lets the note that is there say so; a note that somebody removed is not written anew, and is
+   * {@link Failure.Kind#CONFLICTING}.
+   */
+  Outcome<Comment> rewrite(IssueId issue, ClaimNote note) {
+    return tracker.recomment(issue, ClaimNote.key(note.number()), note.text());
   }
 
   Reading standing(IssueId issue, ClaimNote.Who who, Instant now) {

@@ -4,9 +4,13 @@ import dev.signalbox.journal.ClaimKey;
 import dev.signalbox.journal.ClaimOutcome;
 import dev.signalbox.journal.ClaimRenewal;
 import dev.signalbox.journal.Claims;
+import dev.signalbox.limit.Limits;
+import dev.signalbox.remote.Failure;
+import dev.signalbox.remote.Outcome;
 import dev.signalbox.tracker.ClaimContest.Standing;
 import dev.signalbox.tracker.ClaimNote;
 import dev.signalbox.tracker.ClaimNote.End;
+import dev.signalbox.tracker.Comment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +28,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * one higher.
  */
 public final class TrackerClaims implements Claims {
+  /** One part in so many: time enough to try several times while the tracker is away. */
+  private static final int LAST_PART = 4;
+
+  private static final Duration LEASE_MAX = Limits.CLAIM_LEASE_MAX;
+
   private final Claims local;
   private final ClaimNotes notes;
   private final String engine;
@@ -93,10 +102,11 @@ public final class TrackerClaims implements Claims {
   }
 
   /**
-   * Prolongs the lease here each time, and in the tracker only when less than half of it is left
-   * there: each time costs two requests. Lost also when somebody took the note away, which is how a
-   * person frees an issue. A tracker that does not answer leaves the claim as it is until the end
-   * of the lease that others read there.
+   * Prolongs the lease here each time, and in the tracker only when little of it is left there. Who
+   * knows its note and is within its lease writes without reading: nobody else may take the issue
+   * before its end. Lost also when somebody took the note away, which is how a person frees an
+   * issue. A tracker that does not answer leaves the claim as it is until the end of the lease that
+   * others read there.
    */
   @Override
   public ClaimRenewal renew(ClaimKey key, String holder, long fencing, Instant until) {
@@ -104,11 +114,51 @@ public final class TrackerClaims implements Claims {
     if (!(here instanceof ClaimRenewal.Renewed) || isLocal(key) || isFarFromItsEnd(key, until)) {
       return here;
     }
+    Optional<ClaimNote> known = alive(key).filter(note -> note.who().equals(who(holder)));
+    return known.isPresent()
+        ? prolong(key, holder, fencing, known.get(), until)
+        : readAndProlong(key, holder, fencing, until);
+  }
+
+  private ClaimRenewal prolong(
+      ClaimKey key, String holder, long fencing, ClaimNote note, Instant until) {
+    ClaimNote longer = note.with(new End.Until(millis(leaseEnd(note, until))));
+    return switch (notes.rewrite(key.issue(), longer)) {
+      case Outcome.Done<Comment> _ -> {
+        written.put(key, longer);
+        yield new ClaimRenewal.Renewed();
+      }
+      case Outcome.Failed<Comment>(Failure failure) when isGone(failure) ->
+          lost(key, holder, fencing, holderNow(key, holder));
+      case Outcome.Failed<Comment>(Failure failure) -> unanswered(key, failure.reason());
+    };
+  }
+
+  private static boolean isGone(Failure failure) {
+    return failure.kind() == Failure.Kind.CONFLICTING || failure.kind() == Failure.Kind.ABSENT;
+  }
+
+  private String holderNow(ClaimKey key, String holder) {
+    return switch (notes.standing(key.issue(), who(holder), clock.instant())) {
+      case ClaimNotes.Read(Standing found) -> holderIn(found);
+      case ClaimNotes.Unread _ -> "";
+    };
+  }
+
+  /**
+   * The end of the next lease: as long as the work already took, and again as long, so that hours
+   * of work cost few requests and a machine that was down early gives its issues free soon.
+   */
+  private Instant leaseEnd(ClaimNote note, Instant until) {
+    Instant now = clock.instant();
+    Duration grown = Duration.between(note.since(), now).multipliedBy(2);
+    return now.plus(longest(Duration.between(now, until), shortest(grown, LEASE_MAX)));
+  }
+
+  private ClaimRenewal readAndProlong(ClaimKey key, String holder, long fencing, Instant until) {
     return switch (notes.standing(key.issue(), who(holder), clock.instant())) {
       case ClaimNotes.Read(Standing.Mine(ClaimNote note)) ->
-          rewrite(key, note.with(new End.Until(millis(until))))
-              ? new ClaimRenewal.Renewed()
-              : unanswered(key, "its note on " + key.issue() + " could not be prolonged");
+          prolong(key, holder, fencing, note, until);
       case ClaimNotes.Read(Standing.Free _) when isLapsed(key, holder) ->
           again(key, holder, fencing, until);
       case ClaimNotes.Read(Standing found) -> lost(key, holder, fencing, holderIn(found));
@@ -150,29 +200,35 @@ public final class TrackerClaims implements Claims {
   }
 
   private ClaimRenewal unanswered(ClaimKey key, String reason) {
-    boolean isLeaseLeft =
-        Optional.ofNullable(written.get(key))
-            .flatMap(ClaimNote::until)
-            .filter(end -> end.isAfter(clock.instant()))
-            .isPresent();
-    return isLeaseLeft ? new ClaimRenewal.Renewed() : new ClaimRenewal.Doubtful(reason);
+    return alive(key).isPresent() ? new ClaimRenewal.Renewed() : new ClaimRenewal.Doubtful(reason);
   }
 
+  private static Duration shortest(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static Duration longest(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
+  }
+
+  /** Our note, while the lease that it tells has not ended. */
+  private Optional<ClaimNote> alive(ClaimKey key) {
+    return Optional.ofNullable(written.get(key))
+        .filter(note -> note.until().filter(end -> end.isAfter(clock.instant())).isPresent());
+  }
+
+  /** Whether more is left than the last part of a lease, in which it is prolonged. */
   private boolean isFarFromItsEnd(ClaimKey key, Instant until) {
     Instant now = clock.instant();
-    Duration half = Duration.between(now, until).dividedBy(2);
-    return Optional.ofNullable(written.get(key))
-        .flatMap(ClaimNote::until)
-        .filter(end -> Duration.between(now, end).compareTo(half) > 0)
+    return alive(key)
+        .filter(note -> {
+          Instant end = note.until().orElseThrow();
+          // A grown lease is two thirds of the time from the claim to its end.
+          Duration grown = Duration.between(note.since(), end).multipliedBy(2).dividedBy(3);
+          Duration lease = longest(Duration.between(now, until), shortest(grown, LEASE_MAX));
+          return Duration.between(now, end).compareTo(lease.dividedBy(LAST_PART)) > 0;
+        })
         .isPresent();
-  }
-
-  private boolean rewrite(ClaimKey key, ClaimNote note) {
-    boolean isWritten = notes.rewrite(key.issue(), note);
-    if (isWritten) {
-      written.put(key, note);
-    }
-    return isWritten;
   }
 
   @Override
@@ -191,8 +247,10 @@ public final class TrackerClaims implements Claims {
     known
         .filter(note -> note.who().equals(who(holder)))
         .or(() -> own(key, holder))
-        .ifPresent(note ->
-            notes.rewrite(key.issue(), note.with(new End.Released(millis(clock.instant())))));
+        .ifPresent(note -> {
+          Outcome<Comment> _ =
+              notes.rewrite(key.issue(), note.with(new End.Released(millis(clock.instant()))));
+        });
     return true;
   }
 

@@ -55,8 +55,8 @@ public final class RequestBudget {
   /** Hears of each request. */
   @FunctionalInterface
   public interface Tally {
-    /** So many more, or fewer, for that session; empty where they were none's. */
-    void add(Optional<SessionKey> session, Requests more);
+    /** So many more, or fewer, for that. */
+    void add(Purpose purpose, Requests more);
   }
 
   /**
@@ -130,9 +130,9 @@ public final class RequestBudget {
   }
 
   private void count(Optional<SessionKey> session, String word, Requests more) {
-    sent.merge(
-        new Purpose(session.map(SessionKey::toString).orElse(NOBODY), word), more, Requests::plus);
-    tally.add(session, more);
+    Purpose purpose = new Purpose(session.map(SessionKey::toString).orElse(NOBODY), word);
+    sent.merge(purpose, more, Requests::plus);
+    tally.add(purpose, more);
   }
 
   private int allMax(Urgency urgency) {

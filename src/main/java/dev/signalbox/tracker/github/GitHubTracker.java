@@ -1,5 +1,6 @@
 package dev.signalbox.tracker.github;
 
+import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
@@ -23,7 +24,9 @@ import dev.signalbox.tracker.Owners;
 import dev.signalbox.tracker.Tracker;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +41,7 @@ public final class GitHubTracker implements Tracker {
   private final StatusLabels labels;
   private final IssueNumbers numbers;
   private final IssueReading reading;
+  private final Map<Integer, Written> written = new ConcurrentHashMap<>();
 
   /** The tracker of the interface's repository. */
   public GitHubTracker(GitHubApi api, StatusLabels labels) {
@@ -63,13 +67,27 @@ public final class GitHubTracker implements Tracker {
     return new Outcome.Done<>(Optional.of(new Actor(name, name, false)));
   }
 
+  /**
+   * The issue as GitHub answered to our own change of it a moment ago, else as it is read now:
+   * steps that follow each other at once need not read what the one before wrote.
+   */
+  private Outcome<JsonNode> justWritten(int number) {
+    Written last = written.get(number);
+    return last != null && System.nanoTime() - last.nanos() < Limits.JUST_SEEN.toNanos()
+        ? new Outcome.Done<>(last.issue())
+        : reading.raw(number);
+  }
+
+  /** An issue as it was after a change of ours. */
+  private record Written(JsonNode issue, long nanos) {}
+
   private <T> Outcome<T> with(IssueId issue, Function<JsonNode, Outcome<T>> work) {
-    return numbers.of(issue).then(reading::raw).then(work);
+    return numbers.of(issue).then(number -> justWritten(number)).then(work);
   }
 
   @Override
   public Outcome<Issue> read(IssueId issue) {
-    return with(issue, reading::whole);
+    return numbers.of(issue).then(reading::raw).then(reading::whole);
   }
 
   @Override
@@ -103,8 +121,13 @@ public final class GitHubTracker implements Tracker {
   }
 
   private Outcome<Nothing> send(JsonNode issue, ObjectNode body) {
-    return api.change("issue", "PATCH", "/issues/" + issue.path("number").asLong(), body)
-        .then(_ -> Outcome.done());
+    int number = issue.path("number").asInt();
+    written.remove(number);
+    return api.change("issue", "PATCH", "/issues/" + number, body)
+        .then(changed -> {
+          written.put(number, new Written(changed, System.nanoTime()));
+          return Outcome.done();
+        });
   }
 
   @Override
@@ -217,6 +240,12 @@ public final class GitHubTracker implements Tracker {
   private Outcome<Comment> written(Outcome<JsonNode> outcome) {
     return outcome.then(
         json -> api.self().then(self -> GitHubJson.read(json, each -> comment(each, self))));
+  }
+
+  @Override
+  public Outcome<Comment> recomment(IssueId issue, NoteKey key, String body) {
+    return written(
+        numbers.of(issue).then(number -> new OwnComments(api).rewrite(number, key.value(), body)));
   }
 
   @Override

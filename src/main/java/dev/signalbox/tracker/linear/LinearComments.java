@@ -62,6 +62,10 @@ final class LinearComments {
     };
   }
 
+  Outcome<Comment> rewrite(IssueId issue, NoteKey key, String body) {
+    return update(issue, key, body);
+  }
+
   Outcome<Nothing> remove(IssueId issue, NoteKey key) {
     String id = id(issue, key);
     written.remove(id);

@@ -23,8 +23,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +48,14 @@ public final class LinearTracker implements Tracker {
 
   /** The teams of issues, as they were last read. */
   private final ConcurrentMap<IssueId, String> places = new ConcurrentHashMap<>();
+
+  /** What the sessions of agents on an issue are linked with. */
+  private final ConcurrentMap<IssueId, Set<String>> linked = new ConcurrentHashMap<>();
+
+  private final JustSeen<Place> seen = new JustSeen<>();
+
+  /** Accounts by the name that they were found by. */
+  private final ConcurrentMap<String, Actor> agents = new ConcurrentHashMap<>();
 
   private final ConcurrentMap<String, Actor> accounts = new ConcurrentHashMap<>();
 
@@ -87,11 +97,18 @@ public final class LinearTracker implements Tracker {
 
   @Override
   public Outcome<Optional<Actor>> named(String name) {
-    return api.ask(
-            Operation.USERS_BY_NAME,
-            Map.of("name", name),
-            data -> LinearApi.nodes(data.required("users"), LinearJson::user))
-        .map(found -> found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty());
+    Actor known = agents.get(name);
+    return known != null
+        ? new Outcome.Done<>(Optional.of(known))
+        : OnBehalf.shared(() ->
+                api.ask(
+                    Operation.USERS_BY_NAME,
+                    Map.of("name", name),
+                    data -> LinearApi.nodes(data.required("users"), LinearJson::user)))
+            .map(found -> {
+              found.stream().filter(_ -> found.size() == 1).forEach(it -> agents.put(name, it));
+              return Optional.ofNullable(agents.get(name));
+            });
   }
 
   @Override
@@ -189,18 +206,24 @@ public final class LinearTracker implements Tracker {
     return api.ask(
             Operation.ISSUE_STATE,
             Map.of("id", issue.value()),
-            data -> {
-              JsonNode node = data.required("issue");
-              JsonNode state = node.required("state");
-              return new Place(
-                  LinearJson.text(node.required("team"), "id"),
-                  LinearJson.text(state, "id"),
-                  LinearJson.text(state, "type"));
-            })
+            data -> place(data.required("issue")))
         .map(place -> {
           places.put(issue, place.team());
           return place;
         });
+  }
+
+  private static Place place(JsonNode issue) {
+    JsonNode state = issue.required("state");
+    return new Place(
+        LinearJson.text(issue.required("team"), "id"),
+        LinearJson.text(state, "id"),
+        LinearJson.text(state, "type"));
+  }
+
+  private void keep(IssueId issue, Place place) {
+    places.put(issue, place.team());
+    seen.put(issue, place);
   }
 
   @Override
@@ -227,8 +250,13 @@ public final class LinearTracker implements Tracker {
                     .orElseGet(() -> new Outcome.Failed<>(UNKNOWN)));
   }
 
+  /** What a look at the agent's work showed of its issue a moment ago need not be read again. */
+  private Outcome<Place> placeOf(IssueId issue) {
+    return seen.take(issue).<Outcome<Place>>map(Outcome.Done::new).orElseGet(() -> state(issue));
+  }
+
   private Outcome<Nothing> moveFrom(IssueId issue, IssueStatus status) {
-    return state(issue)
+    return placeOf(issue)
         .then(place -> teams.team(place.team()).then(team -> move(issue, status, place, team)));
   }
 
@@ -307,6 +335,7 @@ public final class LinearTracker implements Tracker {
   }
 
   private Outcome<Nothing> update(IssueId issue, Map<String, ?> input) {
+    seen.forget(issue);
     return api.change(
             Operation.ISSUE_UPDATE, Map.of("id", issue.value(), "input", input), "issueUpdate")
         .then(_ -> Outcome.done());
@@ -328,12 +357,21 @@ public final class LinearTracker implements Tracker {
   }
 
   @Override
+  public Outcome<Comment> recomment(IssueId issue, NoteKey key, String body) {
+    return comments.rewrite(issue, key, body);
+  }
+
+  @Override
   public Outcome<Nothing> uncomment(IssueId issue, NoteKey key) {
     return comments.remove(issue, key);
   }
 
+  /** Nothing is written where the agent's session on the issue shows the link already. */
   @Override
   public Outcome<Nothing> attach(IssueId issue, Attachment attachment) {
+    if (linked.getOrDefault(issue, Set.of()).contains(attachment.url())) {
+      return Outcome.done();
+    }
     Map<String, String> input =
         Map.of("issueId", issue.value(), "title", attachment.title(), "url", attachment.url());
     return api.change(Operation.ATTACHMENT_CREATE, Map.of("input", input), "attachmentCreate")
@@ -342,6 +380,11 @@ public final class LinearTracker implements Tracker {
 
   @Override
   public Outcome<List<DelegatedWork>> delegatedWork(IssueId issue) {
-    return work.all(issue);
+    return work.all(issue, shown -> keep(issue, place(shown)))
+        .map(found -> {
+          linked.put(
+              issue, found.stream().flatMap(it -> it.links().stream()).collect(Collectors.toSet()));
+          return found;
+        });
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -23,11 +24,19 @@ final class LinearWork {
     this.api = api;
   }
 
-  Outcome<List<DelegatedWork>> all(IssueId issue) {
+  /**
+   * All of it, latest first.
+   *
+   * @param shown hears of the issue's team and state, which are in the same answer
+   */
+  Outcome<List<DelegatedWork>> all(IssueId issue, Consumer<JsonNode> shown) {
     return api.all(
             Operation.AGENT_SESSIONS,
             Map.of("id", issue.value()),
-            data -> data.required("issue").required("agentSessions"),
+            data -> {
+              shown.accept(data.required("issue"));
+              return data.required("issue").required("agentSessions");
+            },
             LinearWork::begun)
         .then(this::complete);
   }

@@ -177,14 +177,15 @@ public final class MemoryTracker implements Tracker {
         issue,
         it -> {
           int place = placeOf(it, key);
-          if (place < 0) {
-            return write(it, key, body);
-          }
-          Comment before = it.comments.get(place);
-          Comment now = new Comment(before.uid(), before.key(), before.author(), before.at(), body);
-          it.comments.set(place, now);
-          return new Outcome.Done<>(now);
+          return place < 0 ? write(it, key, body) : new Outcome.Done<>(rewritten(it, place, body));
         });
+  }
+
+  private static Comment rewritten(MemoryIssue it, int place, String body) {
+    Comment before = it.comments.get(place);
+    Comment now = new Comment(before.uid(), before.key(), before.author(), before.at(), body);
+    it.comments.set(place, now);
+    return now;
   }
 
   @Override
@@ -223,6 +224,18 @@ public final class MemoryTracker implements Tracker {
   /** Writes a comment as a person does: without a key, and once more each time. */
   public Outcome<Comment> say(IssueId issue, String body) {
     return issues.on(issue, it -> new Outcome.Done<>(add(it, Optional.empty(), body)));
+  }
+
+  @Override
+  public Outcome<Comment> recomment(IssueId issue, NoteKey key, String body) {
+    return issues.on(
+        issue,
+        it -> {
+          int place = placeOf(it, key);
+          return place < 0
+              ? failed(Failure.Kind.CONFLICTING, "expected the comment " + key + ", found none")
+              : new Outcome.Done<>(rewritten(it, place, body));
+        });
   }
 
   @Override

@@ -19,6 +19,16 @@ final class FakeAgent {
     says(there, issue, "complete", "AgentActivityResponseContent", text);
   }
 
+  /** Linear ties a pull request to the agent's session. */
+  static void links(LinearWorkspace there, IssueId issue, String url) {
+    FakeNode request = new FakeNode("PullRequest", there.take(null)).set("url", url);
+    FakeNode tie =
+        new FakeNode("AgentSessionToPullRequest", there.take(null)).set("pullRequest", request);
+    latest(there, there.issue(issue.value()))
+        .orElseThrow()
+        .connection("pullRequests", () -> List.of(tie));
+  }
+
   /** Lets the agent's session end with an error. */
   static void fails(LinearWorkspace there, IssueId issue, String text) {
     says(there, issue, "error", "AgentActivityErrorContent", text);

@@ -133,6 +133,11 @@ public final class LinearWorld implements TrackedWorld {
     fake.within(() -> FakeAgent.ends(fake.workspace, issue, text));
   }
 
+  /** Linear ties a pull request to the agent's session on the issue. */
+  public void agentLinks(IssueId issue, String url) {
+    fake.within(() -> FakeAgent.links(fake.workspace, issue, url));
+  }
+
   /** The agent's session on the issue fails. */
   public void agentFails(IssueId issue, String text) {
     fake.within(() -> FakeAgent.fails(fake.workspace, issue, text));

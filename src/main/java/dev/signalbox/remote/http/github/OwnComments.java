@@ -36,6 +36,31 @@ public record OwnComments(GitHubApi api) {
     return rewritten;
   }
 
+  /** The comment with that key, rewritten; one that is gone is not written anew. */
+  public Outcome<JsonNode> rewrite(int number, String key, String body) {
+    Optional<String> known = Optional.ofNullable(api.written().get(name(number, key)));
+    Outcome<Optional<String>> place =
+        known.isPresent()
+            ? new Outcome.Done<>(known)
+            : find(number, key).map(found -> found.map(OwnComments::place));
+    Outcome<JsonNode> rewritten =
+        place.then(there ->
+            there
+                .map(it -> api.change("comment", "PATCH", it, said(Mark.add(body, key))))
+                .orElseGet(OwnComments::gone));
+    if (isAbsent(rewritten)) {
+      api.written().remove(name(number, key));
+      return gone();
+    }
+    return rewritten.map(comment -> keep(number, key, comment));
+  }
+
+  private static Outcome<JsonNode> gone() {
+    return new Outcome.Failed<>(
+        Failure.of(
+            Failure.Kind.CONFLICTING, "expected a comment of ours to rewrite, found it gone"));
+  }
+
   private Outcome<JsonNode> search(int number, String key, String text) {
     return find(number, key)
         .then(found -> {
