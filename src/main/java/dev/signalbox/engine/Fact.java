@@ -192,6 +192,9 @@ public sealed interface Fact {
   /** The round is over; {@code record} holds what it and the rounds before it found. */
   record ReviewRecorded(long review, ReviewRecord record) implements OfReview {}
 
+  /** Something from outside was found; {@code record} holds it too. */
+  record RecordExtended(long review, ReviewRecord record) implements OfReview {}
+
   /** A person decided about rows, or told some apart or together. */
   record RecordChanged(long review, List<RecordOrder> orders, String who) implements OfReview {
     public RecordChanged {

@@ -21,6 +21,9 @@ public record Review(
 
   /** How far it is. */
   public sealed interface Stage {
+    /** No reviewer has looked yet; what others say is kept. */
+    record Listening() implements Stage {}
+
     /** Reviewers look. */
     record Reviewing() implements Stage {}
 
@@ -86,7 +89,7 @@ public record Review(
         subject,
         new Round("", List.of(), List.of(), List.of()),
         ReviewRecord.EMPTY,
-        new Stage.Reviewing());
+        new Stage.Listening());
   }
 
   /** The sessions that its gate is about; none for the plan. */
@@ -123,10 +126,15 @@ public record Review(
     return changed;
   }
 
+  /** Whether there were reviewers, and none of them gave an opinion. */
+  boolean isUnheard() {
+    return !round.seats().isEmpty() && round.opinions().isEmpty();
+  }
+
   /** Whether nothing of it is awaited any more. */
   boolean isOver() {
     return switch (stage) {
-      case Stage.Passed _, Stage.HandedBack _, Stage.Dropped _ -> true;
+      case Stage.Listening _, Stage.Passed _, Stage.HandedBack _, Stage.Dropped _ -> true;
       case Stage.Reviewing _, Stage.Deciding _ -> false;
     };
   }

@@ -35,6 +35,7 @@ final class ReviewRules {
     deciding.spec().lineup().review().ifPresent(plan -> ofWork(deciding, plan));
     for (Review review : deciding.run().reviews()) {
       advance(deciding, review);
+      OutsideRules.advance(deciding, deciding.run().review(review.number()));
     }
   }
 
@@ -57,9 +58,12 @@ final class ReviewRules {
         continue;
       }
       Optional<Review> review = about(deciding, id);
+      if (isUnchanged(deciding.session(id), tip)) {
+        continue;
+      }
       if (review.isPresent()) {
         again(deciding, plan, review.get(), tip);
-      } else if (!isUnchanged(deciding.session(id), tip)) {
+      } else {
         begin(deciding, Optional.of(id), tip);
       }
     }
@@ -89,7 +93,7 @@ final class ReviewRules {
   /** A round that was broken off is made good; reworked work is looked at again while it may be. */
   private static boolean isToBeRepeated(Review review, ReviewPlan plan, String tip) {
     return switch (review.stage()) {
-      case Stage.Dropped _ -> true;
+      case Stage.Listening _, Stage.Dropped _ -> true;
       case Stage.Passed _, Stage.HandedBack _ ->
           !review.round().tip().equals(tip) && review.record().round() < plan.rounds();
       case Stage.Reviewing _, Stage.Deciding _ -> false;
@@ -143,7 +147,9 @@ final class ReviewRules {
   private static Optional<String> lost(Session session, Review review) {
     boolean isThere =
         switch (session.state()) {
-          case SessionState.InReview(String tip, var _) -> tip.equals(review.round().tip());
+          case SessionState.InReview(String tip, var _) ->
+              // What a session declined may be decided about without any round.
+              review.stage() instanceof Stage.Deciding || tip.equals(review.round().tip());
           case SessionState.Halted _, SessionState.MergeReady _ -> true;
           case SessionState _ -> false;
         };
@@ -214,9 +220,8 @@ final class ReviewRules {
    * Gate 2 of a plan is passed by a person in any case; that of a session's work only where
    * something has to be decided, or where nobody could review.
    */
-  private static void ask(Deciding deciding, Review review) {
-    boolean isNobody = review.round().opinions().isEmpty();
-    if (review.subject().isPresent() && review.record().isDecided() && !isNobody) {
+  static void ask(Deciding deciding, Review review) {
+    if (review.subject().isPresent() && review.record().isDecided() && !review.isUnheard()) {
       deciding.emit(
           new Fact.GateTwoPassed(review.number(), "Signalbox: no finding has to be decided"));
       return;
@@ -226,6 +231,18 @@ final class ReviewRules {
         review.sessions(),
         ReviewText.title(deciding, review),
         ReviewText.shown(deciding, review));
+  }
+
+  /** What an open question shows has changed: it is asked again as it is now. */
+  static void askAnew(Deciding deciding, long number, String why) {
+    Review review = deciding.run().review(number);
+    if (review.stage() instanceof Stage.Deciding) {
+      gate(deciding, review)
+          .ifPresent(gate -> {
+            deciding.emit(new Fact.GateWithdrawn(gate, why));
+            ask(deciding, review);
+          });
+    }
   }
 
   /** The review whose findings that gate is about. */
@@ -268,13 +285,14 @@ final class ReviewRules {
       return;
     }
     Review review = found.get();
-    if (review.round().opinions().isEmpty() && decide.decision() instanceof GateDecision.Rejected) {
+    if (review.isUnheard() && decide.decision() instanceof GateDecision.Rejected) {
       seat(deciding, review, review.round().tip());
       return;
     }
     List<RecordOrder> orders = orders(review.record(), decide.decision());
     if (!orders.isEmpty()) {
       deciding.emit(new Fact.RecordChanged(review.number(), orders, decide.who()));
+      OutsideRules.ruled(deciding, review.number(), orders, decide.who());
     }
     Review after = deciding.run().review(review.number());
     if (after.record().isDecided()) {
@@ -305,12 +323,19 @@ final class ReviewRules {
     deciding.emit(new Fact.FindingsHandedBack(review.number()));
     deciding.withdrawGates(
         id, "its findings are mended first", gate -> gate.kind() == GateKind.MERGE);
-    deciding.retry(id, true, ReviewText.agreed(agreed(review)), Duration.ZERO);
+    List<Feedback> waiting = FeedbackDelivery.waiting(deciding, id);
+    String tip = review.round().tip();
+    if (!waiting.isEmpty()) {
+      deciding.emit(
+          new Fact.FeedbackTold(waiting.stream().map(Feedback::number).toList(), Optional.of(tip)));
+    }
+    deciding.retry(id, true, ReviewText.agreed(agreed(review), waiting), Duration.ZERO);
   }
 
   /** What a person agreed with in the latest round. */
   private static List<Row> agreed(Review review) {
     return review.record().rows().stream()
+        .filter(row -> !row.findings().isEmpty())
         .filter(row -> row.isAgreed() && row.round() == review.record().round())
         .toList();
   }
@@ -319,15 +344,15 @@ final class ReviewRules {
   static boolean holds(Deciding deciding, SessionId id, String tip) {
     Optional<ReviewPlan> plan =
         deciding.spec().lineup().review().filter(it -> it.sessions().contains(id));
-    if (plan.isEmpty() || isUnchanged(deciding.session(id), tip)) {
-      return false;
-    }
+    boolean isToBeReviewed = plan.isPresent() && !isUnchanged(deciding.session(id), tip);
     return about(deciding, id)
         .map(review ->
             !review.isOver()
-                || isToBeRepeated(review, plan.get(), tip)
-                || (review.round().tip().equals(tip) && !agreed(review).isEmpty()))
-        .orElse(true);
+                || !review.record().isDecided()
+                || (isToBeReviewed
+                    && (isToBeRepeated(review, plan.get(), tip)
+                        || (review.round().tip().equals(tip) && !agreed(review).isEmpty()))))
+        .orElse(isToBeReviewed);
   }
 
   /** The run was cancelled: nobody waits for any review. */

@@ -12,6 +12,7 @@ final class EarlierShapes {
       Map.of(
           "gate-opened", List.of(EarlierShapes::accessOfPermissions),
           "message-queued", List.of(EarlierShapes::askingAfterPlans),
+          "review-recorded", List.of(EarlierShapes::withoutVoices),
           "run-opened",
               List.of(
                   EarlierShapes::scopeOfSessions,
@@ -75,6 +76,16 @@ final class EarlierShapes {
       ObjectNode lineup = spec.putObject("lineup");
       lineup.set("sessions", spec.remove("sessions"));
       lineup.set("batches", spec.remove("batches"));
+    }
+    return fact;
+  }
+
+  /** Version 1 of {@code review-recorded}: only reviewers of the profile were heard. */
+  private static ObjectNode withoutVoices(ObjectNode fact) {
+    for (JsonNode row : fact.path("record").path("rows")) {
+      if (row instanceof ObjectNode found) {
+        found.putArray("voices");
+      }
     }
     return fact;
   }

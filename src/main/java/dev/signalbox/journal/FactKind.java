@@ -26,6 +26,7 @@ final class FactKind {
           entry(Fact.OpinionGiven.class, "opinion-given"),
           entry(Fact.OpinionMissing.class, "opinion-missing"),
           entry(Fact.ReviewRecorded.class, "review-recorded"),
+          entry(Fact.RecordExtended.class, "record-extended"),
           entry(Fact.RecordChanged.class, "record-changed"),
           entry(Fact.GateTwoPassed.class, "gate-two-passed"),
           entry(Fact.FindingsHandedBack.class, "findings-handed-back"),

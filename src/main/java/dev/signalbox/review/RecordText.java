@@ -4,6 +4,7 @@ import dev.signalbox.registry.PlainText;
 import dev.signalbox.tracker.TrackerMarkdown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -32,12 +33,17 @@ public final class RecordText {
     }
     lines.add("**Recommendation:** " + record.recommendation());
     lines.replaceAll(line -> line + "  ");
-    lines.addAll(part(record, "Findings", row -> row.consensus().isIncluded()));
+    lines.addAll(part(record, "Findings", Row::isBinding));
     lines.addAll(
         part(
             record,
             "Found by fewer than two thirds of the reviewers",
-            row -> !row.consensus().isIncluded()));
+            row -> !row.isBinding() && !row.findings().isEmpty()));
+    lines.addAll(
+        part(
+            record,
+            "From outside, at the session's discretion",
+            row -> !row.isBinding() && row.findings().isEmpty()));
     if (record.rows().isEmpty()) {
       lines.add("");
       lines.add("No findings.");
@@ -70,11 +76,13 @@ public final class RecordText {
   }
 
   private static String severity(Row row) {
-    Consensus consensus = row.consensus();
-    return consensus.isContested() && consensus.isIncluded()
-        ? "%s (critical by %d of %d)"
-            .formatted(row.severity().word(), consensus.critical(), consensus.reviewers())
-        : row.severity().word();
+    List<String> marks = new ArrayList<>();
+    row.consensus()
+        .filter(it -> it.isContested() && it.isIncluded())
+        .ifPresent(
+            it -> marks.add("critical by %d of %d".formatted(it.critical(), it.reviewers())));
+    row.raisedBy().forEach(each -> marks.add("raised by " + plain(each.reviewer())));
+    return row.severity().word() + (marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")");
   }
 
   private static String finding(Row row) {
@@ -82,7 +90,7 @@ public final class RecordText {
     String place = worst.location().map(it -> plain(it.toString()) + ": ").orElse("");
     // Whoever reads it can tell whether these are one, and split them.
     String others =
-        row.findings().stream()
+        row.said().stream()
             .map(Reported::finding)
             .map(Finding::claim)
             .filter(claim -> !claim.equals(worst.claim()))
@@ -92,20 +100,55 @@ public final class RecordText {
   }
 
   private static String reviewers(Row row) {
-    String names =
-        row.findings().stream().map(Reported::reviewer).collect(Collectors.joining(", "));
-    return "%s (%d of %d)".formatted(plain(names), row.findings().size(), row.reviewers());
+    List<String> names = new ArrayList<>();
+    if (!row.findings().isEmpty()) {
+      names.add(
+          "%s (%d of %d)"
+              .formatted(
+                  plain(
+                      row.findings().stream()
+                          .map(Reported::reviewer)
+                          .collect(Collectors.joining(", "))),
+                  row.findings().size(),
+                  row.reviewers()));
+    }
+    row.voices().forEach(each -> names.add(plain(each.name())));
+    return String.join(", ", names);
   }
 
   private static String decision(ReviewRecord record, Row row) {
     String seen =
-        row.round() < record.round() ? " (not found in round " + record.round() + ")" : "";
-    return row.ruling().map(it -> it.decision().word() + " by " + plain(it.who())).orElse("open")
-        + seen;
+        row.round() < record.round() && !row.findings().isEmpty()
+            ? " (not found in round " + record.round() + ")"
+            : "";
+    String said =
+        row.ruling()
+            .map(it -> it.decision().word() + " by " + plain(it.who()))
+            .orElseGet(() -> row.voices().isEmpty() ? "open" : outcomes(row));
+    return said + seen;
+  }
+
+  /** {@code declined by S-A}, once for all who said it where that is one outcome. */
+  private static String outcomes(Row row) {
+    return row.voices().stream()
+        .map(Voice::outcome)
+        .map(it ->
+            it.standing() == Voice.Standing.OPEN
+                ? "open"
+                : it.standing().name().toLowerCase(Locale.ROOT) + " by " + plain(it.by()))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static String reply(Row row) {
-    return row.ruling().map(it -> plain(it.decision().response())).orElse("");
+    return row.ruling()
+        .map(it -> plain(it.decision().response()))
+        .orElseGet(() ->
+            row.voices().stream()
+                .map(each -> plain(each.outcome().words()))
+                .filter(words -> !words.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; ")));
   }
 
   /** Words of others in one cell or line of ours. */

@@ -31,6 +31,7 @@ final class SimulatedLaws {
   private final Set<String> answered = new HashSet<>();
   private final SimulatedDrift drift;
   private final SimulatedReviews reviews;
+  private final SimulatedOutside outside;
   private long checkpoint;
 
   /**
@@ -40,6 +41,7 @@ final class SimulatedLaws {
     this.spec = spec;
     this.drift = new SimulatedDrift(spec, changed);
     this.reviews = new SimulatedReviews(spec, changed);
+    this.outside = new SimulatedOutside(spec);
   }
 
   /** An agent's question, before the engine hears of it. */
@@ -49,6 +51,7 @@ final class SimulatedLaws {
 
   void see(Recorded recorded) {
     drift.see(recorded.fact());
+    outside.see(recorded);
     if (recorded.fact() instanceof Fact.OfSession fact) {
       hold(fact);
     }

@@ -39,6 +39,7 @@ final class SimulatedReviews {
           Fact.OpinionMissing _,
           Fact.ReviewRecorded _,
           Fact.RecordChanged _,
+          Fact.RecordExtended _,
           Fact.FindingsHandedBack _ -> {
         // What they lead to is passed or not.
       }
