@@ -14,7 +14,7 @@ public record OpinionReading(Optional<Opinion> opinion, List<String> problems) {
     problems = List.copyOf(problems);
   }
 
-  public static OpinionReading none(String problem) {
+  static OpinionReading none(String problem) {
     return new OpinionReading(Optional.empty(), List.of(problem));
   }
 }
