@@ -8,10 +8,13 @@ import dev.signalbox.journal.JournalView;
 import dev.signalbox.journal.folder.StateFolder;
 import dev.signalbox.journal.sqlite.SqliteJournal;
 import dev.signalbox.plan.AgentId;
+import dev.signalbox.report.Report;
+import dev.signalbox.report.Reports;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.local.AttemptLog;
 import dev.signalbox.runner.local.LocalAgentRunner;
 import dev.signalbox.runner.local.LocalSetup;
+import dev.signalbox.runtime.EngineLoop;
 import dev.signalbox.runtime.LastSeen;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AttemptKey;
@@ -97,24 +100,34 @@ final class LocalRecords implements Records {
   }
 
   @Override
+  public Report report(Optional<String> folder, Optional<RunId> run) {
+    Path state = folders.stateFolder(folder);
+    return past(state, run)
+        .map(past -> Reports.of(past.facts(), view(state, past)))
+        .orElseThrow(() -> missing(run.map(id -> "the run " + id).orElse("a run"), state));
+  }
+
+  @Override
   public Optional<RunView> lastKnown(Optional<String> folder) {
     Path state = folders.stateFolder(folder);
+    return past(state, Optional.empty()).map(past -> view(state, past));
+  }
+
+  /** What the journal tells of a run; empty: of the open one, else the last. */
+  private static Optional<EngineLoop.Past> past(Path state, Optional<RunId> run) {
     Optional<JournalView> view = SqliteJournal.view(StateFolder.at(state).journal());
     if (view.isEmpty()) {
       return Optional.empty();
     }
     try (JournalView journal = view.get()) {
       RunHistory history = new RunHistory(journal);
-      return history
-          .latest()
-          .map(run ->
-              LocalControl.view(
-                  LastSeen.of(
-                      history.of(run),
-                      runner(state),
-                      machine.clock().instant(),
-                      RequestLedger.in(state)::of)));
+      return run.or(history::latest).map(history::of).filter(past -> !past.facts().isEmpty());
     }
+  }
+
+  private RunView view(Path state, EngineLoop.Past past) {
+    return LocalControl.view(
+        LastSeen.of(past, runner(state), machine.clock().instant(), RequestLedger.in(state)::of));
   }
 
   /** To read outputs with; nothing is started. */

@@ -1,5 +1,6 @@
 package dev.signalbox.approval;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What a gate is about; which decisions it takes follows from it. */
@@ -93,6 +94,15 @@ public enum GateKind {
           CLAIM,
           SPEND ->
           false;
+    };
+  }
+
+  /** What a decision comes to, for people. */
+  public String inWords(GateDecision decision) {
+    return switch (decision) {
+      case GateDecision.Approved _ -> ifApproved;
+      case GateDecision.Rejected(String why) -> ifRejected + (why.isBlank() ? "" : ": " + why);
+      case GateDecision.Answered(List<String> answers) -> String.join(" ", answers);
     };
   }
 

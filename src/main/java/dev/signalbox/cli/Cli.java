@@ -76,6 +76,7 @@ public final class Cli {
     all.put("cancel", () -> new CancelCommand(engines, terminal));
     all.put("takeover", () -> new TakeoverCommand(engines, world.screens(), terminal));
     all.put("retry", () -> new RetryCommand(engines, terminal));
+    all.put("report", () -> new ReportCommand(records, terminal));
     all.put("serve", () -> new ServeCommand(world.extras().receiving(), terminal));
     all.put("feedback", () -> new FeedbackCommand(world.extras().receiving(), terminal));
     all.put("clean", () -> new CleanCommand(world.cleaning(), terminal));

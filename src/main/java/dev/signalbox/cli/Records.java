@@ -1,5 +1,6 @@
 package dev.signalbox.cli;
 
+import dev.signalbox.report.Report;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
@@ -51,6 +52,14 @@ public interface Records {
    * @throws dev.signalbox.error.SignalboxException {@code RECORD_MISSING} when there is none
    */
   Log log(Which which);
+
+  /**
+   * What a run did.
+   *
+   * @param run empty: the open one, else the last
+   * @throws dev.signalbox.error.SignalboxException {@code RECORD_MISSING} when there is none
+   */
+  Report report(Optional<String> folder, Optional<RunId> run);
 
   /**
    * The open run, else the last, as far as the journal and the outputs tell. Nothing is written.

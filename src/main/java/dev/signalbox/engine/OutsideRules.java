@@ -41,8 +41,22 @@ final class OutsideRules {
     if (record.rows().stream().noneMatch(row -> row.isOf(feedback.number()))) {
       deciding.emit(
           new Fact.RecordExtended(review.number(), record.heard(voices, Matching.DEFAULT)));
+      decidedBefore(deciding, review.number(), feedback);
       ReviewRules.askAnew(deciding, review.number(), "more was found meanwhile");
     }
+  }
+
+  /** What a person overrode, rejected or deferred stays so when it is only said again. */
+  private static void decidedBefore(Deciding deciding, long review, Feedback feedback) {
+    List<Row> rows =
+        deciding.run().review(review).record().rows().stream()
+            .filter(row -> row.isOf(feedback.number()))
+            .toList();
+    rows.stream()
+        .flatMap(row -> row.ruling().stream())
+        .findFirst()
+        .filter(_ -> rows.stream().noneMatch(Row::isAgreed))
+        .ifPresent(ruling -> ruled(deciding, feedback, rows, ruling.who()));
   }
 
   /** Work that others can see has a record as soon as they say something about it. */

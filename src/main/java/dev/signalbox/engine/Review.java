@@ -3,6 +3,7 @@ package dev.signalbox.engine;
 import dev.signalbox.review.Opinion;
 import dev.signalbox.review.RecordOrder;
 import dev.signalbox.review.ReviewRecord;
+import dev.signalbox.review.Row;
 import dev.signalbox.session.SessionId;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,20 @@ public record Review(
   /** Whether there were reviewers, and none of them gave an opinion. */
   boolean isUnheard() {
     return !round.seats().isEmpty() && round.opinions().isEmpty();
+  }
+
+  /**
+   * Whether what was agreed is mended: the latest round found it no more, or the work was handed
+   * back for it and is past its review. Had it not changed, a person would have been asked again.
+   *
+   * @param subject the session whose work is reviewed
+   */
+  public boolean isMended(Row row, Session subject) {
+    boolean isPast =
+        subject.state() instanceof SessionState.MergeReady
+            || subject.state() instanceof SessionState.Merged;
+    return record.isMended(row)
+        || (isPast && !row.findings().isEmpty() && stage instanceof Stage.HandedBack);
   }
 
   /** Whether nothing of it is awaited any more. */

@@ -7,6 +7,7 @@ import dev.signalbox.limit.Limits;
 import dev.signalbox.review.Finding;
 import dev.signalbox.review.FreeForm;
 import dev.signalbox.review.Location;
+import dev.signalbox.review.Opinion;
 import dev.signalbox.review.Severity;
 import dev.signalbox.review.Voice;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ public final class OutsideFindings {
       case FINDING -> isStanding(item) ? List.of(whole(item, isRequired)) : List.of();
       case CHECK, DEPLOYMENT ->
           item.content().result() == Result.FAILED ? List.of(failed(item)) : List.of();
-      case REVIEW -> said(item, isRequired);
+      case REVIEW ->
+          opinion(item).map(OutsideFindings::handedIn).orElseGet(() -> said(item, isRequired));
       // What is said on an issue is about what to do, and reviews nothing that was done.
       case COMMENT -> item.subject().pullRequest().isPresent() ? said(item, isRequired) : List.of();
       case THREAD, PULL_REQUEST, PUSH, ISSUE, AGENT, ALERT -> List.of();
@@ -61,16 +63,27 @@ public final class OutsideFindings {
 
   /** The same as voices of the decision record. */
   public static List<Voice> voices(long number, FeedbackItem item, boolean isRequired) {
+    String reviewer = opinion(item).map(WorkflowOpinion::reviewer).orElse(item.speaker().login());
     return of(item, isRequired).stream()
         .map(finding ->
             new Voice(
                 number,
-                item.speaker().login(),
+                reviewer,
                 item.speaker().source().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 isRequired,
                 finding,
                 Voice.Outcome.OPEN))
         .toList();
+  }
+
+  private static Optional<WorkflowOpinion> opinion(FeedbackItem item) {
+    return item.kind() == Kind.REVIEW
+        ? WorkflowOpinion.of(item.speaker(), item.content().text())
+        : Optional.empty();
+  }
+
+  private static List<Finding> handedIn(WorkflowOpinion opinion) {
+    return opinion.reading().opinion().map(Opinion::findings).orElse(List.of());
   }
 
   private static boolean isStanding(FeedbackItem item) {

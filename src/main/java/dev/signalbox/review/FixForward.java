@@ -32,6 +32,11 @@ public final class FixForward {
     Fate(String title) {
       this.title = title;
     }
+
+    /** For people. */
+    public String title() {
+      return title;
+    }
   }
 
   /** What became of the row; {@code isMended} tells it of rows that were agreed to. */

@@ -79,7 +79,8 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
 
   /**
    * The record with what others say. A voice joins the row that it fits best, of those that nobody
-   * has decided about and where its speaker has no other; else it is a row of its own.
+   * has decided about and where its speaker has no other, or where its speaker was answered before
+   * and says it again; else it is a row of its own.
    *
    * @param said with at least one finding each, in order
    */
@@ -103,10 +104,11 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     Optional<Row> best = Optional.empty();
     int most = -1;
     for (Row row : known) {
-      boolean isOpen =
-          row.ruling().isEmpty()
-              && row.voices().stream().noneMatch(each -> each.reviewer().equals(voice.reviewer()));
-      int margin = isOpen ? matching.margin(List.of(voice.reported()), row.said(), words) : -1;
+      boolean isOpen = row.ruling().isEmpty() && !row.isSaidBy(voice.reviewer());
+      int margin =
+          isOpen || row.isAnswered(voice)
+              ? matching.margin(List.of(voice.reported()), row.said(), words)
+              : -1;
       if (margin > most) {
         best = Optional.of(row);
         most = margin;

@@ -133,8 +133,25 @@ public record Row(
     return new Row(id, findings, reviewers, round, Optional.empty(), voices);
   }
 
+  boolean isSaidBy(String reviewer) {
+    return voices.stream().anyMatch(each -> each.reviewer().equals(reviewer));
+  }
+
+  /** Whether that speaker said it before, and heard what became of it. */
+  boolean isAnswered(Voice again) {
+    List<Voice> own =
+        voices.stream().filter(each -> each.reviewer().equals(again.reviewer())).toList();
+    return !own.isEmpty()
+        && own.stream()
+            .allMatch(each ->
+                each.feedback() != again.feedback()
+                    && each.outcome().standing() != Voice.Standing.OPEN);
+  }
+
+  /** What its speaker said of it before is said anew. */
   Row with(Voice voice) {
     List<Voice> more = new ArrayList<>(voices);
+    more.removeIf(each -> each.reviewer().equals(voice.reviewer()));
     more.add(voice);
     return new Row(id, findings, reviewers, round, ruling, more);
   }

@@ -1,12 +1,10 @@
 package dev.signalbox.runtime;
 
 import dev.signalbox.approval.Gate;
-import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.approval.Settled;
 import dev.signalbox.engine.Drift;
 import dev.signalbox.engine.Purpose;
-import dev.signalbox.engine.Review;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
@@ -17,7 +15,6 @@ import dev.signalbox.registry.SessionRegistry;
 import dev.signalbox.registry.SessionStatus;
 import dev.signalbox.registry.SessionSummary;
 import dev.signalbox.review.FixForward;
-import dev.signalbox.review.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,14 +75,7 @@ final class RegistryShown {
   }
 
   private static String decision(Settled settled) {
-    String what =
-        switch (settled.decision()) {
-          case GateDecision.Approved _ -> settled.kind().ifApproved();
-          case GateDecision.Rejected(String why) ->
-              settled.kind().ifRejected() + (why.isBlank() ? "" : ": " + why);
-          case GateDecision.Answered(List<String> answers) -> String.join(" ", answers);
-        };
-    return settled.who() + ": " + what;
+    return settled.who() + ": " + settled.kind().inWords(settled.decision());
   }
 
   private static String withDrift(String summary, Drift drift) {
@@ -101,17 +91,8 @@ final class RegistryShown {
         .map(review ->
             "\n\nFindings of its review\n\n"
                 + String.join(
-                    "\n", FixForward.lines(review.record(), row -> isMended(review, session, row))))
+                    "\n", FixForward.lines(review.record(), row -> review.isMended(row, session))))
         .orElse("");
-  }
-
-  /** What was handed back and is merged was changed: otherwise a person is asked again. */
-  private static boolean isMended(Review review, Session session, Row row) {
-    boolean isPast =
-        session.state() instanceof SessionState.MergeReady
-            || session.state() instanceof SessionState.Merged;
-    return review.record().isMended(row)
-        || (isPast && review.stage() instanceof Review.Stage.HandedBack);
   }
 
   private static RegistryRow row(Session session, RunSpec spec) {

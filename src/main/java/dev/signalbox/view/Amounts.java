@@ -3,13 +3,13 @@ package dev.signalbox.view;
 import java.time.Duration;
 
 /** Times and amounts of money as people read them. */
-final class Amounts {
+public final class Amounts {
   private static final long MICRO_PER_CENT = 10_000;
 
   private Amounts() {}
 
   /** {@code 12s}, {@code 3m 05s}, {@code 1h 04m}, {@code 2d 03h}. */
-  static String time(Duration time) {
+  public static String time(Duration time) {
     if (time.toDays() > 0) {
       return time.toDays() + "d " + two(time.toHoursPart()) + "h";
     }
@@ -27,7 +27,7 @@ final class Amounts {
   }
 
   /** Millionths of a dollar as {@code $1.20}, rounded to cents. */
-  static String usd(long microUsd) {
+  public static String usd(long microUsd) {
     long cents = (microUsd + MICRO_PER_CENT / 2) / MICRO_PER_CENT;
     return cents == 0 && microUsd > 0
         ? "<$0.01"

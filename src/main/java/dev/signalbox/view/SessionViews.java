@@ -48,7 +48,7 @@ final class SessionViews {
             session.tally().attempts(),
             requests),
         vitals.map(SessionViews::doing),
-        WaitText.of(session, run),
+        Waits.words(session, run),
         drift(session.drift()));
   }
 

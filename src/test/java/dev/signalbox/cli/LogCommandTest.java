@@ -2,9 +2,11 @@ package dev.signalbox.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.report.Report;
 import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.Question;
+import dev.signalbox.session.RunId;
 import dev.signalbox.session.Spoken;
 import dev.signalbox.session.TurnResult;
 import dev.signalbox.view.RunView;
@@ -51,6 +53,11 @@ class LogCommandTest {
             return exits.size() > 1 ? exits.poll() : exits.getFirst();
           }
         };
+      }
+
+      @Override
+      public Report report(Optional<String> folder, Optional<RunId> run) {
+        throw new AssertionError("nobody asked for a report");
       }
 
       @Override

@@ -1,5 +1,7 @@
 package dev.signalbox.cli;
 
+import dev.signalbox.report.Report;
+import dev.signalbox.session.RunId;
 import dev.signalbox.view.RunView;
 import java.util.Optional;
 
@@ -8,6 +10,11 @@ final class NoRecords implements Records {
   @Override
   public Log log(Which which) {
     throw new AssertionError("nobody asked for a log");
+  }
+
+  @Override
+  public Report report(Optional<String> folder, Optional<RunId> run) {
+    throw new AssertionError("nobody asked for a report");
   }
 
   @Override

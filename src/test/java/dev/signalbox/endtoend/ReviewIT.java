@@ -72,6 +72,9 @@ class ReviewIT {
     assertThat(Files.readString(shop.plan()))
         .contains("Findings of its review", "Resolved here", "I1 Important: ")
         .doesNotContain("recommendation");
+    assertThat(shop.say("report").text())
+        .contains("1 of 1 sessions merged", "S-A | I1 | Important |", "| resolved here |");
+    assertThat(shop.say("report", "--html").text()).contains("<!doctype html>", "<svg ");
     assertThat(told.all(Fact.Merged.class))
         .filteredOn(merged -> merged.commit().isPresent())
         .extracting(Fact.Merged::session)

@@ -82,6 +82,11 @@ final class EngineRun {
     return journal.stream().map(Recorded::fact).toList();
   }
 
+  /** The journal so far. */
+  List<Recorded> journal() {
+    return List.copyOf(journal);
+  }
+
   /** What the last input had said to the session's agent. */
   List<AgentMessage> said(String id) {
     return facts().stream()

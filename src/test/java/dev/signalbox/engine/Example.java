@@ -198,6 +198,13 @@ final class Example {
         "Implement " + letter);
   }
 
+  /** The run, of which a person is asked. */
+  EngineRun asked() {
+    EngineRun run = new EngineRun();
+    run.give(new Input.OpenRun(spec(), "ann", false));
+    return run;
+  }
+
   /** The run, opened with its table approved. */
   EngineRun open() {
     EngineRun run = new EngineRun();

@@ -1,33 +1,36 @@
 package dev.signalbox.view;
 
 import dev.signalbox.approval.Gate;
+import dev.signalbox.engine.Review;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionState;
 import dev.signalbox.session.SessionId;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a session waits for, in words. */
-final class WaitText {
-  private WaitText() {}
+/** What a session waits for. */
+public final class Waits {
+  private Waits() {}
 
-  static List<String> of(Session session, RunState run) {
-    List<String> waits = new ArrayList<>();
+  /** Everything that it waits for, people first; empty while it moves by itself. */
+  public static List<WaitedFor> of(Session session, RunState run) {
+    List<WaitedFor> waits = new ArrayList<>();
     for (Gate gate : run.gates().values()) {
       if (gate.sessions().contains(session.id())) {
-        waits.add("you: " + gate.id());
+        waits.add(new WaitedFor.Person(gate.id()));
       }
     }
     switch (session.state()) {
       case SessionState.Planned _ -> planned(session, run, waits);
-      case SessionState.BackingOff backingOff -> waits.add(until(backingOff.notBefore()));
+      case SessionState.BackingOff backingOff ->
+          waits.add(new WaitedFor.Retry(backingOff.notBefore()));
       case SessionState.Claimed claimed -> retry(claimed.retry(), waits);
       case SessionState.Preparing preparing -> retry(preparing.retry(), waits);
       case SessionState.Starting starting -> retry(starting.retry(), waits);
+      case SessionState.InReview(String _, SessionState.ReviewStep step) ->
+          review(session, run, step, waits);
       case SessionState.MergeReady(String _, SessionState.MergeStep step) ->
           merge(session, run, step, waits);
       case SessionState.Working _,
@@ -36,7 +39,6 @@ final class WaitText {
           SessionState.TakenOver _,
           SessionState.Stopping _,
           SessionState.Exiting _,
-          SessionState.InReview _,
           SessionState.Halted _,
           SessionState.Merged _,
           SessionState.Failed _,
@@ -44,26 +46,31 @@ final class WaitText {
         // A gate says what it waits for, or nothing is waited for.
       }
     }
-    return waits;
+    return List.copyOf(waits);
   }
 
-  private static void planned(Session session, RunState run, List<String> waits) {
+  /** The same in words. */
+  static List<String> words(Session session, RunState run) {
+    return of(session, run).stream().map(WaitedFor::words).toList();
+  }
+
+  private static void planned(Session session, RunState run, List<WaitedFor> waits) {
     for (Gate gate : run.gates().values()) {
       if (gate.sessions().isEmpty()) {
-        waits.add("you: " + gate.id());
+        waits.add(new WaitedFor.Person(gate.id()));
       }
     }
     int batch = batchOf(session.id(), run);
     if (batch > Math.max(1, run.course().batch())) {
-      waits.add("batch " + batch);
+      waits.add(new WaitedFor.Batch(batch));
     }
     for (SessionId need : session.spec().needs()) {
       if (isGoing(need, run)) {
-        waits.add(need.value());
+        waits.add(new WaitedFor.Work(need));
       }
     }
     if (waits.isEmpty()) {
-      waits.add("a free place");
+      waits.add(new WaitedFor.Place());
     }
   }
 
@@ -83,13 +90,35 @@ final class WaitText {
     return 0;
   }
 
+  private static void review(
+      Session session, RunState run, SessionState.ReviewStep step, List<WaitedFor> waits) {
+    boolean isReviewed =
+        run.reviews().values().stream()
+            .filter(review -> review.subject().equals(Optional.of(session.id())))
+            .anyMatch(review -> review.stage() instanceof Review.Stage.Reviewing);
+    if (isReviewed) {
+      waits.add(new WaitedFor.Reviewers());
+    }
+    switch (step) {
+      case SessionState.ReviewStep.Opening opening -> retry(opening.retry(), waits);
+      case SessionState.ReviewStep.Open _ -> {
+        if (waits.isEmpty() && session.trace().pullRequest().isPresent()) {
+          waits.add(new WaitedFor.PullRequest());
+        }
+      }
+      case SessionState.ReviewStep.Blocked _ -> {
+        // Its gate says it.
+      }
+    }
+  }
+
   private static void merge(
-      Session session, RunState run, SessionState.MergeStep step, List<String> waits) {
+      Session session, RunState run, SessionState.MergeStep step, List<WaitedFor> waits) {
     switch (step) {
       case SessionState.MergeStep.Waiting _ -> {
         for (SessionId earlier : session.spec().mergesAfter()) {
           if (isGoing(earlier, run)) {
-            waits.add("the merge of " + earlier);
+            waits.add(new WaitedFor.Merge(earlier));
           }
         }
       }
@@ -102,11 +131,7 @@ final class WaitText {
     }
   }
 
-  private static void retry(SessionState.Retry retry, List<String> waits) {
-    retry.notBefore().ifPresent(time -> waits.add(until(time)));
-  }
-
-  private static String until(Instant time) {
-    return "until " + time.truncatedTo(ChronoUnit.SECONDS);
+  private static void retry(SessionState.Retry retry, List<WaitedFor> waits) {
+    retry.notBefore().map(WaitedFor.Retry::new).ifPresent(waits::add);
   }
 }

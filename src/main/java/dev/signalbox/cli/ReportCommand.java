@@ -1,0 +1,54 @@
+package dev.signalbox.cli;
+
+import dev.signalbox.report.Report;
+import dev.signalbox.report.ReportHtml;
+import dev.signalbox.report.ReportMarkdown;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code signalbox report}: what a run did. */
+@Command(
+    name = "report",
+    description = {
+      "Tells what a run did: what ran in parallel, what waited for whom, what people decided,",
+      "cost against the estimate, conflicts foreseen and met, findings and their fate.",
+      "Markdown, or one HTML page with a timeline: signalbox report --html > report.html",
+      "Works with and without a running engine."
+    },
+    mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+  private final Records records;
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "0..1",
+      description = "A run such as checkout-1; the open one, or the last.")
+  private @Nullable String run;
+
+  @Option(names = "--html", description = "Write one HTML page instead of Markdown.")
+  private boolean isHtml;
+
+  @Mixin private FolderOption folder = new FolderOption();
+
+  ReportCommand(Records records, Terminal terminal) {
+    this.records = records;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Report report = records.report(folder.folder(), Optional.ofNullable(run).map(Arguments::run));
+    if (isHtml) {
+      terminal.out().print(ReportHtml.page(report));
+    } else {
+      terminal.print(ReportMarkdown.lines(report));
+    }
+    return ExitCode.DONE;
+  }
+}
