@@ -143,6 +143,9 @@ class OutsideFindingsTest {
   void anyTextIsReadAndBounded() {
     String alphabet =
         "`*_#-[]()<>:.!|/\\ \n\t0123456789aPZé\uD83D\uDD34\u0000critical nit P1 suggestion";
+    Source[] sources = Source.values();
+    Kind[] kinds = Kind.values();
+    Result[] results = Result.values();
     for (long seed = 0; seed < 2_000; seed++) {
       Random random = new Random(seed);
       StringBuilder text = new StringBuilder();
@@ -153,9 +156,9 @@ class OutsideFindingsTest {
       }
       FeedbackItem item =
           item(
-              Source.values()[random.nextInt(Source.values().length)],
-              Kind.values()[random.nextInt(Kind.values().length)],
-              Result.values()[random.nextInt(Result.values().length)],
+              sources[random.nextInt(sources.length)],
+              kinds[random.nextInt(kinds.length)],
+              results[random.nextInt(results.length)],
               Optional.empty(),
               text.toString());
       for (Finding finding : OutsideFindings.of(item, random.nextBoolean())) {
