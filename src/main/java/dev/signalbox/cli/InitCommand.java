@@ -12,10 +12,9 @@ import picocli.CommandLine.Option;
 /** {@code signalbox init}: a new plan under the naming convention. */
 @Command(
     name = "init",
-    description = {
-      "Writes a new plan, named {YYYY-MM-DD}-{project-short}-{topic}.md;",
-      "with --ci the workflows with which CI reviews pull requests."
-    },
+    description =
+        "Writes a new plan, named {YYYY-MM-DD}-{project-short}-{topic}.md, or with --ci the workflows"
+            + " with which CI reviews pull requests.",
     mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
   private final Planning planning;
