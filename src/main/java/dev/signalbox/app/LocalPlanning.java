@@ -27,6 +27,7 @@ import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
 import dev.signalbox.repository.Repository;
 import dev.signalbox.repository.git.GitRepository;
+import dev.signalbox.review.yaml.ReviewFiles;
 import dev.signalbox.tracker.TrackedPlan;
 import dev.signalbox.view.FailureText;
 import java.io.InputStream;
@@ -209,5 +210,28 @@ final class LocalPlanning implements Planning {
     return new PlanTemplate(clock, known)
         .write(topic, project.or(() -> repository.map(LocalPlanning::nameOf)), target)
         .toString();
+  }
+
+  @Override
+  public List<String> initCi(String kind, String folder, boolean isForced) {
+    List<String> kinds = kind.equals("all") ? CiFiles.KINDS : List.of(kind);
+    if (!CiFiles.KINDS.containsAll(kinds)) {
+      throw new SignalboxException(
+          ErrorCode.USAGE_INVALID,
+          "--ci: expected agent, models or all, found " + kind,
+          List.of("run signalbox init --help"));
+    }
+    Path top =
+        GitRepository.containing(Path.of(folder))
+            .map(Repository::root)
+            .filter(CiFiles::isRepository)
+            .orElseThrow(() ->
+                new SignalboxException(
+                    ErrorCode.PLAN_REPOSITORY_MISSING,
+                    "expected a git repository around " + folder + ", found none",
+                    List.of(
+                        "run it inside the repository whose pull requests are to be reviewed")));
+    return new CiFiles(new ReviewFiles(userConfig.resolveSibling("reviews")))
+        .write(top, kinds, isForced);
   }
 }

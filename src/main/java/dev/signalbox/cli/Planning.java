@@ -4,6 +4,7 @@ import dev.signalbox.agent.AgentPreference;
 import dev.signalbox.check.CheckResult;
 import dev.signalbox.prompt.IssueHome;
 import dev.signalbox.prompt.PromptPlace;
+import java.util.List;
 import java.util.Optional;
 
 /** What the planning commands ask of the world around them. */
@@ -41,4 +42,15 @@ public interface Planning {
    * @throws dev.signalbox.error.SignalboxException when the file exists, or a name is not usable
    */
   String init(String topic, Optional<String> project, String folder);
+
+  /**
+   * Writes the workflows with which CI reviews pull requests into the repository around a folder.
+   *
+   * @param kind {@code agent}, {@code models}, or {@code all}
+   * @param isForced whether files that say something else are written over
+   * @return what was written, from the repository's top folder; empty where all was there before
+   * @throws dev.signalbox.error.SignalboxException when a file is in the way, outside of a
+   *     repository, or for another kind; nothing is written then
+   */
+  List<String> initCi(String kind, String folder, boolean isForced);
 }

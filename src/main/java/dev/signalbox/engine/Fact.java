@@ -227,6 +227,9 @@ public sealed interface Fact {
   /** Nothing was handed in that could be shown. */
   record SynthesisMissing(long review, String reason) implements OfDebate {}
 
+  /** Something from outside was found; {@code record} holds it too. */
+  record RecordExtended(long review, ReviewRecord record) implements OfReview {}
+
   /** A person decided about rows, or told some apart or together. */
   record RecordChanged(long review, List<RecordOrder> orders, String who) implements OfReview {
     public RecordChanged {

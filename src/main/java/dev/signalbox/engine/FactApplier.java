@@ -29,7 +29,10 @@ final class FactApplier {
       case Fact.RegistryWritten written ->
           draft.registry(
               new RunState.Registry(draft.registry().due(), written.upTo(), written.refusal()));
-      case Fact.OfFeedback fact -> FeedbackFacts.apply(draft, recorded, fact);
+      case Fact.OfFeedback fact -> {
+        FeedbackFacts.apply(draft, recorded, fact);
+        ReviewFacts.told(draft, fact);
+      }
       case Fact.OfReview fact -> ReviewFacts.apply(draft, recorded, fact);
       case Fact.OfSession fact -> {
         draft.put(SessionFacts.apply(draft.session(fact.session()), recorded, fact));

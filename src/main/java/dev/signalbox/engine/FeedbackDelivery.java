@@ -25,21 +25,27 @@ final class FeedbackDelivery {
 
   static void tick(Deciding deciding, SessionId id) {
     leftByTheAgent(deciding, id);
-    List<Feedback> waiting =
-        deciding.run().feedback().stream()
-            .filter(each -> each.isFor(id) && each.stage() instanceof Stage.Waiting)
-            .toList();
+    List<Feedback> waiting = waiting(deciding, id);
     if (waiting.isEmpty()) {
       return;
     }
     Session session = deciding.session(id);
     if (session.isOver()) {
       waiting.forEach(each -> late(deciding, each));
+    } else if (OutsideRules.isHeldBack(deciding, session)) {
+      // A person decides about it with what the reviewers find.
     } else if (waiting.stream().anyMatch(each -> each.told() >= Limits.FEEDBACK_TELLS_MAX)) {
       askAll(deciding, session, waiting);
     } else if (isQuiet(waiting, deciding.at())) {
       tell(deciding, session, waiting);
     }
+  }
+
+  /** What the session has yet to hear of. */
+  static List<Feedback> waiting(Deciding deciding, SessionId id) {
+    return deciding.run().feedback().stream()
+        .filter(each -> each.isFor(id) && each.stage() instanceof Stage.Waiting)
+        .toList();
   }
 
   /** Its agent, or a person, was told, and the session came to its end without an answer. */
@@ -219,6 +225,7 @@ final class FeedbackDelivery {
       if (decide.decision() instanceof GateDecision.Answered) {
         deciding.emit(
             new Fact.FeedbackRouted(each.number(), new SessionId(words.strip()), decide.who()));
+        OutsideRules.heard(deciding, deciding.run().feedback(each.number()));
       } else {
         FeedbackRules.settle(deciding, each, Fate.NOTED, decide.who(), words);
       }

@@ -34,7 +34,7 @@ final class FeedbackRules {
         // Who looks for it finds it where deliveries are kept, with the reason.
       }
       case Destination.Progress(SessionId session) -> moved(deciding, session, item);
-      case ToSession _ -> take(deciding, item, destination);
+      case ToSession _ -> OutsideRules.heard(deciding, take(deciding, item, destination));
       case Destination.Report _ -> report(deciding, take(deciding, item, destination));
       case Destination.DesignLoop _ ->
           DesignRules.came(deciding, take(deciding, item, destination), came.rules().designer());
@@ -124,12 +124,17 @@ final class FeedbackRules {
   static void settle(Deciding deciding, Feedback feedback, Fate fate, String by, String words) {
     deciding.emit(new Fact.FeedbackSettled(List.of(feedback.number()), fate, by, words));
     if (feedback.stage() instanceof Stage.Asked(long gate)) {
-      boolean isAlone =
-          deciding.run().feedback().stream()
-              .noneMatch(each -> each.stage().equals(feedback.stage()));
-      if (isAlone && deciding.run().gate(gate).isPresent()) {
-        deciding.emit(new Fact.GateWithdrawn(gate, "it is settled: " + words));
-      }
+      withdrawIfAlone(deciding, gate, "it is settled: " + words);
+    }
+  }
+
+  /** Nothing is asked at that gate any more. */
+  static void withdrawIfAlone(Deciding deciding, long gate, String why) {
+    boolean isAlone =
+        deciding.run().feedback().stream()
+            .noneMatch(each -> each.stage().equals(new Stage.Asked(gate)));
+    if (isAlone && deciding.run().gate(gate).isPresent()) {
+      deciding.emit(new Fact.GateWithdrawn(gate, why));
     }
   }
 

@@ -102,6 +102,6 @@ final class MilestoneText {
             + " reviewed again and hand the findings in, in a new `.sdd-review.md`.";
     return rows.isEmpty()
         ? "A person looked at this milestone and agrees. " + end
-        : ReviewText.agreed(rows) + "\n\nThat is your next work. " + end;
+        : ReviewText.agreed(rows, List.of()) + "\n\nThat is your next work. " + end;
   }
 }

@@ -20,7 +20,8 @@ final class ReplyRules {
     for (Feedback each : deciding.run().feedback()) {
       if (each.reply() instanceof Reply.None
           && each.stage() instanceof Stage.Settled settled
-          && isSpokenOf(settled)) {
+          && isSpokenOf(settled)
+          && !OutsideRules.isContested(deciding, each)) {
         due(deciding, each, settled)
             .ifPresent(to -> deciding.emit(new Fact.ReplyBegun(each.number(), to)));
       }

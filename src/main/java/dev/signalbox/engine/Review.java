@@ -31,6 +31,9 @@ public record Review(
 
   /** How far it is. */
   public sealed interface Stage {
+    /** No reviewer has looked yet; what others say is kept. */
+    record Listening() implements Stage {}
+
     /** Reviewers look. */
     record Reviewing() implements Stage {}
 
@@ -119,7 +122,7 @@ public record Review(
 
   static Review opened(long number, Optional<SessionId> subject) {
     return new Review(
-        number, subject, Round.NONE, ReviewRecord.EMPTY, new Stage.Reviewing(), false);
+        number, subject, Round.NONE, ReviewRecord.EMPTY, new Stage.Listening(), false);
   }
 
   /** Nothing of it is awaited before the session's first milestone. */
@@ -178,6 +181,11 @@ public record Review(
     return changed;
   }
 
+  /** Whether there were reviewers, and none of them gave an opinion. */
+  boolean isUnheard() {
+    return !round.seats().isEmpty() && round.opinions().isEmpty();
+  }
+
   /**
    * Whether what was agreed is mended: the latest round found it no more, or the work was handed
    * back for it and is past its review. Had it not changed, a person would have been asked again.
@@ -188,13 +196,14 @@ public record Review(
     boolean isPast =
         subject.state() instanceof SessionState.MergeReady
             || subject.state() instanceof SessionState.Merged;
-    return record.isMended(row) || (isPast && stage instanceof Stage.HandedBack);
+    return record.isMended(row)
+        || (isPast && !row.findings().isEmpty() && stage instanceof Stage.HandedBack);
   }
 
   /** Whether nothing of it is awaited any more. */
   boolean isOver() {
     return switch (stage) {
-      case Stage.Passed _, Stage.HandedBack _, Stage.Dropped _ -> true;
+      case Stage.Listening _, Stage.Passed _, Stage.HandedBack _, Stage.Dropped _ -> true;
       case Stage.Reviewing _, Stage.Answering _, Stage.Summing _, Stage.Deciding _ -> false;
     };
   }

@@ -1,9 +1,13 @@
 package dev.signalbox.engine;
 
+import dev.signalbox.engine.Feedback.Fate;
 import dev.signalbox.engine.Review.Absence;
 import dev.signalbox.engine.Review.Round;
 import dev.signalbox.engine.Review.Seated;
 import dev.signalbox.engine.Review.Stage;
+import dev.signalbox.review.ReviewRecord;
+import dev.signalbox.review.Voice;
+import dev.signalbox.review.Voice.Standing;
 import dev.signalbox.session.SessionId;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +48,10 @@ final class ReviewFacts {
       case Fact.ReviewRecorded it ->
           draft.put(draft.review(it.review()).with(it.record(), new Stage.Deciding()));
       case Fact.OfDebate it -> apply(draft, it);
+      case Fact.RecordExtended it -> {
+        Review review = draft.review(it.review());
+        draft.put(review.with(it.record(), review.stage()));
+      }
       case Fact.RecordChanged changed -> {
         Review review = draft.review(changed.review());
         draft.put(
@@ -121,6 +129,38 @@ final class ReviewFacts {
         .round()
         .debate()
         .orElseThrow(() -> new IllegalStateException("expected a debate, found none"));
+  }
+
+  /** What became of feedback is what became of the rows that it is in. */
+  static void told(RunDraft draft, Fact.OfFeedback fact) {
+    List<Long> numbers =
+        switch (fact) {
+          case Fact.FeedbackSettled settled -> settled.numbers();
+          case Fact.FeedbackReopened again -> again.numbers();
+          case Fact.FeedbackRouted routed -> List.of(routed.number());
+          case Fact.OfFeedback _ -> List.of();
+        };
+    for (long number : numbers) {
+      Feedback feedback = draft.feedback(number);
+      for (Review review : draft.reviews()) {
+        ReviewRecord after = review.record().told(number, outcome(feedback), feedback.isRequired());
+        draft.put(review.with(after, review.stage()));
+      }
+    }
+  }
+
+  private static Voice.Outcome outcome(Feedback feedback) {
+    if (!(feedback.stage() instanceof Feedback.Stage.Settled(Fate fate, String by, String words))) {
+      return Voice.Outcome.OPEN;
+    }
+    Standing standing =
+        switch (fate) {
+          case ADDRESSED -> Standing.ADDRESSED;
+          case DECLINED -> Standing.DECLINED;
+          case WITHDRAWN -> Standing.WITHDRAWN;
+          case LEFT, NOTED, FILED, PASSED_ON, MERGED, CLOSED -> Standing.LEFT;
+        };
+    return new Voice.Outcome(standing, by, words);
   }
 
   private static String reviewer(Review review, SessionId session) {

@@ -37,6 +37,7 @@ final class ReviewRules {
     for (Review review : deciding.run().reviews()) {
       if (!review.isInside()) {
         advance(deciding, review);
+        OutsideRules.advance(deciding, deciding.run().review(review.number()));
       }
     }
   }
@@ -60,9 +61,12 @@ final class ReviewRules {
         continue;
       }
       Optional<Review> review = about(deciding, id);
+      if (isUnchanged(deciding.session(id), tip)) {
+        continue;
+      }
       if (review.isPresent()) {
         again(deciding, plan, review.get(), tip);
-      } else if (!isUnchanged(deciding.session(id), tip)) {
+      } else {
         begin(deciding, Optional.of(id), tip);
       }
     }
@@ -92,7 +96,7 @@ final class ReviewRules {
   /** A round that was broken off is made good; reworked work is looked at again while it may be. */
   private static boolean isToBeRepeated(Review review, ReviewPlan plan, String tip) {
     return switch (review.stage()) {
-      case Stage.Dropped _ -> true;
+      case Stage.Listening _, Stage.Dropped _ -> true;
       case Stage.Passed _, Stage.HandedBack _ ->
           !review.round().tip().equals(tip) && review.record().round() < plan.rounds();
       case Stage.Reviewing _, Stage.Answering _, Stage.Summing _, Stage.Deciding _ -> false;
@@ -148,7 +152,9 @@ final class ReviewRules {
   private static Optional<String> lost(Session session, Review review) {
     boolean isThere =
         switch (session.state()) {
-          case SessionState.InReview(String tip, var _) -> tip.equals(review.round().tip());
+          case SessionState.InReview(String tip, var _) ->
+              // What a session declined may be decided about without any round.
+              review.stage() instanceof Stage.Deciding || tip.equals(review.round().tip());
           case SessionState.Halted _, SessionState.MergeReady _ -> true;
           case SessionState _ -> false;
         };
@@ -213,8 +219,7 @@ final class ReviewRules {
    * something has to be decided, or where nobody could review.
    */
   static void ask(Deciding deciding, Review review) {
-    boolean isNobody = review.round().opinions().isEmpty();
-    if (review.subject().isPresent() && review.record().isDecided() && !isNobody) {
+    if (review.subject().isPresent() && review.record().isDecided() && !review.isUnheard()) {
       deciding.emit(
           new Fact.GateTwoPassed(review.number(), "Signalbox: no finding has to be decided"));
       return;
@@ -224,6 +229,18 @@ final class ReviewRules {
         review.sessions(),
         ReviewText.title(deciding, review),
         ReviewText.shown(deciding, review));
+  }
+
+  /** What an open question shows has changed: it is asked again as it is now. */
+  static void askAnew(Deciding deciding, long number, String why) {
+    Review review = deciding.run().review(number);
+    if (review.stage() instanceof Stage.Deciding) {
+      gate(deciding, review)
+          .ifPresent(gate -> {
+            deciding.emit(new Fact.GateWithdrawn(gate, why));
+            ask(deciding, review);
+          });
+    }
   }
 
   /** The review whose findings that gate is about. */
@@ -266,13 +283,14 @@ final class ReviewRules {
       return;
     }
     Review review = found.get();
-    if (review.round().opinions().isEmpty() && decide.decision() instanceof GateDecision.Rejected) {
+    if (review.isUnheard() && decide.decision() instanceof GateDecision.Rejected) {
       seat(deciding, review, review.round().tip());
       return;
     }
     List<RecordOrder> orders = orders(review.record(), decide.decision());
     if (!orders.isEmpty()) {
       deciding.emit(new Fact.RecordChanged(review.number(), orders, decide.who()));
+      OutsideRules.ruled(deciding, review.number(), orders, decide.who());
     }
     Review after = deciding.run().review(review.number());
     if (after.record().isDecided()) {
@@ -303,12 +321,19 @@ final class ReviewRules {
     deciding.emit(new Fact.FindingsHandedBack(review.number()));
     deciding.withdrawGates(
         id, "its findings are mended first", gate -> gate.kind() == GateKind.MERGE);
-    deciding.retry(id, true, ReviewText.agreed(agreed(review)), Duration.ZERO);
+    List<Feedback> waiting = FeedbackDelivery.waiting(deciding, id);
+    String tip = review.round().tip();
+    if (!waiting.isEmpty()) {
+      deciding.emit(
+          new Fact.FeedbackTold(waiting.stream().map(Feedback::number).toList(), Optional.of(tip)));
+    }
+    deciding.retry(id, true, ReviewText.agreed(agreed(review), waiting), Duration.ZERO);
   }
 
   /** What a person agreed with in the latest round. */
   static List<Row> agreed(Review review) {
     return review.record().rows().stream()
+        .filter(row -> !row.findings().isEmpty())
         .filter(row -> row.isAgreed() && row.round() == review.record().round())
         .toList();
   }
@@ -317,15 +342,15 @@ final class ReviewRules {
   static boolean holds(Deciding deciding, SessionId id, String tip) {
     Optional<ReviewPlan> plan =
         deciding.spec().lineup().review().filter(it -> it.sessions().contains(id));
-    if (plan.isEmpty() || isUnchanged(deciding.session(id), tip)) {
-      return false;
-    }
+    boolean isToBeReviewed = plan.isPresent() && !isUnchanged(deciding.session(id), tip);
     return about(deciding, id)
         .map(review ->
             !review.isOver()
-                || isToBeRepeated(review, plan.get(), tip)
-                || (review.round().tip().equals(tip) && !agreed(review).isEmpty()))
-        .orElse(true);
+                || !review.record().isDecided()
+                || (isToBeReviewed
+                    && (isToBeRepeated(review, plan.get(), tip)
+                        || (review.round().tip().equals(tip) && !agreed(review).isEmpty()))))
+        .orElse(isToBeReviewed);
   }
 
   /** The run was cancelled: nobody waits for any review. */

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What people and agents read about a review. */
 final class ReviewText {
@@ -20,14 +21,15 @@ final class ReviewText {
 
   static String title(Deciding deciding, Review review) {
     String subject = review.subject().map(id -> "the work of " + id).orElse("the plan");
-    if (review.round().opinions().isEmpty()) {
+    if (review.isUnheard()) {
       return "Gate 2: nobody could review " + subject;
     }
+    int reviewers = review.round().opinions().size() + OutsideRules.speakers(review).size();
     int open = review.record().toBeDecided().size();
     return "Gate 2: %s was reviewed by %d, %s"
         .formatted(
             subject,
-            review.round().opinions().size(),
+            reviewers,
             switch (open) {
               case 0 -> "and nothing has to be decided";
               case 1 -> "1 finding to decide";
@@ -38,10 +40,15 @@ final class ReviewText {
   static String shown(Deciding deciding, Review review) {
     List<String> lines = new ArrayList<>(RecordText.of(heading(deciding, review), review.record()));
     lines.add("");
-    if (review.round().opinions().isEmpty()) {
+    if (review.isUnheard()) {
       lines.add("Approved: it goes on without a review. Rejected: the reviewers look once more.");
     } else {
       lines.add("Approved: all that is open is agreed to. Rejected: all that is open is wrong.");
+      if (!OutsideRules.speakers(review).isEmpty()) {
+        lines.add(
+            "What the session declined waits for you where it weighs: agree has it done after all,"
+                + " reject and override let the no stand.");
+      }
       lines.add(
           "Or answer: agree all except C2; agree C1-C3: what to mind, override I2: reason, defer I3 to ISSUE-1,"
               + " reject N1: reason; split C2; join C1 I3");
@@ -71,8 +78,13 @@ final class ReviewText {
     return new RecordHeading(
         subject,
         day,
-        spec.flatMap(it -> it.lineup().review()).map(ReviewPlan::profile).orElse(""),
-        review.round().opinions().stream().map(Opinion::reviewer).toList(),
+        spec.flatMap(it -> it.lineup().review())
+            .map(ReviewPlan::profile)
+            .orElse("what was said outside"),
+        Stream.concat(
+                review.round().opinions().stream().map(Opinion::reviewer),
+                OutsideRules.speakers(review).stream())
+            .toList(),
         review.round().absences().stream()
             .map(each -> each.reviewer() + ": " + each.reason())
             .toList(),
@@ -80,8 +92,14 @@ final class ReviewText {
         review.synthesis());
   }
 
-  /** What the session of the work is told. */
-  static String agreed(List<Row> rows) {
+  /** What the session of the work is told, with what came in for it meanwhile. */
+  static String agreed(List<Row> rows, List<Feedback> waiting) {
+    return waiting.isEmpty()
+        ? agreed(rows)
+        : agreed(rows) + "\n\n" + FeedbackText.told(waiting, true);
+  }
+
+  private static String agreed(List<Row> rows) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "Your work was reviewed, and a person agrees with the findings below. Deal with each,");

@@ -65,6 +65,13 @@ public record BotRemark(
   /** Beyond this a text that only mentions a limit may be about the code. */
   private static final int UNABLE_CHARS_MAX = 1_500;
 
+  /** Reads what somebody wrote; of a workflow only what it hands in as a reviewer counts. */
+  public static BotRemark of(Speaker speaker, String text) {
+    return WorkflowOpinion.of(speaker, text)
+        .map(WorkflowOpinion::remark)
+        .orElseGet(() -> of(speaker.source(), text));
+  }
+
   /** Reads what that bot wrote. */
   public static BotRemark of(Source source, String text) {
     return switch (source) {
@@ -82,6 +89,9 @@ public record BotRemark(
    * @param state what the forge says of it
    */
   public Result judged(Speaker speaker, Result state, String text) {
+    if (state == Result.NONE && WorkflowOpinion.of(speaker, text).isPresent()) {
+      return result;
+    }
     if (state != Result.NONE || !speaker.isReviewer()) {
       return state;
     }

@@ -29,8 +29,7 @@ public record Remarks(String repository, Speakers speakers, Predicate<String> is
     boolean isPerson = remark.author().kind() != Account.Kind.BOT;
     Speaker speaker =
         speakers.of(remark.author(), isPerson && isMember.test(remark.author().login()));
-    Heard heard =
-        new Heard(request, remark, speaker, BotRemark.of(speaker.source(), remark.body()));
+    Heard heard = new Heard(request, remark, speaker, BotRemark.of(speaker, remark.body()));
     return switch (remark.kind()) {
       case COMMENT -> comment(heard);
       case REVIEW_COMMENTED -> review(heard, Result.NONE);

@@ -101,6 +101,14 @@ final class Routes {
     return said(item, severity == Severity.CRITICAL ? Use.REQUIRED : Use.DISCRETION);
   }
 
+  /** What a workflow hands in as a reviewer; whatever else workflows say in reviews is progress. */
+  static Destination reviewInCi(RoutingCase item) {
+    boolean isOpinion = item.item().content().severity().isPresent();
+    return item.result() == Result.NONE && isOpinion
+        ? rated(item, Severity.CONSIDER)
+        : reviewOfBot(item);
+  }
+
   /** A failure in production: new, or back with the work of one session. */
   static Destination report(RoutingCase item) {
     if (item.result() == Result.CLOSED || item.result() == Result.WITHDRAWN) {

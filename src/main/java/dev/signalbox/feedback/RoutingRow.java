@@ -42,6 +42,7 @@ record RoutingRow(
           row("People", Source.PERSON, Kind.PULL_REQUEST, RoutingCase::moved),
           row("Checks", Source.CI, Kind.CHECK, Routes::check),
           row("Checks", Source.BOT, Kind.CHECK, Routes::check),
+          row("Reviews in CI", Source.CI, Kind.REVIEW, Routes::reviewInCi),
           every("Deployments", Kind.DEPLOYMENT, Routes::deployment),
           every("Alerts", Kind.ALERT, Routes::report),
           every("Reviewers", Kind.REVIEW, Routes::reviewOfBot),

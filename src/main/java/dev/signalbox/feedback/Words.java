@@ -40,7 +40,7 @@ public final class Words {
   }
 
   /** No half of a surrogate pair is left at the end. */
-  private static String start(String text, int charsMax) {
+  static String start(String text, int charsMax) {
     if (text.length() <= charsMax) {
       return text;
     }

@@ -21,7 +21,7 @@ final class EarlierShapes {
                   EarlierShapes::lineup,
                   EarlierShapes::withoutReview,
                   EarlierShapes::plainLineup),
-          "review-recorded", List.of(EarlierShapes::withoutDebate));
+          "review-recorded", List.of(EarlierShapes::findingsAlone));
 
   private EarlierShapes() {}
 
@@ -115,11 +115,12 @@ final class EarlierShapes {
     return fact;
   }
 
-  /** Version 1 of {@code review-recorded}: nobody answered to findings of others. */
-  private static ObjectNode withoutDebate(ObjectNode fact) {
+  /** Version 1 of {@code review-recorded}: nobody answered to findings, none came from outside. */
+  private static ObjectNode findingsAlone(ObjectNode fact) {
     for (JsonNode row : fact.path("record").path("rows")) {
       if (row instanceof ObjectNode each) {
         each.putArray("stances");
+        each.putArray("voices");
       }
     }
     return fact;

@@ -40,6 +40,7 @@ final class FactKind {
           entry(Fact.SynthesisBegun.class, "synthesis-begun"),
           entry(Fact.SynthesisGiven.class, "synthesis-given"),
           entry(Fact.SynthesisMissing.class, "synthesis-missing"),
+          entry(Fact.RecordExtended.class, "record-extended"),
           entry(Fact.RecordChanged.class, "record-changed"),
           entry(Fact.GateTwoPassed.class, "gate-two-passed"),
           entry(Fact.FindingsHandedBack.class, "findings-handed-back"),

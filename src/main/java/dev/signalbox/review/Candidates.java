@@ -33,7 +33,7 @@ final class Candidates {
     int most = -1;
     int first = -1;
     int least = matching.least();
-    for (Reported old : row.findings()) {
+    for (Reported old : row.said()) {
       int[] shared = index.shared(old.finding());
       for (int i = 0; i < shared.length; i++) {
         if (shared[i] >= least && groups.get(i).isPresent()) {

@@ -20,6 +20,10 @@ public final class FixForward {
     CARRIED("Carried forward"),
     ACCEPTED("Accepted risk"),
     REJECTED("Rejected"),
+    /** The session said why not, and nobody had to decide about that. */
+    DECLINED("Declined by the session"),
+    /** Said by somebody outside, and not answered. */
+    UNANSWERED("Not answered"),
     /** Nobody had to decide about it, and nobody did. */
     NOTED("Noted");
 
@@ -38,13 +42,40 @@ public final class FixForward {
   /** What became of the row; {@code isMended} tells it of rows that were agreed to. */
   public static Fate of(Row row, Predicate<Row> isMended) {
     if (row.ruling().isEmpty()) {
-      return Fate.NOTED;
+      return unruled(row);
     }
     return switch (row.ruling().get().decision()) {
       case RowDecision.Agreed _ -> isMended.test(row) ? Fate.RESOLVED : Fate.OPEN;
       case RowDecision.Deferred _ -> Fate.CARRIED;
       case RowDecision.Overridden _ -> Fate.ACCEPTED;
       case RowDecision.Rejected _ -> Fate.REJECTED;
+    };
+  }
+
+  /** What nobody decided about ends as what became of what was said outside; the worst first. */
+  private static Fate unruled(Row row) {
+    Fate fate = Fate.NOTED;
+    for (Voice voice : row.voices()) {
+      Fate own =
+          switch (voice.outcome().standing()) {
+            case OPEN -> Fate.UNANSWERED;
+            case DECLINED -> Fate.DECLINED;
+            case LEFT -> voice.isRequired() ? Fate.ACCEPTED : Fate.NOTED;
+            case ADDRESSED -> Fate.RESOLVED;
+            case WITHDRAWN -> Fate.NOTED;
+          };
+      fate = weight(own) > weight(fate) ? own : fate;
+    }
+    return fate;
+  }
+
+  private static int weight(Fate fate) {
+    return switch (fate) {
+      case NOTED, REJECTED, OPEN, CARRIED -> 0;
+      case RESOLVED -> 1;
+      case ACCEPTED -> 2;
+      case DECLINED -> 3;
+      case UNANSWERED -> 4;
     };
   }
 

@@ -51,6 +51,17 @@ public record Matching(int lines, int file, int unknown, int apart, int elsewher
     return shared - threshold;
   }
 
+  /** The same of the best pair of a finding and those of a row. */
+  int margin(Finding one, List<Reported> others, Vocabulary words) {
+    List<Finding> findings = others.stream().map(Reported::finding).toList();
+    int[] shared = words.index(findings).shared(one);
+    int best = Integer.MIN_VALUE;
+    for (int i = 0; i < shared.length; i++) {
+      best = Math.max(best, margin(one, findings.get(i), shared[i]));
+    }
+    return best;
+  }
+
   private record Pair(int one, int other, int margin) {}
 
   /**

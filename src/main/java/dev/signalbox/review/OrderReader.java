@@ -220,7 +220,7 @@ public final class OrderReader {
 
   private void split(Clause clause) {
     for (RowId id : listed(clause, clause.rest())) {
-      if (record.row(id).orElseThrow().findings().size() < 2) {
+      if (record.row(id).orElseThrow().said().size() < 2) {
         tell(clause.at(), "expected findings of several reviewers in " + id + ", found one");
       } else {
         orders.add(new RecordOrder.Split(id));

@@ -4,6 +4,7 @@ import dev.signalbox.registry.PlainText;
 import dev.signalbox.tracker.TrackerMarkdown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -36,9 +37,17 @@ public final class RecordText {
     lines.add("**Recommendation:** " + record.recommendation());
     lines.replaceAll(line -> line + "  ");
     heading.synthesis().ifPresent(it -> lines.addAll(synthesis(it)));
-    lines.addAll(part(record, "Findings", Row::isIncluded));
+    lines.addAll(part(record, "Findings", Row::isBinding));
     lines.addAll(
-        part(record, "Found by fewer than two thirds of the reviewers", row -> !row.isIncluded()));
+        part(
+            record,
+            "Found by fewer than two thirds of the reviewers",
+            row -> !row.isBinding() && !row.findings().isEmpty()));
+    lines.addAll(
+        part(
+            record,
+            "From outside, at the session's discretion",
+            row -> !row.isBinding() && row.findings().isEmpty()));
     if (record.rows().isEmpty()) {
       lines.add("");
       lines.add("No findings.");
@@ -114,13 +123,16 @@ public final class RecordText {
   }
 
   private static String severity(Row row) {
-    Consensus consensus = row.consensus();
-    String word =
-        consensus.isContested() && consensus.isIncluded()
-            ? "%s (critical by %d of %d)"
-                .formatted(row.severity().word(), consensus.critical(), consensus.reviewers())
-            : row.severity().word();
-    return row.isEscalated() ? word + ", escalated" : word;
+    List<String> marks = new ArrayList<>();
+    row.consensus()
+        .filter(it -> it.isContested() && it.isIncluded())
+        .ifPresent(it ->
+            marks.add("critical by %d of %d".formatted(it.critical(), it.reviewers())));
+    row.raisedBy().forEach(each -> marks.add("raised by " + plain(each.reviewer())));
+    if (row.isEscalated()) {
+      marks.add("escalated");
+    }
+    return row.severity().word() + (marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")");
   }
 
   private static String finding(Row row) {
@@ -128,7 +140,7 @@ public final class RecordText {
     String place = worst.location().map(it -> plain(it.toString()) + ": ").orElse("");
     // Whoever reads it can tell whether these are one, and split them.
     String others =
-        row.findings().stream()
+        row.said().stream()
             .map(Reported::finding)
             .map(Finding::claim)
             .filter(claim -> !claim.equals(worst.claim()))
@@ -138,26 +150,57 @@ public final class RecordText {
   }
 
   private static String reviewers(Row row) {
-    String names =
-        row.findings().stream().map(Reported::reviewer).collect(Collectors.joining(", "));
+    List<String> names = new ArrayList<>();
     // Who agreed in a debate is counted, and named below.
-    return "%s (%d of %d%s)"
-        .formatted(
-            plain(names),
-            row.consensus().found(),
-            row.reviewers(),
-            row.coverage().map(it -> ", " + it).orElse(""));
+    row.consensus()
+        .map(it ->
+            "%s (%d of %d%s)"
+                .formatted(
+                    plain(
+                        row.findings().stream()
+                            .map(Reported::reviewer)
+                            .collect(Collectors.joining(", "))),
+                    it.found(),
+                    row.reviewers(),
+                    row.coverage().map(each -> ", " + each).orElse("")))
+        .ifPresent(names::add);
+    row.voices().forEach(each -> names.add(plain(each.name())));
+    return String.join(", ", names);
   }
 
   private static String decision(ReviewRecord record, Row row) {
     String seen =
-        row.round() < record.round() ? " (not found in round " + record.round() + ")" : "";
-    return row.ruling().map(it -> it.decision().word() + " by " + plain(it.who())).orElse("open")
-        + seen;
+        row.round() < record.round() && !row.findings().isEmpty()
+            ? " (not found in round " + record.round() + ")"
+            : "";
+    String said =
+        row.ruling()
+            .map(it -> it.decision().word() + " by " + plain(it.who()))
+            .orElseGet(() -> row.voices().isEmpty() ? "open" : outcomes(row));
+    return said + seen;
+  }
+
+  /** {@code declined by S-A}, once for all who said it where that is one outcome. */
+  private static String outcomes(Row row) {
+    return row.voices().stream()
+        .map(Voice::outcome)
+        .map(it ->
+            it.standing() == Voice.Standing.OPEN
+                ? "open"
+                : it.standing().name().toLowerCase(Locale.ROOT) + " by " + plain(it.by()))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static String reply(Row row) {
-    return row.ruling().map(it -> plain(it.decision().response())).orElse("");
+    return row.ruling()
+        .map(it -> plain(it.decision().response()))
+        .orElseGet(() ->
+            row.voices().stream()
+                .map(each -> plain(each.outcome().words()))
+                .filter(words -> !words.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; ")));
   }
 
   /** Words of others in one cell or line of ours. */

@@ -55,15 +55,65 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
         List.of(),
         reviewers,
         round + 1,
-        row.isAgreed() ? Optional.empty() : row.ruling());
+        row.isAgreed() ? Optional.empty() : row.ruling(),
+        row.voices());
   }
 
   private static Row added(
       List<Row> known, List<Reported> group, List<Stance> stances, int reviewers, int round) {
     RowId none = new RowId(Severity.CONSIDER, 1);
-    Row unnamed = new Row(none, group, stances, reviewers, round, Optional.empty());
+    Row unnamed = new Row(none, group, stances, reviewers, round, Optional.empty(), List.of());
     RowId id = next(known, unnamed.severity());
-    return new Row(id, group, stances, reviewers, round, Optional.empty());
+    return new Row(id, group, stances, reviewers, round, Optional.empty(), List.of());
+  }
+
+  /**
+   * The record with what others say. A voice joins the row that it fits best, of those that nobody
+   * has decided about and where its speaker has no other, or where its speaker was answered before
+   * and says it again; else it is a row of its own.
+   *
+   * @param said with at least one finding each, in order
+   */
+  public ReviewRecord heard(List<Voice> said, Matching matching) {
+    Vocabulary words = new Vocabulary();
+    List<Row> known = new ArrayList<>(rows);
+    for (Voice voice : said) {
+      Optional<Row> fitting = fitting(known, voice, matching, words);
+      if (fitting.isPresent()) {
+        known.set(known.indexOf(fitting.get()), fitting.get().with(voice));
+      } else {
+        RowId id = next(known, voice.finding().severity());
+        known.add(
+            new Row(id, List.of(), List.of(), 0, round, Optional.empty(), List.of(voice)));
+      }
+    }
+    return new ReviewRecord(round, recommendation, known);
+  }
+
+  private static Optional<Row> fitting(
+      List<Row> known, Voice voice, Matching matching, Vocabulary words) {
+    Optional<Row> best = Optional.empty();
+    int most = -1;
+    for (Row row : known) {
+      boolean isOpen = row.ruling().isEmpty() && !row.isSaidBy(voice.reviewer());
+      int margin =
+          isOpen || row.isAnswered(voice)
+              ? matching.margin(voice.finding(), row.said(), words)
+              : -1;
+      if (margin > most) {
+        best = Optional.of(row);
+        most = margin;
+      }
+    }
+    return best;
+  }
+
+  /** The record after that became of a feedback. */
+  public ReviewRecord told(long feedback, Voice.Outcome outcome, boolean isRequired) {
+    return new ReviewRecord(
+        round,
+        recommendation,
+        rows.stream().map(row -> row.told(feedback, outcome, isRequired)).toList());
   }
 
   private static RowId next(List<Row> known, Severity letter) {
@@ -92,9 +142,16 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     return toBeDecided().isEmpty();
   }
 
-  /** Whether what was agreed is mended, as far as the latest round tells: it found it no more. */
+  /**
+   * Whether what was agreed is mended: the latest round found it no more, or where only others
+   * found it, the session changed the work for all of them.
+   */
   public boolean isMended(Row row) {
-    return row.isAgreed() && row.round() < round;
+    return row.isAgreed()
+        && (row.findings().isEmpty()
+            ? row.voices().stream()
+                .allMatch(each -> each.outcome().standing() == Voice.Standing.ADDRESSED)
+            : row.round() < round);
   }
 
   /** The record with a decision about one row; a later one takes the place of an earlier. */
@@ -107,14 +164,16 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     return new ReviewRecord(
         round,
         recommendation,
-        rows.stream()
-            .map(row -> ids.contains(row.id()) ? row.ruled(Optional.empty()) : row)
+        rows.stream().map(row -> ids.contains(row.id()) ? row.ruled(Optional.empty()) : row)
             .toList());
   }
 
   /** The rows of the latest round that nobody has decided about, in order. */
   public List<Row> debatable() {
-    return rows.stream().filter(row -> row.round() == round && row.ruling().isEmpty()).toList();
+    return rows.stream()
+        .filter(row -> !row.findings().isEmpty())
+        .filter(row -> row.round() == round && row.ruling().isEmpty())
+        .toList();
   }
 
   /** The record with what reviewers answered; what is about no row of it is left out. */
@@ -147,12 +206,29 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     Row whole = row(id).orElseThrow(() -> new IllegalArgumentException("no row " + id));
     List<Row> after = new ArrayList<>(rows);
     after.remove(whole);
-    Reported first = whole.findings().getFirst();
-    after.add(whole.told(List.of(first), whole.stances()));
-    for (Reported each : whole.findings().subList(1, whole.findings().size())) {
-      after.add(added(after, List.of(each), whole.stances(), whole.reviewers(), whole.round()));
+    List<Row> parts = new ArrayList<>();
+    whole.findings().forEach(each -> parts.add(part(whole, List.of(each), List.of())));
+    whole.voices().forEach(each -> parts.add(part(whole, List.of(), List.of(each))));
+    after.add(parts.removeFirst());
+    for (Row each : parts) {
+      after.add(
+          new Row(
+              next(after, each.severity()),
+              each.findings(),
+              each.stances(),
+              each.reviewers(),
+              each.round(),
+              each.ruling(),
+              each.voices()));
     }
     return new ReviewRecord(round, recommendation, after);
+  }
+
+  private static Row part(Row whole, List<Reported> findings, List<Voice> voices) {
+    int reviewers = findings.isEmpty() ? 0 : whole.reviewers();
+    List<Stance> stances = findings.isEmpty() ? List.of() : whole.stances();
+    return new Row(
+        whole.id(), findings, stances, reviewers, whole.round(), Optional.empty(), voices);
   }
 
   /** Why the rows cannot be one; empty where they can. */
@@ -162,13 +238,13 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     if (kept.isEmpty() || gone.isEmpty()) {
       return Optional.of("expected two rows of the record, found " + one + " and " + other);
     }
-    if (kept.get().round() != gone.get().round()) {
+    boolean isOfReviewers = !kept.get().findings().isEmpty() && !gone.get().findings().isEmpty();
+    if (isOfReviewers && kept.get().round() != gone.get().round()) {
       return Optional.of("%s and %s are of different rounds".formatted(one, other));
     }
-    return gone.get().findings().stream()
+    return gone.get().said().stream()
         .map(Reported::reviewer)
-        .filter(
-            name -> kept.get().findings().stream().anyMatch(each -> each.reviewer().equals(name)))
+        .filter(name -> kept.get().said().stream().anyMatch(each -> each.reviewer().equals(name)))
         .findFirst()
         .map(name -> "%s told %s and %s apart".formatted(name, one, other));
   }
@@ -186,9 +262,20 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     List<Row> after = new ArrayList<>(rows);
     after.remove(kept);
     after.remove(gone);
+    List<Voice> voices = new ArrayList<>(kept.voices());
+    voices.addAll(gone.voices());
     List<Stance> stances = new ArrayList<>(kept.stances());
     stances.addAll(gone.stances());
-    after.add(kept.told(findings, stances));
+    Row counted = kept.findings().isEmpty() ? gone : kept;
+    after.add(
+        new Row(
+            one,
+            findings,
+            stances,
+            counted.reviewers(),
+            counted.round(),
+            Optional.empty(),
+            voices));
     return new ReviewRecord(round, recommendation, after);
   }
 }

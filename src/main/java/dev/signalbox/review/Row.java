@@ -1,17 +1,21 @@
 package dev.signalbox.review;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * One finding of the record, as all who found it say it.
+ * One finding of the record, as all who found it say it: reviewers, others, or both.
  *
- * @param findings those that are one, each by another reviewer, of the round that found it last
+ * @param findings those of reviewers that are one, each by another, of the round that found it last
  * @param stances what the others answered to it in that round's debate
- * @param reviewers how many looked in that round, each perspective once
- * @param round that round, from 1
+ * @param reviewers how many looked in that round, each perspective once; 0 where only others found
+ *     it
+ * @param round that round, from 1; where only others found it the latest before
  * @param ruling what a person decided
+ * @param voices what others say of it
  */
 public record Row(
     RowId id,
@@ -19,47 +23,86 @@ public record Row(
     List<Stance> stances,
     int reviewers,
     int round,
-    Optional<Ruling> ruling) {
+    Optional<Ruling> ruling,
+    List<Voice> voices) {
   public Row {
     findings = List.copyOf(findings);
     stances = List.copyOf(stances);
+    voices = List.copyOf(voices);
   }
 
-  /** Who agrees about it. */
-  public Consensus consensus() {
-    return Votes.of(this).consensus();
+  /** A row of reviewers alone, to which nobody answered. */
+  public Row(RowId id, List<Reported> findings, int reviewers, int round, Optional<Ruling> ruling) {
+    this(id, findings, List.of(), reviewers, round, ruling, List.of());
   }
 
-  /**
-   * How severe it is by consensus: critical only if all say so; else the worst that was said, at
-   * most important. Where somebody answered that it should have another severity, what most say
-   * stands for the worst. What was not included keeps what was said, and is only shown.
-   */
-  public Severity severity() {
-    Votes votes = Votes.of(this);
-    if (votes.consensus().isCritical()) {
-      return Severity.CRITICAL;
-    }
-    Severity said = votes.said();
-    return said == Severity.CRITICAL && votes.consensus().isIncluded() ? Severity.IMPORTANT : said;
+  /** Which of the reviewers agree about it; empty where only others found it. */
+  public Optional<Consensus> consensus() {
+    return findings.isEmpty() ? Optional.empty() : Optional.of(Votes.of(this).consensus());
   }
 
-  /** The finding that stands for all: the most severe, of those the first. */
-  public Finding worst() {
-    return findings.stream()
-        .map(Reported::finding)
-        .min(Comparator.comparing(Finding::severity))
-        .orElseThrow(() -> new IllegalStateException("expected findings of row " + id));
-  }
-
-  /** Whether enough found it, or a reviewer asked for a person's decision. */
+  /** Whether two thirds of the reviewers found it, or one asked for a person's decision. */
   public boolean isIncluded() {
-    return isEscalated() || consensus().isIncluded();
+    return isEscalated() || consensus().filter(Consensus::isIncluded).isPresent();
   }
 
   /** Whether a reviewer asked for a person's decision. */
   public boolean isEscalated() {
     return stances.stream().anyMatch(each -> each.kind() == Stance.Kind.ESCALATE);
+  }
+
+  /** Whether it binds: by the reviewers, or since somebody said it who has to be heard. */
+  public boolean isBinding() {
+    return isIncluded() || voices.stream().anyMatch(Voice::isRequired);
+  }
+
+  /**
+   * How severe it is: by the reviewers' consensus, or what another says if that is more.
+   *
+   * @see #severityOfReviewers()
+   */
+  public Severity severity() {
+    return Stream.concat(
+            severityOfReviewers().stream(), voices.stream().map(each -> each.finding().severity()))
+        .reduce(Severity.CONSIDER, Severity::or);
+  }
+
+  /**
+   * How severe the reviewers hold it to be: critical only if all say so; else the worst that was
+   * said, at most important. Where somebody answered that it should have another severity, what
+   * most say stands for the worst. What was not included keeps what was said, and is only shown.
+   * Empty where only others found it.
+   */
+  public Optional<Severity> severityOfReviewers() {
+    return consensus()
+        .map(consensus -> {
+          Severity said = consensus.isCritical() ? Severity.CRITICAL : Votes.of(this).said();
+          boolean isTooMuch = consensus.isIncluded() && !consensus.isCritical();
+          return said == Severity.CRITICAL && isTooMuch ? Severity.IMPORTANT : said;
+        });
+  }
+
+  /** Who from outside holds it to be worse than the reviewers do. */
+  List<Voice> raisedBy() {
+    return severityOfReviewers().stream()
+        .flatMap(held ->
+            voices.stream().filter(each -> each.finding().severity().isWorseThan(held)))
+        .toList();
+  }
+
+  /** Everything that was found, reviewers first. */
+  List<Reported> said() {
+    List<Reported> said = new ArrayList<>(findings);
+    voices.forEach(each -> said.add(each.reported()));
+    return said;
+  }
+
+  /** The finding that stands for all: the most severe, of those the first. */
+  public Finding worst() {
+    return said().stream()
+        .map(Reported::finding)
+        .min(Comparator.comparing(Finding::severity))
+        .orElseThrow(() -> new IllegalStateException("expected findings of row " + id));
   }
 
   /**
@@ -80,10 +123,18 @@ public record Row(
     };
   }
 
-  /** Whether Gate 2 waits for a decision about it. */
+  /**
+   * Whether Gate 2 waits for a decision about it: the reviewers included it, one of them asked for
+   * one, or it had to be addressed and the session declined it. While a session has yet to answer
+   * nobody is asked.
+   */
   public boolean isToBeDecided() {
-    return ruling.isEmpty()
-        && (isEscalated() || (consensus().isIncluded() && severity().isToBeDecided()));
+    boolean isWeighty = severityOfReviewers().filter(Severity::isToBeDecided).isPresent();
+    return ruling.isEmpty() && (isEscalated() || (isIncluded() && isWeighty) || isContested());
+  }
+
+  private boolean isContested() {
+    return severity().isToBeDecided() && voices.stream().anyMatch(Voice::isContested);
   }
 
   /** Whether a person agreed with it. */
@@ -96,16 +147,53 @@ public record Row(
     return findings.stream().anyMatch(each -> each.reviewer().equals(reviewer));
   }
 
-  Row ruled(Optional<Ruling> other) {
-    return new Row(id, findings, stances, reviewers, round, other);
+  /** Whether it came with that feedback too. */
+  public boolean isOf(long feedback) {
+    return voices.stream().anyMatch(each -> each.feedback() == feedback);
   }
 
-  /** The same finding as those tell it, which nobody has decided about. */
-  Row told(List<Reported> others, List<Stance> answers) {
-    return new Row(id, others, answers, reviewers, round, Optional.empty());
+  Row ruled(Optional<Ruling> other) {
+    return new Row(id, findings, stances, reviewers, round, other, voices);
   }
 
   Row answered(List<Stance> more) {
-    return new Row(id, findings, more, reviewers, round, ruling);
+    return new Row(id, findings, more, reviewers, round, ruling, voices);
+  }
+
+  boolean isSaidBy(String reviewer) {
+    return voices.stream().anyMatch(each -> each.reviewer().equals(reviewer));
+  }
+
+  /** Whether that speaker said it before, and heard what became of it. */
+  boolean isAnswered(Voice again) {
+    List<Voice> own =
+        voices.stream().filter(each -> each.reviewer().equals(again.reviewer())).toList();
+    return !own.isEmpty()
+        && own.stream()
+            .allMatch(each ->
+                each.feedback() != again.feedback()
+                    && each.outcome().standing() != Voice.Standing.OPEN);
+  }
+
+  /** What its speaker said of it before is said anew. */
+  Row with(Voice voice) {
+    List<Voice> more = new ArrayList<>(voices);
+    more.removeIf(each -> each.reviewer().equals(voice.reviewer()));
+    more.add(voice);
+    return new Row(id, findings, stances, reviewers, round, ruling, more);
+  }
+
+  /** What was agreed to and then declined is decided once more. */
+  Row told(long feedback, Voice.Outcome outcome, boolean isRequired) {
+    if (!isOf(feedback)) {
+      return this;
+    }
+    List<Voice> after =
+        voices.stream()
+            .map(each -> each.feedback() == feedback ? each.in(outcome, isRequired) : each)
+            .toList();
+    boolean isRefused = isAgreed() && outcome.standing() == Voice.Standing.DECLINED;
+    Optional<Ruling> next = isRefused ? Optional.empty() : ruling;
+    return new Row(id, findings, stances, reviewers, round, next, after);
   }
 }

@@ -33,6 +33,11 @@ public enum Severity {
     return compareTo(other) <= 0 ? this : other;
   }
 
+  /** Whether it comes before the other. */
+  public boolean isWorseThan(Severity other) {
+    return compareTo(other) < 0;
+  }
+
   /** Whether the workflow waits until a person has decided about it (Gate 2). */
   public boolean isToBeDecided() {
     return this != CONSIDER;

@@ -23,10 +23,14 @@ record Votes(
     row.findings()
         .forEach(each ->
             supports.merge(Tier.voice(each.reviewer()), each.finding().severity(), Severity::or));
+    Severity worst =
+        row.findings().stream()
+            .map(each -> each.finding().severity())
+            .reduce(Severity.CONSIDER, Severity::or);
     for (Stance stance : row.stances()) {
       String voice = Tier.voice(stance.reviewer());
       if (stance.isSupport()) {
-        supports.merge(voice, row.worst().severity(), Severity::or);
+        supports.merge(voice, worst, Severity::or);
       }
       stance.severity().ifPresent(severity -> priorities.merge(voice, severity, Severity::or));
     }

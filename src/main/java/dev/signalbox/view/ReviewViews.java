@@ -4,12 +4,15 @@ import dev.signalbox.engine.Review;
 import dev.signalbox.engine.Review.Stage;
 import dev.signalbox.engine.ReviewPlan;
 import dev.signalbox.engine.RunState;
+import dev.signalbox.review.Consensus;
 import dev.signalbox.review.FixForward;
 import dev.signalbox.review.Reported;
 import dev.signalbox.review.Row;
+import dev.signalbox.review.Voice;
 import dev.signalbox.review.Synthesis;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The records of a run as {@link ReviewView}s. */
 public final class ReviewViews {
@@ -47,6 +50,7 @@ public final class ReviewViews {
   private static String stage(Stage stage) {
     return switch (stage) {
       case Stage.Reviewing _ -> "reviewers look";
+      case Stage.Listening _ -> "no reviewers";
       case Stage.Answering _ -> "reviewers answer each other";
       case Stage.Summing _ -> "being summed up";
       case Stage.Deciding _ -> "waits for your decision";
@@ -63,8 +67,11 @@ public final class ReviewViews {
         row.severity().word(),
         place + row.worst().claim(),
         new ReviewView.Voices(
-            row.findings().stream().map(Reported::reviewer).toList(),
-            row.consensus().found(),
+            Stream.concat(
+                    row.findings().stream().map(Reported::reviewer),
+                    row.voices().stream().map(Voice::name))
+                .toList(),
+            row.consensus().map(Consensus::found).orElse(0),
             row.reviewers(),
             row.coverage(),
             row.stances().stream()

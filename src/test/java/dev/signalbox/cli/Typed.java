@@ -7,6 +7,7 @@ import dev.signalbox.control.LocalControl;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Optional;
 
 /** One command that a person called anna typed, with the engine in this process. */
@@ -59,6 +60,11 @@ record Typed(int exit, String out, String err) {
     @Override
     public String init(String topic, Optional<String> project, String folder) {
       throw new AssertionError("expected no plan to be written");
+    }
+
+    @Override
+    public List<String> initCi(String kind, String folder, boolean isForced) {
+      throw new AssertionError("expected no workflow to be written");
     }
   }
 }

@@ -117,7 +117,7 @@ class DebateRulesTest {
     handsIn(run, "S-F", answer("SCOPE"));
     handsIn(run, "S-G", SYNTHESIS);
 
-    assertThat(row(run).consensus().isIncluded()).isFalse();
+    assertThat(row(run).consensus().orElseThrow().isIncluded()).isFalse();
     assertThat(run.gate(GateKind.REVIEW).shown()).contains("| C1 | Critical, escalated |");
   }
 

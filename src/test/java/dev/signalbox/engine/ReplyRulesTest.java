@@ -53,7 +53,7 @@ class ReplyRulesTest {
             new Content(
                 "A typo",
                 "",
-                Optional.of(Severity.CRITICAL),
+                Optional.of(Severity.CONSIDER),
                 Result.NONE,
                 Optional.empty(),
                 Optional.of(url),

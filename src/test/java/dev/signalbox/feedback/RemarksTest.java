@@ -42,7 +42,7 @@ class RemarksTest {
     return new Account(id, login, Account.Kind.BOT, Optional.empty());
   }
 
-  private static PullRequest request(String repository) {
+  static PullRequest request(String repository) {
     return new PullRequest(
         7,
         PAGE,

@@ -63,7 +63,7 @@ class ConsensusTest {
             Found.by("b", Found.of("F1", Severity.CRITICAL, "", "x")));
 
     assertThat(row.severity()).isEqualTo(Severity.IMPORTANT);
-    assertThat(row.consensus().isContested()).isTrue();
+    assertThat(row.consensus().orElseThrow().isContested()).isTrue();
     assertThat(row.isToBeDecided()).isTrue();
   }
 

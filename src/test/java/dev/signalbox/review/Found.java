@@ -16,6 +16,6 @@ final class Found {
   }
 
   static Row row(RowId id, int reviewers, Reported... findings) {
-    return new Row(id, List.of(findings), List.of(), reviewers, 1, Optional.empty());
+    return new Row(id, List.of(findings), reviewers, 1, Optional.empty());
   }
 }

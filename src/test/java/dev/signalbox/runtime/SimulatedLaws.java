@@ -36,6 +36,7 @@ final class SimulatedLaws {
   private final SimulatedMilestones milestones;
   private final Set<SessionId> recommended = new HashSet<>();
   private final Set<SessionId> approved = new HashSet<>();
+  private final SimulatedOutside outside;
   private long checkpoint;
 
   /**
@@ -46,6 +47,7 @@ final class SimulatedLaws {
     this.drift = new SimulatedDrift(spec, changed);
     this.reviews = new SimulatedReviews(spec, changed);
     this.milestones = new SimulatedMilestones(spec, changed);
+    this.outside = new SimulatedOutside(spec);
   }
 
   /** An agent's question, before the engine hears of it. */
@@ -55,6 +57,7 @@ final class SimulatedLaws {
 
   void see(Recorded recorded) {
     drift.see(recorded.fact());
+    outside.see(recorded);
     if (recorded.fact() instanceof Fact.OfSession fact) {
       hold(fact);
     }

@@ -146,6 +146,7 @@ final class SimulatedMilestones {
           Fact.ReviewRoundBegun _,
           Fact.OpinionGiven _,
           Fact.OpinionMissing _,
+          Fact.RecordExtended _,
           Fact.DebateBegun _,
           Fact.StancesTaken _,
           Fact.StancesMissing _,

@@ -42,7 +42,10 @@ final class SimulatedPerson {
     }
     boolean isReview = gate.kind() == GateKind.REVIEW || gate.kind() == GateKind.MILESTONE;
     if (isReview && !isCalm && random.nextBoolean()) {
-      return new GateDecision.Answered(List.of("agree C1"));
+      List<String> words =
+          List.of(
+              "agree C1", "agree all", "override C1: so it is", "reject I1: no", "defer C1 to X-1");
+      return new GateDecision.Answered(List.of(words.get(random.nextInt(words.size()))));
     }
     return switch (gate.kind()) {
       case TABLE, SPEC, COST, COMMANDS, CHECKPOINT, SPEND ->

@@ -64,6 +64,7 @@ final class SimulatedReviews {
           Fact.SynthesisMissing _,
           Fact.ReviewRecorded _,
           Fact.RecordChanged _,
+          Fact.RecordExtended _,
           Fact.FindingsHandedBack _ -> {
         // What they lead to is passed or not.
       }

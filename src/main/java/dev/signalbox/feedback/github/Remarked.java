@@ -14,7 +14,7 @@ final class Remarked {
   private Remarked() {}
 
   static BotRemark remark(Speaker speaker, String text) {
-    return BotRemark.of(speaker.source(), text);
+    return BotRemark.of(speaker, text);
   }
 
   /**

@@ -98,7 +98,7 @@ public final class ReviewFiles {
   }
 
   /** The text of a perspective; empty where there is none of that name. */
-  Optional<String> perspective(String name) {
+  public Optional<String> perspective(String name) {
     Path own = folder.resolve("perspectives").resolve(name + ".md");
     if (isName(name) && Files.isRegularFile(own)) {
       return Optional.of(text(own));
@@ -126,6 +126,11 @@ public final class ReviewFiles {
         file + ": expected readable UTF-8 text, found " + e.getMessage(),
         List.of("check the file's permissions and encoding"),
         e);
+  }
+
+  /** A file that comes with Signalbox, as it was shipped; its name is no input of anybody. */
+  public String resource(String name) {
+    return shipped(name);
   }
 
   private static String shipped(String name) {
