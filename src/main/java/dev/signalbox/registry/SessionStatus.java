@@ -12,7 +12,8 @@ public sealed interface SessionStatus {
 
   record Halted() implements SessionStatus {}
 
-  record Abandoned() implements SessionStatus {}
+  /** It was given up; the reason is shown with it. */
+  record Abandoned(String reason) implements SessionStatus {}
 
   /** It failed; the reason is shown with it. */
   record Failed(String reason) implements SessionStatus {}
@@ -25,7 +26,7 @@ public sealed interface SessionStatus {
       case InReview _ -> "In Review";
       case Done _ -> "Done";
       case Halted _ -> "Halted";
-      case Abandoned _ -> "Abandoned";
+      case Abandoned abandoned -> "Abandoned (" + abandoned.reason() + ")";
       case Failed failed -> "Failed (" + failed.reason() + ")";
     };
   }

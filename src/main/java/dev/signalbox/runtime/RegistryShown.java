@@ -131,7 +131,7 @@ final class RegistryShown {
       case SessionState.InReview _, SessionState.MergeReady _ -> new SessionStatus.InReview();
       case SessionState.Merged _ -> new SessionStatus.Done();
       case SessionState.Halted _ -> new SessionStatus.Halted();
-      case SessionState.Abandoned _ -> new SessionStatus.Abandoned();
+      case SessionState.Abandoned abandoned -> new SessionStatus.Abandoned(abandoned.reason());
       case SessionState.Failed failed -> new SessionStatus.Failed(failed.reason());
     };
   }

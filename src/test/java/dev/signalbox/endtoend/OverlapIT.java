@@ -61,7 +61,7 @@ class OverlapIT {
         .asString()
         .contains("chose S-B (SHOP-202): balances come first");
     assertThat(Told.in(shop.state()).all(Fact.OverlapFound.class)).hasSize(1);
-    assertThat(Files.readString(shop.plan())).contains("Abandoned");
+    assertThat(Files.readString(shop.plan())).contains("Abandoned (", "chose S-B");
   }
 
   /** Both may run out their work before either is looked at: a person looks at each merge. */

@@ -45,7 +45,7 @@ class ResolveIT {
           engine::printed);
       engine.kill();
     }
-    Files.createFile(shop.workspace("S-C").resolve(".sdd-go"));
+    Files.createFile(shop.workspace("S-C").resolve(".git/go"));
     try (Program engine = shop.dispatch("scripted")) {
       approveMerge(shop, engine, "S-B");
       assertThat(engine.exit(60)).as(engine.printed()).isZero();
@@ -78,7 +78,7 @@ class ResolveIT {
           () -> Optional.of(workspace.resolve(".git")).filter(Files::exists),
           engine::printed);
       Files.writeString(workspace.resolve("elsewhere.txt"), "A file that nobody asked for.\n");
-      Files.createFile(workspace.resolve(".sdd-go"));
+      Files.createFile(workspace.resolve(".git/go"));
       Gate again =
           Waiting.until(
               "the gate once more",
@@ -127,7 +127,7 @@ class ResolveIT {
     shop.script(
         "S-C",
         "start",
-        "wait-for .sdd-go",
+        "wait-for .git/go",
         "merge",
         "commit Both keep their meaning",
         "summary Both lines stay.",

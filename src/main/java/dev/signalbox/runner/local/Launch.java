@@ -96,6 +96,8 @@ record Launch(List<String> command, Map<String, String> environment) {
     SearchPath.of(environment).find(program).ifPresent(path -> readable.addAll(parts(path)));
     List<Path> hidden = new ArrayList<>(setup.hidden());
     hidden.add(setup.stateFolder());
+    // The refs beside the objects name what was taken in of other sessions.
+    Optional.ofNullable(order.setting().objects().getParent()).ifPresent(hidden::add);
     return new SandboxSpec(workspace, writable, readable, hidden, true);
   }
 
