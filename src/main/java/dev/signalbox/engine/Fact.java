@@ -253,11 +253,7 @@ public sealed interface Fact {
    * @param refused the numbers of the rest, each with the reason
    */
   record RecommendationApproved(
-      SessionId session, String approved, List<String> refused, String who) implements OfSession {
-    public RecommendationApproved {
-      refused = List.copyOf(refused);
-    }
-  }
+      SessionId session, String approved, List<String> refused, String who) implements OfTrace {}
 
   /** The session is at a milestone; its work and the review of it are being looked at. */
   record MilestoneBegun(SessionId session, boolean isRunning) implements OfMilestone {}
@@ -266,11 +262,7 @@ public sealed interface Fact {
   record SubagentRan(SessionId session) implements OfMilestone {}
 
   /** What a milestone needs is missing, and the session is asked for it. */
-  record MilestoneSentBack(SessionId session, List<String> missing) implements OfMilestone {
-    public MilestoneSentBack {
-      missing = List.copyOf(missing);
-    }
-  }
+  record MilestoneSentBack(SessionId session, List<String> missing) implements OfMilestone {}
 
   /**
    * The session waits for a person at the commit {@code tip}.
@@ -278,11 +270,7 @@ public sealed interface Fact {
    * @param missing why there is no verified review of its work; empty where there is one
    */
   record MilestoneReached(SessionId session, String tip, List<String> missing)
-      implements OfMilestone {
-    public MilestoneReached {
-      missing = List.copyOf(missing);
-    }
-  }
+      implements OfMilestone {}
 
   /** A person let the session pass its milestone, or sent it back to work on it. */
   record MilestoneLeft(SessionId session, boolean isPassed, String who) implements OfMilestone {}
@@ -302,12 +290,7 @@ public sealed interface Fact {
       List<Opinion> opinions,
       List<FindingProof> proofs,
       ReviewRecord record)
-      implements OfReview {
-    public MilestoneReviewed {
-      opinions = List.copyOf(opinions);
-      proofs = List.copyOf(proofs);
-    }
-  }
+      implements OfReview {}
 
   /** The session's turn has come; its issue is being claimed. */
   record SessionAdmitted(SessionId session) implements OfSession {}

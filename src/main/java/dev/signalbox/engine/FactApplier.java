@@ -196,7 +196,6 @@ final class FactApplier {
           Fact.ContextWarned _,
           Fact.HandOffBegun _,
           Fact.DriftSeen _,
-          Fact.RecommendationApproved _,
           Fact.StopRequested _,
           Fact.TakeoverBegun _,
           Fact.HandedOver _,

@@ -140,7 +140,7 @@ final class MilestoneRules {
           "a subagent for each of the %d perspectives: %d ran to its end since the last milestone"
               .formatted(demanded, seen));
     }
-    return missing;
+    return List.copyOf(missing);
   }
 
   private static void reviewed(Deciding deciding, Session session, MilestoneLook look) {

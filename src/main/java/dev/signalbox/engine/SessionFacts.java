@@ -53,8 +53,6 @@ final class SessionFacts {
       case Fact.ExitAsked _ -> askedAtExit(session, recorded);
       case Fact.ExitVerified verified -> verified(session, verified.summary(), recorded);
       case Fact.TakeInBegun _ -> takeIn(session, now);
-      case Fact.RecommendationApproved it ->
-          session.with(session.trace().with(session.trace().taken().approved(it.approved())));
       case Fact.DriftSeen seen -> session.with(session.drift().plus(seen));
       case Fact.TakenIn taken -> takenIn(session, taken, now);
       case Fact.OverlapFound found ->
