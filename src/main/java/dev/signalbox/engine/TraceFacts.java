@@ -28,7 +28,7 @@ final class TraceFacts {
               trace.with(
                   new IssueShown(
                       issue.status(), now, new Retry(issue.retry().failures(), Optional.empty()))));
-      case Fact.RecommendationApproved it -> 
+      case Fact.RecommendationApproved it ->
           session.with(trace.with(trace.taken().approved(it.approved())));
       case Fact.PullRequestBegun _ ->
           review(session, now, new ReviewStep.Opening(now, Retry.NONE))

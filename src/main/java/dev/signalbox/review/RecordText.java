@@ -126,8 +126,8 @@ public final class RecordText {
     List<String> marks = new ArrayList<>();
     row.consensus()
         .filter(it -> it.isContested() && it.isIncluded())
-        .ifPresent(it ->
-            marks.add("critical by %d of %d".formatted(it.critical(), it.reviewers())));
+        .ifPresent(
+            it -> marks.add("critical by %d of %d".formatted(it.critical(), it.reviewers())));
     row.raisedBy().forEach(each -> marks.add("raised by " + plain(each.reviewer())));
     if (row.isEscalated()) {
       marks.add("escalated");

@@ -83,8 +83,7 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
         known.set(known.indexOf(fitting.get()), fitting.get().with(voice));
       } else {
         RowId id = next(known, voice.finding().severity());
-        known.add(
-            new Row(id, List.of(), List.of(), 0, round, Optional.empty(), List.of(voice)));
+        known.add(new Row(id, List.of(), List.of(), 0, round, Optional.empty(), List.of(voice)));
       }
     }
     return new ReviewRecord(round, recommendation, known);
@@ -164,7 +163,8 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     return new ReviewRecord(
         round,
         recommendation,
-        rows.stream().map(row -> ids.contains(row.id()) ? row.ruled(Optional.empty()) : row)
+        rows.stream()
+            .map(row -> ids.contains(row.id()) ? row.ruled(Optional.empty()) : row)
             .toList());
   }
 

@@ -85,8 +85,8 @@ public record Row(
   /** Who from outside holds it to be worse than the reviewers do. */
   List<Voice> raisedBy() {
     return severityOfReviewers().stream()
-        .flatMap(held ->
-            voices.stream().filter(each -> each.finding().severity().isWorseThan(held)))
+        .flatMap(
+            held -> voices.stream().filter(each -> each.finding().severity().isWorseThan(held)))
         .toList();
   }
 

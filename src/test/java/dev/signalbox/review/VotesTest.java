@@ -55,7 +55,8 @@ class VotesTest {
     assertThat(row.consensus()).contains(new Consensus(1, 1, 3));
     assertThat(row.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(row.isToBeDecided()).isFalse();
-    assertThat(row(Severity.CRITICAL, 3, stance("b", Kind.SCOPE)).consensus().orElseThrow().found()).isOne();
+    assertThat(row(Severity.CRITICAL, 3, stance("b", Kind.SCOPE)).consensus().orElseThrow().found())
+        .isOne();
   }
 
   @Test
