@@ -2,7 +2,7 @@ package dev.signalbox.engine;
 
 import dev.signalbox.engine.Review.Seated;
 import dev.signalbox.engine.Review.Stage;
-import dev.signalbox.limit.Limits;
+import dev.signalbox.limit.ReviewLimits;
 import dev.signalbox.review.Opinion;
 import dev.signalbox.review.Row;
 import dev.signalbox.review.RowId;
@@ -39,7 +39,7 @@ final class DebateRules {
           seats.add(new Seated(opinion.reviewer(), session.id()));
         }
       }
-      deciding.emit(new Fact.DebateBegun(review.number(), seats));
+      deciding.emit(new ReviewFact.DebateBegun(review.number(), seats));
     }
     return isDebate;
   }
@@ -47,7 +47,7 @@ final class DebateRules {
   /** What others found, the most severe first. */
   private static List<Row> shown(Review review, String reviewer) {
     return review.record().debatable().stream()
-        .limit(Limits.STANCES_MAX)
+        .limit(ReviewLimits.STANCES_MAX)
         .filter(row -> !row.isFoundBy(reviewer))
         .toList();
   }
@@ -86,9 +86,10 @@ final class DebateRules {
     deciding.emit(
         reading
             .stances()
-            .<Fact>map(stances -> new Fact.StancesTaken(number, stances))
+            .<Fact>map(stances -> new ReviewFact.StancesTaken(number, stances))
             .orElseGet(() ->
-                new Fact.StancesMissing(number, seat.session(), why(handIn, reading.problems()))));
+                new ReviewFact.StancesMissing(
+                    number, seat.session(), why(handIn, reading.problems()))));
   }
 
   private static String why(HandIn handIn, List<String> problems) {
@@ -98,14 +99,15 @@ final class DebateRules {
   private static void sumUp(Deciding deciding, Review review, Debate debate) {
     if (!debate.stances().isEmpty()) {
       deciding.emit(
-          new Fact.ReviewRecorded(review.number(), review.record().answered(debate.stances())));
+          new ReviewFact.ReviewRecorded(
+              review.number(), review.record().answered(debate.stances())));
     }
     ReviewPlan.Seat seat =
         deciding.spec().lineup().review().flatMap(ReviewPlan::synthesiser).orElseThrow();
     SessionSpec session =
         ReviewerSession.summing(deciding, seat, deciding.run().review(review.number()));
     deciding.emit(new Fact.SessionAdded(session));
-    deciding.emit(new Fact.SynthesisBegun(review.number(), session.id()));
+    deciding.emit(new ReviewFact.SynthesisBegun(review.number(), session.id()));
   }
 
   private static void hear(Deciding deciding, Review review, Debate.Summing summing) {
@@ -119,9 +121,9 @@ final class DebateRules {
     deciding.emit(
         reading
             .synthesis()
-            .<Fact>map(synthesis -> new Fact.SynthesisGiven(review.number(), synthesis))
-            .orElseGet(
-                () -> new Fact.SynthesisMissing(review.number(), why(handIn, reading.problems()))));
+            .<Fact>map(synthesis -> new ReviewFact.SynthesisGiven(review.number(), synthesis))
+            .orElseGet(() ->
+                new ReviewFact.SynthesisMissing(review.number(), why(handIn, reading.problems()))));
     ReviewRules.ask(deciding, deciding.run().review(review.number()));
   }
 }

@@ -7,12 +7,6 @@ import dev.signalbox.feedback.FeedbackItem;
 import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.Usd;
-import dev.signalbox.review.FindingProof;
-import dev.signalbox.review.Opinion;
-import dev.signalbox.review.RecordOrder;
-import dev.signalbox.review.ReviewRecord;
-import dev.signalbox.review.Stance;
-import dev.signalbox.review.Synthesis;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.SessionId;
@@ -52,7 +46,7 @@ public sealed interface Fact {
   sealed interface OfFeedback extends Fact {}
 
   /** A fact about a review. */
-  sealed interface OfReview extends Fact {}
+  sealed interface OfReview extends Fact permits ReviewFact {}
 
   /** A run was asked for; nothing starts before its gates are passed. */
   record RunOpened(RunSpec spec, String who) implements Fact {}
@@ -173,80 +167,6 @@ public sealed interface Fact {
   }
 
   /**
-   * Something is to be reviewed; the review's number is this fact's sequence.
-   *
-   * @param subject the session whose work it is; empty for the plan
-   */
-  record ReviewOpened(Optional<SessionId> subject) implements OfReview {}
-
-  /**
-   * Reviewers look at it.
-   *
-   * @param tip the commit that they look at; empty for the plan
-   */
-  record ReviewRoundBegun(long review, String tip, List<Review.Seated> seats) implements OfReview {
-    public ReviewRoundBegun {
-      seats = List.copyOf(seats);
-    }
-  }
-
-  /** A reviewer has answered. */
-  record OpinionGiven(long review, Opinion opinion) implements OfReview {}
-
-  /** A reviewer gave no answer, and will not in this round. */
-  record OpinionMissing(long review, SessionId session, String reason) implements OfReview {}
-
-  /** The round is over; {@code record} holds what it and the rounds before it found. */
-  record ReviewRecorded(long review, ReviewRecord record) implements OfReview {}
-
-  /** A fact about what reviewers answer each other. */
-  sealed interface OfDebate extends OfReview {}
-
-  /** Those answer what the others found in the latest round. */
-  record DebateBegun(long review, List<Review.Seated> seats) implements OfDebate {
-    public DebateBegun {
-      seats = List.copyOf(seats);
-    }
-  }
-
-  /** What one of them answered: at least one, all of the same reviewer. */
-  record StancesTaken(long review, List<Stance> stances) implements OfDebate {
-    public StancesTaken {
-      stances = List.copyOf(stances);
-    }
-  }
-
-  /** One of them did not answer, and will not in this round. */
-  record StancesMissing(long review, SessionId session, String reason) implements OfDebate {}
-
-  /** A session sums up what reviewers found and answered. */
-  record SynthesisBegun(long review, SessionId session) implements OfDebate {}
-
-  record SynthesisGiven(long review, Synthesis synthesis) implements OfDebate {}
-
-  /** Nothing was handed in that could be shown. */
-  record SynthesisMissing(long review, String reason) implements OfDebate {}
-
-  /** Something from outside was found; {@code record} holds it too. */
-  record RecordExtended(long review, ReviewRecord record) implements OfReview {}
-
-  /** A person decided about rows, or told some apart or together. */
-  record RecordChanged(long review, List<RecordOrder> orders, String who) implements OfReview {
-    public RecordChanged {
-      orders = List.copyOf(orders);
-    }
-  }
-
-  /** Everything that has to be decided is. */
-  record GateTwoPassed(long review, String who) implements OfReview {}
-
-  /** The session that the review is about is to mend what was agreed. */
-  record FindingsHandedBack(long review) implements OfReview {}
-
-  /** The round is broken off: nobody waits for what it would find. */
-  record ReviewDropped(long review, String reason) implements OfReview {}
-
-  /**
    * A person decided about what the session recommends.
    *
    * @param approved what may be carried out, in the session's own words
@@ -274,23 +194,6 @@ public sealed interface Fact {
 
   /** A person let the session pass its milestone, or sent it back to work on it. */
   record MilestoneLeft(SessionId session, boolean isPassed, String who) implements OfMilestone {}
-
-  /** The work of that session is reviewed at milestones; the number is this fact's sequence. */
-  record MilestoneReviewOpened(SessionId session) implements OfReview {}
-
-  /**
-   * What the session's subagents found up to the commit {@code tip}.
-   *
-   * @param proofs what became of their evidence
-   * @param record everything found at this milestone and those before it
-   */
-  record MilestoneReviewed(
-      long review,
-      String tip,
-      List<Opinion> opinions,
-      List<FindingProof> proofs,
-      ReviewRecord record)
-      implements OfReview {}
 
   /** The session's turn has come; its issue is being claimed. */
   record SessionAdmitted(SessionId session) implements OfSession {}

@@ -216,11 +216,11 @@ final class FactApplier {
 
   private static boolean showsInRecord(Fact.OfReview fact) {
     return switch (fact) {
-      case Fact.ReviewRecorded _,
-          Fact.RecordChanged _,
-          Fact.SynthesisGiven _,
-          Fact.SynthesisMissing _,
-          Fact.GateTwoPassed _ ->
+      case ReviewFact.ReviewRecorded _,
+          ReviewFact.RecordChanged _,
+          ReviewFact.SynthesisGiven _,
+          ReviewFact.SynthesisMissing _,
+          ReviewFact.GateTwoPassed _ ->
           true;
       case Fact.OfReview _ -> false;
     };

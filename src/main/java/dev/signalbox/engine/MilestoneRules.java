@@ -54,7 +54,8 @@ final class MilestoneRules {
           && review.isInside()
           && !review.isOver()
           && !deciding.hasGate(id, GateKind.MILESTONE)) {
-        deciding.emit(new Fact.ReviewDropped(review.number(), "its session goes on otherwise"));
+        deciding.emit(
+            new ReviewFact.ReviewDropped(review.number(), "its session goes on otherwise"));
       }
     }
   }
@@ -106,7 +107,7 @@ final class MilestoneRules {
     if (!left.isEmpty()) {
       // Nothing was changed for what was agreed, so a person decides about it once more.
       ReviewRecord record = review.orElseThrow().record().reopened(left);
-      deciding.emit(new Fact.ReviewRecorded(review.orElseThrow().number(), record));
+      deciding.emit(new ReviewFact.ReviewRecorded(review.orElseThrow().number(), record));
       reach(deciding, id, tip, List.of());
     } else if (SessionFacts.attempt(session).isTaskComplete() || !isRunning) {
       deciding.emit(new Fact.ExitCheckBegun(id, isRunning));
@@ -146,11 +147,11 @@ final class MilestoneRules {
   private static void reviewed(Deciding deciding, Session session, MilestoneLook look) {
     SessionId id = session.id();
     if (about(deciding, id).isEmpty()) {
-      deciding.emit(new Fact.MilestoneReviewOpened(id));
+      deciding.emit(new ReviewFact.MilestoneReviewOpened(id));
     }
     Review review = about(deciding, id).orElseThrow();
     deciding.emit(
-        new Fact.MilestoneReviewed(
+        new ReviewFact.MilestoneReviewed(
             review.number(),
             look.tip(),
             look.report().opinions(),
@@ -216,7 +217,7 @@ final class MilestoneRules {
     if (decide.decision() instanceof GateDecision.Rejected(String why)) {
       review.ifPresent(it ->
           deciding.emit(
-              new Fact.ReviewDropped(it.number(), decide.who() + " sent the session back")));
+              new ReviewFact.ReviewDropped(it.number(), decide.who() + " sent the session back")));
       leave(deciding, id, false, decide.who(), AgentText.remark(why));
       return;
     }
@@ -224,13 +225,13 @@ final class MilestoneRules {
       long number = review.get().number();
       List<RecordOrder> orders = ReviewRules.orders(review.get().record(), decide.decision());
       if (!orders.isEmpty()) {
-        deciding.emit(new Fact.RecordChanged(number, orders, decide.who()));
+        deciding.emit(new ReviewFact.RecordChanged(number, orders, decide.who()));
       }
       if (!deciding.run().review(number).record().isDecided()) {
         ask(deciding, id, List.of(), "");
         return;
       }
-      deciding.emit(new Fact.GateTwoPassed(number, decide.who()));
+      deciding.emit(new ReviewFact.GateTwoPassed(number, decide.who()));
     }
     List<Row> rows =
         review.map(it -> ReviewRules.agreed(deciding.run().review(it.number()))).orElse(List.of());

@@ -40,7 +40,7 @@ final class OutsideRules {
     ReviewRecord record = review.record();
     if (record.rows().stream().noneMatch(row -> row.isOf(feedback.number()))) {
       deciding.emit(
-          new Fact.RecordExtended(review.number(), record.heard(voices, Matching.DEFAULT)));
+          new ReviewFact.RecordExtended(review.number(), record.heard(voices, Matching.DEFAULT)));
       decidedBefore(deciding, review.number(), feedback);
       ReviewRules.askAnew(deciding, review.number(), "more was found meanwhile");
     }
@@ -67,7 +67,7 @@ final class OutsideRules {
 
   private static Review open(Deciding deciding, SessionId id) {
     long number = deciding.run().sequence() + 1;
-    deciding.emit(new Fact.ReviewOpened(Optional.of(id)));
+    deciding.emit(new ReviewFact.ReviewOpened(Optional.of(id)));
     return deciding.run().review(number);
   }
 
@@ -89,7 +89,7 @@ final class OutsideRules {
           Review.Stage.HandedBack _,
           Review.Stage.Dropped _ -> {
         if (!review.record().isDecided()) {
-          deciding.emit(new Fact.ReviewRecorded(review.number(), review.record()));
+          deciding.emit(new ReviewFact.ReviewRecorded(review.number(), review.record()));
           ReviewRules.ask(deciding, deciding.run().review(review.number()));
         }
       }

@@ -2,6 +2,7 @@ package dev.signalbox.engine;
 
 import dev.signalbox.branch.Slug;
 import dev.signalbox.limit.Limits;
+import dev.signalbox.limit.ReviewLimits;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.Deliverable;
 import dev.signalbox.plan.ExecMode;
@@ -85,7 +86,7 @@ final class ResolverSession {
       if (other.spec().isOfPlan()
           && !isBelow
           && MergeRules.isInBase(other)
-          && sides.size() < Limits.RESOLVE_SIDES_MAX) {
+          && sides.size() < ReviewLimits.RESOLVE_SIDES_MAX) {
         sides.add(side(other));
       }
     }

@@ -37,22 +37,8 @@ final class ResultRules {
         }
       }
       case Input.MilestoneSeen seen -> MilestoneRules.seen(deciding, session, seen.look());
-      case Input.ExitSeen seen -> {
-        if (session.state()
-            instanceof SessionState.Exiting(Attempt _, ExitStep.Checking _, boolean isRunning)) {
-          ExitRules.seen(deciding, session, seen.look(), isRunning);
-        }
-      }
-      case Input.TakenIn taken -> {
-        if (session.state()
-            instanceof SessionState.Exiting(Attempt _, ExitStep.TakingIn _, boolean _)) {
-          if (session.spec().isOfPlan()) {
-            taken(deciding, id, taken);
-          } else {
-            ResolveRules.takenIn(deciding, session, taken);
-          }
-        }
-      }
+      case Input.ExitSeen seen -> exitSeen(deciding, session, seen);
+      case Input.TakenIn taken -> takenIn(deciding, session, taken);
       case Input.PullRequestOpened opened -> PullRequestRules.opened(deciding, session, opened);
       case Input.MergeComputed computed ->
           MergeRules.computed(deciding, session, computed.outcome());
@@ -64,6 +50,23 @@ final class ResultRules {
           deciding.emit(new Fact.WorkspaceCleaned(id, cleaned.kept()));
         }
       }
+    }
+  }
+
+  private static void exitSeen(Deciding deciding, Session session, Input.ExitSeen seen) {
+    if (session.state()
+        instanceof SessionState.Exiting(Attempt _, ExitStep.Checking _, boolean isRunning)) {
+      ExitRules.seen(deciding, session, seen.look(), isRunning);
+    }
+  }
+
+  private static void takenIn(Deciding deciding, Session session, Input.TakenIn taken) {
+    boolean isAwaited =
+        session.state() instanceof SessionState.Exiting(Attempt _, ExitStep.TakingIn _, boolean _);
+    if (isAwaited && session.spec().isOfPlan()) {
+      taken(deciding, session.id(), taken);
+    } else if (isAwaited) {
+      ResolveRules.takenIn(deciding, session, taken);
     }
   }
 

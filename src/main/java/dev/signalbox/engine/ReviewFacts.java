@@ -18,89 +18,89 @@ final class ReviewFacts {
 
   static void apply(RunDraft draft, Recorded recorded, Fact.OfReview fact) {
     switch (fact) {
-      case Fact.ReviewOpened opened ->
+      case ReviewFact.ReviewOpened opened ->
           draft.put(Review.opened(recorded.sequence(), opened.subject()));
-      case Fact.ReviewRoundBegun begun -> {
+      case ReviewFact.ReviewRoundBegun begun -> {
         Review review = draft.review(begun.review());
         Round round =
             new Round(
                 begun.tip(), begun.seats(), List.of(), List.of(), Optional.empty(), List.of());
         draft.put(review.with(round).in(new Stage.Reviewing()));
       }
-      case Fact.MilestoneReviewOpened opened ->
+      case ReviewFact.MilestoneReviewOpened opened ->
           draft.put(Review.inside(recorded.sequence(), opened.session()));
-      case Fact.MilestoneReviewed seen -> {
+      case ReviewFact.MilestoneReviewed seen -> {
         Round round =
             new Round(
                 seen.tip(), List.of(), seen.opinions(), List.of(), Optional.empty(), seen.proofs());
         draft.put(
             draft.review(seen.review()).with(round).with(seen.record(), new Stage.Deciding()));
       }
-      case Fact.OpinionGiven given -> {
+      case ReviewFact.OpinionGiven given -> {
         Review review = draft.review(given.review());
         draft.put(review.with(review.round().with(given.opinion())));
       }
-      case Fact.OpinionMissing missing -> {
+      case ReviewFact.OpinionMissing missing -> {
         Review review = draft.review(missing.review());
         Absence absence = new Absence(reviewer(review, missing.session()), missing.reason());
         draft.put(review.with(review.round().with(absence)));
       }
-      case Fact.ReviewRecorded it ->
+      case ReviewFact.ReviewRecorded it ->
           draft.put(draft.review(it.review()).with(it.record(), new Stage.Deciding()));
-      case Fact.OfDebate it -> apply(draft, it);
-      case Fact.RecordExtended it -> {
+      case ReviewFact.OfDebate it -> apply(draft, it);
+      case ReviewFact.RecordExtended it -> {
         Review review = draft.review(it.review());
         draft.put(review.with(it.record(), review.stage()));
       }
-      case Fact.RecordChanged changed -> {
+      case ReviewFact.RecordChanged changed -> {
         Review review = draft.review(changed.review());
         draft.put(
             review.with(
                 Review.after(review.record(), changed.orders(), changed.who()), review.stage()));
       }
-      case Fact.GateTwoPassed passed ->
+      case ReviewFact.GateTwoPassed passed ->
           draft.put(draft.review(passed.review()).in(new Stage.Passed(passed.who())));
-      case Fact.FindingsHandedBack back -> {
+      case ReviewFact.FindingsHandedBack back -> {
         Review review = draft.review(back.review());
         String who = review.stage() instanceof Stage.Passed(String passed) ? passed : "";
         draft.put(review.in(new Stage.HandedBack(who)));
       }
-      case Fact.ReviewDropped dropped ->
+      case ReviewFact.ReviewDropped dropped ->
           draft.put(draft.review(dropped.review()).in(new Stage.Dropped(dropped.reason())));
     }
   }
 
-  private static void apply(RunDraft draft, Fact.OfDebate fact) {
+  private static void apply(RunDraft draft, ReviewFact.OfDebate fact) {
     switch (fact) {
-      case Fact.DebateBegun begun ->
+      case ReviewFact.DebateBegun begun ->
           draft.put(
               draft
                   .review(begun.review())
                   .with(Debate.of(begun.seats()))
                   .in(new Stage.Answering()));
-      case Fact.StancesTaken taken -> {
+      case ReviewFact.StancesTaken taken -> {
         Review review = draft.review(taken.review());
         draft.put(review.with(debate(review).answered(taken.stances())));
       }
-      case Fact.StancesMissing missing -> {
+      case ReviewFact.StancesMissing missing -> {
         Review review = draft.review(missing.review());
         Absence absence = new Absence(reviewer(review, missing.session()), missing.reason());
         draft.put(review.with(debate(review).with(absence)));
       }
-      case Fact.SynthesisBegun begun ->
+      case ReviewFact.SynthesisBegun begun ->
           summed(
               draft,
               begun.review(),
               new Debate.Summing(begun.session(), Optional.empty(), Optional.empty()),
               new Stage.Summing());
-      case Fact.SynthesisGiven given ->
+      case ReviewFact.SynthesisGiven given ->
           summed(
               draft,
               given.review(),
               new Debate.Summing(
                   summing(draft, given.review()), Optional.of(given.synthesis()), Optional.empty()),
               new Stage.Deciding());
-      case Fact.SynthesisMissing missing ->
+      case ReviewFact.SynthesisMissing missing ->
           summed(
               draft,
               missing.review(),

@@ -82,7 +82,8 @@ final class ReviewRules {
       } else if (review.stage() instanceof Stage.HandedBack) {
         // Nothing was changed for what was agreed, so a person decides about it once more.
         List<RowId> rows = agreed(review).stream().map(Row::id).toList();
-        deciding.emit(new Fact.ReviewRecorded(review.number(), review.record().reopened(rows)));
+        deciding.emit(
+            new ReviewFact.ReviewRecorded(review.number(), review.record().reopened(rows)));
         ask(deciding, deciding.run().review(review.number()));
       }
     }
@@ -112,7 +113,7 @@ final class ReviewRules {
 
   private static void begin(Deciding deciding, Optional<SessionId> subject, String tip) {
     long number = deciding.run().sequence() + 1;
-    deciding.emit(new Fact.ReviewOpened(subject));
+    deciding.emit(new ReviewFact.ReviewOpened(subject));
     seat(deciding, deciding.run().review(number), tip);
   }
 
@@ -125,7 +126,7 @@ final class ReviewRules {
       deciding.emit(new Fact.SessionAdded(session));
       seats.add(new Seated(seat.reviewer(), session.id()));
     }
-    deciding.emit(new Fact.ReviewRoundBegun(review.number(), tip, seats));
+    deciding.emit(new ReviewFact.ReviewRoundBegun(review.number(), tip, seats));
   }
 
   private static void advance(Deciding deciding, Review review) {
@@ -167,7 +168,7 @@ final class ReviewRules {
 
   private static void drop(Deciding deciding, Review review, String why) {
     gate(deciding, review).ifPresent(gate -> deciding.emit(new Fact.GateWithdrawn(gate, why)));
-    deciding.emit(new Fact.ReviewDropped(review.number(), why));
+    deciding.emit(new ReviewFact.ReviewDropped(review.number(), why));
     release(deciding, review, why);
   }
 
@@ -194,8 +195,8 @@ final class ReviewRules {
           deciding.emit(
               reading
                   .opinion()
-                  .<Fact>map(opinion -> new Fact.OpinionGiven(number, opinion))
-                  .orElseGet(() -> new Fact.OpinionMissing(number, seat.session(), why)));
+                  .<Fact>map(opinion -> new ReviewFact.OpinionGiven(number, opinion))
+                  .orElseGet(() -> new ReviewFact.OpinionMissing(number, seat.session(), why)));
         });
   }
 
@@ -207,7 +208,7 @@ final class ReviewRules {
         review.round().opinions().isEmpty()
             ? review.record()
             : review.record().after(review.round().opinions(), Matching.DEFAULT);
-    deciding.emit(new Fact.ReviewRecorded(review.number(), record));
+    deciding.emit(new ReviewFact.ReviewRecorded(review.number(), record));
     Review recorded = deciding.run().review(review.number());
     if (!DebateRules.begin(deciding, recorded)) {
       ask(deciding, recorded);
@@ -221,7 +222,7 @@ final class ReviewRules {
   static void ask(Deciding deciding, Review review) {
     if (review.subject().isPresent() && review.record().isDecided() && !review.isUnheard()) {
       deciding.emit(
-          new Fact.GateTwoPassed(review.number(), "Signalbox: no finding has to be decided"));
+          new ReviewFact.GateTwoPassed(review.number(), "Signalbox: no finding has to be decided"));
       return;
     }
     deciding.openGate(
@@ -289,12 +290,12 @@ final class ReviewRules {
     }
     List<RecordOrder> orders = orders(review.record(), decide.decision());
     if (!orders.isEmpty()) {
-      deciding.emit(new Fact.RecordChanged(review.number(), orders, decide.who()));
+      deciding.emit(new ReviewFact.RecordChanged(review.number(), orders, decide.who()));
       OutsideRules.ruled(deciding, review.number(), orders, decide.who());
     }
     Review after = deciding.run().review(review.number());
     if (after.record().isDecided()) {
-      deciding.emit(new Fact.GateTwoPassed(after.number(), decide.who()));
+      deciding.emit(new ReviewFact.GateTwoPassed(after.number(), decide.who()));
     } else {
       ask(deciding, after);
     }
@@ -318,7 +319,7 @@ final class ReviewRules {
 
   private static void handBack(Deciding deciding, Review review) {
     SessionId id = review.subject().orElseThrow();
-    deciding.emit(new Fact.FindingsHandedBack(review.number()));
+    deciding.emit(new ReviewFact.FindingsHandedBack(review.number()));
     deciding.withdrawGates(
         id, "its findings are mended first", gate -> gate.kind() == GateKind.MERGE);
     List<Feedback> waiting = FeedbackDelivery.waiting(deciding, id);
@@ -357,7 +358,7 @@ final class ReviewRules {
   static void cancelled(Deciding deciding) {
     for (Review review : deciding.run().reviews()) {
       if (!review.isOver()) {
-        deciding.emit(new Fact.ReviewDropped(review.number(), "the run was cancelled"));
+        deciding.emit(new ReviewFact.ReviewDropped(review.number(), "the run was cancelled"));
       }
     }
   }

@@ -1,7 +1,7 @@
 package dev.signalbox.engine;
 
 import dev.signalbox.document.CodeFence;
-import dev.signalbox.limit.Limits;
+import dev.signalbox.limit.ReviewLimits;
 import dev.signalbox.review.Finding;
 import dev.signalbox.review.Opinion;
 import dev.signalbox.review.RecordHeading;
@@ -113,7 +113,7 @@ final class ReviewText {
   static List<String> agreed(Row row) {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.addAll(CodeFence.block("untrusted", said(row, Limits.EVIDENCE_CHARS_MAX)));
+    lines.addAll(CodeFence.block("untrusted", said(row, ReviewLimits.EVIDENCE_CHARS_MAX)));
     row.ruling()
         .map(ruling -> ruling.decision().response())
         .filter(words -> !words.isEmpty())
@@ -123,7 +123,7 @@ final class ReviewText {
 
   /** A finding for the other reviewers, who need not read all of its evidence. */
   static String shortened(Row row) {
-    return said(row, Limits.DEBATE_CHARS_MAX);
+    return said(row, ReviewLimits.DEBATE_CHARS_MAX);
   }
 
   private static String said(Row row, int charsMax) {

@@ -60,10 +60,7 @@ final class SessionFacts {
       case Fact.OfMerge merge -> apply(session, recorded, merge);
       case Fact.OfMilestone milestone -> MilestoneFacts.apply(session, recorded, milestone);
       case Fact.OfTrace trace -> TraceFacts.apply(session, recorded, trace);
-      case Fact.SessionHalted halted ->
-          session.in(
-              new SessionState.Halted(session.state(), halted.reason(), isGone(session.state())),
-              now);
+      case Fact.SessionHalted halted -> halted(session, halted.reason(), now);
       case Fact.SessionResumed _ -> session.in(resumed(session.state(), recorded.at()), now);
       case Fact.SessionReopened _ -> reopened(session, now);
       case Fact.SessionFailed failed -> session.in(new SessionState.Failed(failed.reason()), now);
@@ -71,6 +68,11 @@ final class SessionFacts {
           session.in(new SessionState.Abandoned(abandoned.reason()), now);
       case Fact.WorkspaceCleaned cleaned -> Knowing.cleaned(session, cleaned.kept());
     };
+  }
+
+  private static Session halted(Session session, String reason, long now) {
+    return session.in(
+        new SessionState.Halted(session.state(), reason, isGone(session.state())), now);
   }
 
   private static Session apply(Session session, Recorded recorded, Fact.OfMerge fact) {

@@ -3,7 +3,7 @@ package dev.signalbox.feedback;
 import dev.signalbox.feedback.Content.Result;
 import dev.signalbox.feedback.FeedbackItem.Kind;
 import dev.signalbox.feedback.Speaker.Source;
-import dev.signalbox.limit.Limits;
+import dev.signalbox.limit.ReviewLimits;
 import dev.signalbox.review.Finding;
 import dev.signalbox.review.FreeForm;
 import dev.signalbox.review.Location;
@@ -116,7 +116,7 @@ public final class OutsideFindings {
     }
     List<Finding> findings = new ArrayList<>();
     for (FreeForm.Part part : parts) {
-      if (findings.size() < Limits.FINDINGS_MAX) {
+      if (findings.size() < ReviewLimits.FINDINGS_MAX) {
         findings.add(
             finding(
                 item,
@@ -161,8 +161,8 @@ public final class OutsideFindings {
         "F" + number,
         severity,
         place,
-        Words.start(claim.isBlank() ? item.content().title() : claim, Limits.CLAIM_CHARS_MAX),
-        Words.start(text, Limits.EVIDENCE_CHARS_MAX),
-        proposal.find() ? Words.start(proposal.group(1), Limits.EVIDENCE_CHARS_MAX) : "");
+        Words.start(claim.isBlank() ? item.content().title() : claim, ReviewLimits.CLAIM_CHARS_MAX),
+        Words.start(text, ReviewLimits.EVIDENCE_CHARS_MAX),
+        proposal.find() ? Words.start(proposal.group(1), ReviewLimits.EVIDENCE_CHARS_MAX) : "");
   }
 }

@@ -1,6 +1,6 @@
 package dev.signalbox.limit;
 
-/** Bounds of reviews inside of sessions, each with its reason. */
+/** Bounds of reviews, each with its reason. */
 public final class ReviewLimits {
   /** Files that are read to judge the evidence of one milestone: one for each of 100 findings. */
   public static final int EVIDENCE_FILES_MAX = 100;
@@ -25,6 +25,47 @@ public final class ReviewLimits {
 
   /** Runs of subagents that are counted between two milestones: more make no difference. */
   public static final int SUBAGENTS_MAX = 100;
+
+  /** Characters of the name of a review profile, a reviewer or a perspective. */
+  public static final int REVIEW_NAME_CHARS_MAX = 40;
+
+  /** Reviewers of one profile: the seven personas on two models each, and two more. */
+  public static final int REVIEWERS_MAX = 16;
+
+  /** How often one work is reviewed at most. */
+  public static final int REVIEW_ROUNDS_MAX = 5;
+
+  /** Characters of a perspective. */
+  public static final int PERSPECTIVE_CHARS_MAX = 8_000;
+
+  /** Findings of one reviewer in one round: who finds more has not reviewed but listed. */
+  public static final int FINDINGS_MAX = 100;
+
+  /** Characters of what a reviewer says is wrong. */
+  public static final int CLAIM_CHARS_MAX = 2_000;
+
+  /** Characters of its evidence, and of what it suggests. */
+  public static final int EVIDENCE_CHARS_MAX = 8_000;
+
+  /** Findings that a debate is about at most, the most severe first: each is read by everybody. */
+  public static final int STANCES_MAX = 100;
+
+  /**
+   * Characters of a finding's evidence, and of its suggestion, that others are shown in a debate.
+   */
+  public static final int DEBATE_CHARS_MAX = 1_000;
+
+  /** Points of a synthesis: it is read above the table. */
+  public static final int SYNTHESIS_POINTS_MAX = 12;
+
+  /** Characters of one point. */
+  public static final int SYNTHESIS_CHARS_MAX = 1_000;
+
+  /** Characters of a path with lines. */
+  public static final int LOCATION_CHARS_MAX = 520;
+
+  /** Works that whoever resolves a conflict is told of: that which does not merge, and others. */
+  public static final int RESOLVE_SIDES_MAX = 6;
 
   private ReviewLimits() {}
 }

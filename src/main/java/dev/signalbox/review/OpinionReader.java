@@ -1,7 +1,7 @@
 package dev.signalbox.review;
 
 import dev.signalbox.document.DataNode;
-import dev.signalbox.limit.Limits;
+import dev.signalbox.limit.ReviewLimits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class OpinionReader {
     Optional<Recommendation> recommendation =
         json.read(mapping, "recommendation", Recommendation::of, "APPROVE, REVISE or RETHINK");
     List<Finding> findings = new ArrayList<>();
-    json.list(mapping, "findings", "a finding", Limits.FINDINGS_MAX)
+    json.list(mapping, "findings", "a finding", ReviewLimits.FINDINGS_MAX)
         .forEach(item -> finding(item).ifPresent(findings::add));
     return recommendation.map(word -> new Opinion(reviewer, word, findings));
   }
@@ -53,16 +53,17 @@ public final class OpinionReader {
         .ifPresent(each -> json.fail(mapping, "expected each id once, found " + each + " again"));
     Optional<Severity> severity =
         json.read(mapping, "severity", Severity::of, "Critical, Important or Consider");
-    Optional<String> claim = json.text(mapping, "claim", Limits.CLAIM_CHARS_MAX);
-    Optional<String> evidence = json.text(mapping, "evidence", Limits.EVIDENCE_CHARS_MAX);
+    Optional<String> claim = json.text(mapping, "claim", ReviewLimits.CLAIM_CHARS_MAX);
+    Optional<String> evidence = json.text(mapping, "evidence", ReviewLimits.EVIDENCE_CHARS_MAX);
     Optional<String> suggestion =
         mapping.get("suggestion").isEmpty()
             ? Optional.of("")
-            : json.bounded(mapping, "suggestion", Limits.EVIDENCE_CHARS_MAX);
+            : json.bounded(mapping, "suggestion", ReviewLimits.EVIDENCE_CHARS_MAX);
     Optional<Location> location =
         mapping.get("location").isEmpty()
             ? Optional.empty()
-            : json.bounded(mapping, "location", Limits.LOCATION_CHARS_MAX).flatMap(Location::of);
+            : json.bounded(mapping, "location", ReviewLimits.LOCATION_CHARS_MAX)
+                .flatMap(Location::of);
     if (id.isEmpty()
         || severity.isEmpty()
         || claim.isEmpty()

@@ -1,7 +1,7 @@
 package dev.signalbox.review;
 
 import dev.signalbox.document.DataNode;
-import dev.signalbox.limit.Limits;
+import dev.signalbox.limit.ReviewLimits;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class StanceReader {
   private Optional<List<Stance>> stances(DataNode.Mapping root) {
     json.refuseUnknown(root, ROOT_KEYS);
     List<Stance> stances = new ArrayList<>();
-    json.list(root, "answers", "an answer", Limits.STANCES_MAX)
+    json.list(root, "answers", "an answer", ReviewLimits.STANCES_MAX)
         .forEach(item -> stance(item).ifPresent(stances::add));
     return Optional.of(stances);
   }
@@ -87,7 +87,7 @@ public final class StanceReader {
             "answer",
             Stance.Kind::of,
             "AGREE, COMPLEMENT, CONTRADICT, PRIORITY, SCOPE or ESCALATE");
-    Optional<String> reason = json.text(mapping, "reason", Limits.CLAIM_CHARS_MAX);
+    Optional<String> reason = json.text(mapping, "reason", ReviewLimits.CLAIM_CHARS_MAX);
     Optional<Severity> severity = Optional.empty();
     if (kind.equals(Optional.of(Stance.Kind.PRIORITY))) {
       severity = json.read(mapping, "severity", Severity::of, "Critical, Important or Consider");

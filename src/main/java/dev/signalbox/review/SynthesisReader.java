@@ -1,7 +1,7 @@
 package dev.signalbox.review;
 
 import dev.signalbox.document.DataNode;
-import dev.signalbox.limit.Limits;
+import dev.signalbox.limit.ReviewLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +73,7 @@ public final class SynthesisReader {
   private Optional<Synthesis> all(DataNode.Mapping root) {
     json.refuseUnknown(root, ROOT_KEYS);
     List<Synthesis.Point> points = new ArrayList<>();
-    json.list(root, "points", "a point", Limits.SYNTHESIS_POINTS_MAX)
+    json.list(root, "points", "a point", ReviewLimits.SYNTHESIS_POINTS_MAX)
         .forEach(item -> point(item).ifPresent(points::add));
     if (root.get("points")
         .filter(it -> it instanceof DataNode.Sequence list && list.items().isEmpty())
@@ -85,7 +85,7 @@ public final class SynthesisReader {
 
   private Optional<Synthesis.Point> point(DataNode.Mapping mapping) {
     json.refuseUnknown(mapping, KEYS);
-    Optional<String> text = json.text(mapping, "text", Limits.SYNTHESIS_CHARS_MAX);
+    Optional<String> text = json.text(mapping, "text", ReviewLimits.SYNTHESIS_CHARS_MAX);
     List<RowId> rows = new ArrayList<>();
     switch (mapping.get("rows").orElse(mapping)) {
       case DataNode.Sequence list when !list.items().isEmpty() ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
+import dev.signalbox.engine.ReviewFact;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.view.GateView;
@@ -35,9 +36,9 @@ class DebateIT {
   void aDebateGoesOnWhereItWasKilled() throws Exception {
     Shop shop = shop();
     try {
-      killAt(shop, Fact.OpinionGiven.class);
-      killAt(shop, Fact.StancesTaken.class);
-      killAt(shop, Fact.SynthesisBegun.class);
+      killAt(shop, ReviewFact.OpinionGiven.class);
+      killAt(shop, ReviewFact.StancesTaken.class);
+      killAt(shop, ReviewFact.SynthesisBegun.class);
       try (Program engine = shop.dispatch("scripted")) {
         Gate gate = gate(shop, engine, GateKind.REVIEW);
         assertThat(gate.shown())
@@ -60,11 +61,11 @@ class DebateIT {
 
   private static void judge(Shop shop) {
     Told told = Told.in(shop.state());
-    assertThat(told.all(Fact.ReviewRoundBegun.class)).hasSize(2);
-    assertThat(told.all(Fact.OpinionGiven.class)).hasSize(8);
-    assertThat(told.all(Fact.DebateBegun.class)).hasSize(1);
-    assertThat(told.all(Fact.StancesTaken.class)).hasSize(3);
-    assertThat(told.all(Fact.SynthesisGiven.class)).hasSize(1);
+    assertThat(told.all(ReviewFact.ReviewRoundBegun.class)).hasSize(2);
+    assertThat(told.all(ReviewFact.OpinionGiven.class)).hasSize(8);
+    assertThat(told.all(ReviewFact.DebateBegun.class)).hasSize(1);
+    assertThat(told.all(ReviewFact.StancesTaken.class)).hasSize(3);
+    assertThat(told.all(ReviewFact.SynthesisGiven.class)).hasSize(1);
     // Whoever handed in was started once.
     Set<SessionId> begun = new HashSet<>();
     assertThat(told.all(Fact.AttemptBegun.class))

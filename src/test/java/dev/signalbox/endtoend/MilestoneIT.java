@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
+import dev.signalbox.engine.ReviewFact;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.view.GateView;
@@ -73,7 +74,7 @@ class MilestoneIT {
         .asString()
         .contains("a subagent for each of the 3 perspectives: 2 ran to its end");
     assertThat(told.all(Fact.SubagentRan.class)).hasSize(6);
-    assertThat(told.all(Fact.MilestoneReviewed.class)).hasSize(2);
+    assertThat(told.all(ReviewFact.MilestoneReviewed.class)).hasSize(2);
     assertThat(told.all(Fact.Merged.class))
         .extracting(Fact.Merged::session)
         .containsExactly(new SessionId("S-A"));

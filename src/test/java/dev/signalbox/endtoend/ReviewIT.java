@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
+import dev.signalbox.engine.ReviewFact;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.view.GateView;
@@ -58,11 +59,11 @@ class ReviewIT {
 
   private static void judge(Shop shop) throws Exception {
     Told told = Told.in(shop.state());
-    assertThat(told.all(Fact.ReviewRoundBegun.class))
+    assertThat(told.all(ReviewFact.ReviewRoundBegun.class))
         .extracting(begun -> begun.seats().size())
         .containsExactly(3, 3, 3);
-    assertThat(told.all(Fact.OpinionGiven.class)).hasSize(9);
-    assertThat(told.all(Fact.GateTwoPassed.class)).hasSize(3);
+    assertThat(told.all(ReviewFact.OpinionGiven.class)).hasSize(9);
+    assertThat(told.all(ReviewFact.GateTwoPassed.class)).hasSize(3);
     assertThat(told.all(Fact.WorkspaceCleaned.class))
         .as("workspaces, each removed")
         .hasSize(10)

@@ -7,7 +7,7 @@ import dev.signalbox.feedback.FeedbackItem.Kind;
 import dev.signalbox.feedback.Speaker.Source;
 import dev.signalbox.feedback.Speaker.Standing;
 import dev.signalbox.golden.Golden;
-import dev.signalbox.limit.Limits;
+import dev.signalbox.limit.ReviewLimits;
 import dev.signalbox.review.Finding;
 import dev.signalbox.review.Location;
 import dev.signalbox.review.Severity;
@@ -163,8 +163,9 @@ class OutsideFindingsTest {
               text.toString());
       for (Finding finding : OutsideFindings.of(item, random.nextBoolean())) {
         assertThat(finding.claim()).as("seed %d", seed).isNotBlank();
-        assertThat(finding.claim().length()).isLessThanOrEqualTo(Limits.CLAIM_CHARS_MAX);
-        assertThat(finding.evidence().length()).isLessThanOrEqualTo(Limits.EVIDENCE_CHARS_MAX);
+        assertThat(finding.claim().length()).isLessThanOrEqualTo(ReviewLimits.CLAIM_CHARS_MAX);
+        assertThat(finding.evidence().length())
+            .isLessThanOrEqualTo(ReviewLimits.EVIDENCE_CHARS_MAX);
       }
     }
   }

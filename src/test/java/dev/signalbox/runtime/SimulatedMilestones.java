@@ -5,6 +5,7 @@ import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.MilestoneLook;
+import dev.signalbox.engine.ReviewFact;
 import dev.signalbox.engine.ReviewPlan;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.review.Finding;
@@ -122,38 +123,38 @@ final class SimulatedMilestones {
   /** Empty for a review that is none of a session by its own subagents. */
   boolean see(long sequence, Fact.OfReview fact) {
     switch (fact) {
-      case Fact.MilestoneReviewOpened opened -> reviews.put(sequence, opened.session());
-      case Fact.MilestoneReviewed it -> {
+      case ReviewFact.MilestoneReviewOpened opened -> reviews.put(sequence, opened.session());
+      case ReviewFact.MilestoneReviewed it -> {
         SessionId id = reviews.get(it.review());
         if (id == null) {
           throw new AssertionError("a milestone of no session: " + it);
         }
         reviewed.put(id, it.tip());
       }
-      case Fact.RecordChanged it -> {
+      case ReviewFact.RecordChanged it -> {
         return reviews.containsKey(it.review());
       }
-      case Fact.ReviewRecorded it -> {
+      case ReviewFact.ReviewRecorded it -> {
         return reviews.containsKey(it.review());
       }
-      case Fact.GateTwoPassed it -> {
+      case ReviewFact.GateTwoPassed it -> {
         return reviews.containsKey(it.review());
       }
-      case Fact.ReviewDropped it -> {
+      case ReviewFact.ReviewDropped it -> {
         return reviews.containsKey(it.review());
       }
-      case Fact.ReviewOpened _,
-          Fact.ReviewRoundBegun _,
-          Fact.OpinionGiven _,
-          Fact.OpinionMissing _,
-          Fact.RecordExtended _,
-          Fact.DebateBegun _,
-          Fact.StancesTaken _,
-          Fact.StancesMissing _,
-          Fact.SynthesisBegun _,
-          Fact.SynthesisGiven _,
-          Fact.SynthesisMissing _,
-          Fact.FindingsHandedBack _ -> {
+      case ReviewFact.ReviewOpened _,
+          ReviewFact.ReviewRoundBegun _,
+          ReviewFact.OpinionGiven _,
+          ReviewFact.OpinionMissing _,
+          ReviewFact.RecordExtended _,
+          ReviewFact.DebateBegun _,
+          ReviewFact.StancesTaken _,
+          ReviewFact.StancesMissing _,
+          ReviewFact.SynthesisBegun _,
+          ReviewFact.SynthesisGiven _,
+          ReviewFact.SynthesisMissing _,
+          ReviewFact.FindingsHandedBack _ -> {
         return false;
       }
     }

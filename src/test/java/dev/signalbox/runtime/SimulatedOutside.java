@@ -8,6 +8,7 @@ import dev.signalbox.engine.Feedback.Fate;
 import dev.signalbox.engine.Feedback.Stage;
 import dev.signalbox.engine.Recorded;
 import dev.signalbox.engine.Review;
+import dev.signalbox.engine.ReviewFact;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.feedback.Destination;
@@ -62,9 +63,10 @@ final class SimulatedOutside {
       case Fact.FeedbackSettled settled ->
           settled.numbers().forEach(number -> settle(number, settled.fate()));
       case Fact.FeedbackTold told -> told.numbers().forEach(this::demandUnasked);
-      case Fact.ReviewRecorded it -> records.put(it.review(), it.record());
-      case Fact.RecordExtended it -> records.put(it.review(), it.record());
-      case Fact.RecordChanged changed -> changed.orders().forEach(each -> decide(changed, each));
+      case ReviewFact.ReviewRecorded it -> records.put(it.review(), it.record());
+      case ReviewFact.RecordExtended it -> records.put(it.review(), it.record());
+      case ReviewFact.RecordChanged changed ->
+          changed.orders().forEach(each -> decide(changed, each));
       case Fact.GateOpened(Gate gate) -> {
         if (gate.kind() == GateKind.REVIEW) {
           asked.put(gate.number(), Set.copyOf(gate.sessions()));
@@ -108,7 +110,7 @@ final class SimulatedOutside {
             .anyMatch(finding -> finding.severity().isToBeDecided());
   }
 
-  private void decide(Fact.RecordChanged changed, RecordOrder order) {
+  private void decide(ReviewFact.RecordChanged changed, RecordOrder order) {
     if (order instanceof RecordOrder.Decide decide) {
       ReviewRecord record = records.getOrDefault(changed.review(), ReviewRecord.EMPTY);
       decide.rows().stream()

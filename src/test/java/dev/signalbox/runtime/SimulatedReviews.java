@@ -1,6 +1,7 @@
 package dev.signalbox.runtime;
 
 import dev.signalbox.engine.Fact;
+import dev.signalbox.engine.ReviewFact;
 import dev.signalbox.engine.ReviewPlan;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.session.SessionId;
@@ -38,34 +39,35 @@ final class SimulatedReviews {
 
   void see(long sequence, Fact.OfReview fact) {
     switch (fact) {
-      case Fact.ReviewOpened opened -> subjects.put(sequence, opened.subject());
-      case Fact.ReviewRoundBegun begun -> {
+      case ReviewFact.ReviewOpened opened -> subjects.put(sequence, opened.subject());
+      case ReviewFact.ReviewRoundBegun begun -> {
         passed.remove(subject(begun.review()));
         asked.put(begun.review(), new HashMap<>());
         begun
             .seats()
             .forEach(seat -> ask(begun.review(), "look " + seat.reviewer(), seat.session()));
       }
-      case Fact.OpinionGiven given -> hear(given.review(), "look " + given.opinion().reviewer());
-      case Fact.DebateBegun begun ->
+      case ReviewFact.OpinionGiven given ->
+          hear(given.review(), "look " + given.opinion().reviewer());
+      case ReviewFact.DebateBegun begun ->
           begun
               .seats()
               .forEach(seat -> ask(begun.review(), "answer " + seat.reviewer(), seat.session()));
-      case Fact.StancesTaken taken ->
+      case ReviewFact.StancesTaken taken ->
           hear(taken.review(), "answer " + taken.stances().getFirst().reviewer());
-      case Fact.SynthesisBegun begun -> ask(begun.review(), "sum up", begun.session());
-      case Fact.SynthesisGiven given -> hear(given.review(), "sum up");
-      case Fact.GateTwoPassed it -> passed.add(subject(it.review()));
-      case Fact.ReviewDropped dropped -> passed.remove(subject(dropped.review()));
-      case Fact.MilestoneReviewOpened _,
-          Fact.MilestoneReviewed _,
-          Fact.OpinionMissing _,
-          Fact.StancesMissing _,
-          Fact.SynthesisMissing _,
-          Fact.ReviewRecorded _,
-          Fact.RecordChanged _,
-          Fact.RecordExtended _,
-          Fact.FindingsHandedBack _ -> {
+      case ReviewFact.SynthesisBegun begun -> ask(begun.review(), "sum up", begun.session());
+      case ReviewFact.SynthesisGiven given -> hear(given.review(), "sum up");
+      case ReviewFact.GateTwoPassed it -> passed.add(subject(it.review()));
+      case ReviewFact.ReviewDropped dropped -> passed.remove(subject(dropped.review()));
+      case ReviewFact.MilestoneReviewOpened _,
+          ReviewFact.MilestoneReviewed _,
+          ReviewFact.OpinionMissing _,
+          ReviewFact.StancesMissing _,
+          ReviewFact.SynthesisMissing _,
+          ReviewFact.ReviewRecorded _,
+          ReviewFact.RecordChanged _,
+          ReviewFact.RecordExtended _,
+          ReviewFact.FindingsHandedBack _ -> {
         // What they lead to is passed or not.
       }
     }

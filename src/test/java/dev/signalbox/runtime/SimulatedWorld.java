@@ -77,6 +77,14 @@ final class SimulatedWorld {
     return !isCalm && random.nextInt(oneIn) == 0;
   }
 
+  /** Nothing fails from now on. */
+  void calm() {
+    isCalm = true;
+    services.isCalm = true;
+    strays.isCalm = true;
+    replies.isCalm = true;
+  }
+
   private String head() {
     return base.getLast();
   }
@@ -109,7 +117,9 @@ final class SimulatedWorld {
 
   /** Carries an effect out; doing it again must do no harm. Empty: it has no result. */
   Optional<Input> perform(Effect effect) {
-    if (effect instanceof Effect.OfSession of && isFault(14) && isFallible(effect)) {
+    if (effect instanceof Effect.OfSession of
+        && isFault(14)
+        && SimulatedFaults.mayFail(effect, agents)) {
       return Optional.of(
           new Input.StepFailed(
               effect.cause(), of.session(), "index.lock is there", random.nextInt(8) != 0));
@@ -127,8 +137,7 @@ final class SimulatedWorld {
         yield Optional.of(new Input.AgentStarted(it.cause(), it.session()));
       }
       case Effect.SendMessage it -> {
-        Optional.ofNullable(agents.getOrDefault(it.session(), new TreeMap<>()).get(it.attempt()))
-            .ifPresent(agent -> agent.receive(it.cause(), it.message()));
+        send(it);
         yield Optional.empty();
       }
       case Effect.StopAgent it -> {
@@ -147,10 +156,8 @@ final class SimulatedWorld {
       case Effect.LandMerge it -> Optional.of(landOrRefuse(it));
       case Effect.ShowIssue it -> Optional.of(services.show(it));
       case Effect.OpenPullRequest it -> Optional.of(services.open(it));
-      case Effect.ClosePullRequest it -> {
-        boolean isStolen = stolen.contains(specOf(it.session()).issue().value());
-        yield Optional.of(services.close(it, isStolen));
-      }
+      case Effect.ClosePullRequest it ->
+          Optional.of(services.close(it, stolen.contains(specOf(it.session()).issue().value())));
       case Effect.FileReport it -> Optional.of(services.file(it));
       case Effect.DescribeIssue it -> Optional.of(services.describe(it));
       case Effect.Act it -> Optional.of(strays.act(it));
@@ -162,34 +169,9 @@ final class SimulatedWorld {
     };
   }
 
-  private boolean isFallible(Effect effect) {
-    return switch (effect) {
-      // What was started before stays started, whatever the second start meets.
-      case Effect.StartAgent it ->
-          !agents.getOrDefault(it.session(), new TreeMap<>()).containsKey(it.beginning().attempt());
-      case Effect.PrepareWorkspace _,
-          Effect.LookAtExit _,
-          Effect.LookAtMilestone _,
-          Effect.TakeIn _,
-          Effect.OpenPullRequest _,
-          Effect.ComputeMerge _,
-          Effect.VerifyMerge _,
-          Effect.LandMerge _ ->
-          true;
-      case Effect.WriteRegistry _,
-          Effect.AcquireClaim _,
-          Effect.ReleaseClaim _,
-          Effect.SendMessage _,
-          Effect.ShowIssue _,
-          Effect.ClosePullRequest _,
-          Effect.FileReport _,
-          Effect.DescribeIssue _,
-          Effect.Act _,
-          Effect.SayBack _,
-          Effect.StopAgent _,
-          Effect.CleanWorkspace _ ->
-          false;
-    };
+  private void send(Effect.SendMessage it) {
+    Optional.ofNullable(agents.getOrDefault(it.session(), new TreeMap<>()).get(it.attempt()))
+        .ifPresent(agent -> agent.receive(it.cause(), it.message()));
   }
 
   boolean isReviewer(SessionId id) {

@@ -84,10 +84,7 @@ final class Simulation {
     for (int i = 0; i < troubled && !isOver(); i++) {
       step();
     }
-    world.isCalm = true;
-    world.services.isCalm = true;
-    world.strays.isCalm = true;
-    world.replies.isCalm = true;
+    world.calm();
     for (int i = 0; i < CALM_STEPS_MAX && !isOver(); i++) {
       step();
     }

@@ -5,6 +5,7 @@ import dev.signalbox.document.Line;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.Position;
 import dev.signalbox.limit.Limits;
+import dev.signalbox.limit.ReviewLimits;
 import dev.signalbox.plan.CostCheckpoint;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.Overrule;
@@ -140,7 +141,7 @@ final class HeaderFields {
 
   private Optional<String> review(DataNode.Mapping root) {
     Optional<String> name = text(root, "review");
-    if (name.isPresent() && !Words.isWord(name.get(), Limits.REVIEW_NAME_CHARS_MAX, "-")) {
+    if (name.isPresent() && !Words.isWord(name.get(), ReviewLimits.REVIEW_NAME_CHARS_MAX, "-")) {
       invalid(
           root.get("review").map(DataNode::at).orElse(root.at()),
           "the name of a review profile such as panel",

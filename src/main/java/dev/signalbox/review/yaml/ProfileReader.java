@@ -6,7 +6,7 @@ import dev.signalbox.document.YamlReader;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.Position;
 import dev.signalbox.error.SignalboxException;
-import dev.signalbox.limit.Limits;
+import dev.signalbox.limit.ReviewLimits;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.review.ReviewProfile;
 import dev.signalbox.review.ReviewProfile.Seat;
@@ -68,8 +68,8 @@ final class ProfileReader {
       case DataNode other -> mistake(other, "expected reviewers: as a list");
     }
     root.get("tiers").ifPresent(tiers -> onTiers(root, tiers, seats));
-    if (seats.size() > Limits.REVIEWERS_MAX) {
-      mistake(root, "expected at most " + Limits.REVIEWERS_MAX + " reviewers");
+    if (seats.size() > ReviewLimits.REVIEWERS_MAX) {
+      mistake(root, "expected at most " + ReviewLimits.REVIEWERS_MAX + " reviewers");
     }
     if (seats.isEmpty() && mistakes.isEmpty()) {
       mistake(root, "expected at least one reviewer, found none");
@@ -180,10 +180,10 @@ final class ProfileReader {
     }
     String text = number.get().text();
     int rounds = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
-    if (rounds < 1 || rounds > Limits.REVIEW_ROUNDS_MAX) {
+    if (rounds < 1 || rounds > ReviewLimits.REVIEW_ROUNDS_MAX) {
       mistake(
           number.get(),
-          "expected rounds from 1 to %d, found %s".formatted(Limits.REVIEW_ROUNDS_MAX, text));
+          "expected rounds from 1 to %d, found %s".formatted(ReviewLimits.REVIEW_ROUNDS_MAX, text));
       return 1;
     }
     return rounds;
@@ -216,11 +216,11 @@ final class ProfileReader {
     }
     names.add(name);
     Optional<String> text = perspectives.apply(perspective);
-    if (text.filter(it -> it.length() <= Limits.PERSPECTIVE_CHARS_MAX).isEmpty()) {
+    if (text.filter(it -> it.length() <= ReviewLimits.PERSPECTIVE_CHARS_MAX).isEmpty()) {
       mistake(
           item,
           "expected a perspective of at most %d characters in perspectives/%s.md, found none"
-              .formatted(Limits.PERSPECTIVE_CHARS_MAX, perspective));
+              .formatted(ReviewLimits.PERSPECTIVE_CHARS_MAX, perspective));
       return Optional.empty();
     }
     return Optional.of(

@@ -2,7 +2,7 @@ package dev.signalbox.review.yaml;
 
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
-import dev.signalbox.limit.Limits;
+import dev.signalbox.limit.ReviewLimits;
 import dev.signalbox.plan.Words;
 import dev.signalbox.review.ReviewProfile;
 import java.io.IOException;
@@ -109,7 +109,7 @@ public final class ReviewFiles {
   }
 
   static boolean isName(String text) {
-    return Words.isWord(text, Limits.REVIEW_NAME_CHARS_MAX, "-");
+    return Words.isWord(text, ReviewLimits.REVIEW_NAME_CHARS_MAX, "-");
   }
 
   private static String text(Path file) {
