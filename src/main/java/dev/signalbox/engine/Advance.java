@@ -197,14 +197,15 @@ final class Advance {
           || ReviewRules.holds(deciding, session.id(), tip)) {
         continue;
       }
-      if (!isReviewed && !session.drift().isUndecided()) {
+      boolean isPast = MilestoneRules.isPast(deciding, session, tip);
+      if (!isReviewed && !isPast && !session.drift().isUndecided()) {
         deciding.emit(new Fact.ReviewPassed(session.id(), "no reviewer is configured"));
       } else if (!deciding.hasGate(session.id(), GateKind.MERGE)) {
         deciding.openGate(
             GateKind.MERGE,
             List.of(session.id()),
             MergeText.title(session),
-            MergeText.shown(session, tip));
+            MergeText.shown(session, tip, isPast));
       }
     }
   }

@@ -53,12 +53,14 @@ final class MergeText {
     return choices < 0 ? shown : shown.substring(0, choices);
   }
 
-  static String shown(Session session, String tip) {
+  /** The work; {@code isPast} says that it is not what passed the session's last milestone. */
+  static String shown(Session session, String tip, boolean isPast) {
     String drift = DriftText.whole(session.drift());
-    return "Branch %s at %s.\n\n%s%s"
+    return "Branch %s at %s.\n\n%s%s%s"
         .formatted(
             session.spec().handling().branch(),
             tip,
+            isPast ? "It changed after its last milestone, and nobody reviewed that.\n\n" : "",
             drift.isEmpty() ? "" : drift + "\n",
             session.known().summary().orElse(""));
   }

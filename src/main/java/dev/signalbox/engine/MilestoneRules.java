@@ -88,6 +88,18 @@ final class MilestoneRules {
     }
   }
 
+  /**
+   * Whether what was taken in is not what passed the last milestone: an agent may commit after its
+   * exit was looked at, and a resolving session makes work of its own. A person looks at that.
+   */
+  static boolean isPast(Deciding deciding, Session session, String tip) {
+    boolean hasMilestones =
+        deciding.spec().lineup().review().flatMap(it -> it.insideOf(session.id())).isPresent();
+    return hasMilestones
+        && !Optional.of(tip).equals(session.trace().milestones().passedAt())
+        && !Optional.of(tip).equals(session.known().start());
+  }
+
   /** Whether nothing was done since the last milestone, or since the start. */
   private static boolean isUnchanged(Session session, MilestoneLook look) {
     return look.uncommitted().isEmpty()

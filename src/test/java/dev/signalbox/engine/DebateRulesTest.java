@@ -118,7 +118,7 @@ class DebateRulesTest {
     handsIn(run, "S-G", SYNTHESIS);
 
     assertThat(row(run).consensus().orElseThrow().isIncluded()).isFalse();
-    assertThat(run.gate(GateKind.REVIEW).shown()).contains("| C1 | Critical, escalated |");
+    assertThat(run.gate(GateKind.REVIEW).shown()).contains("| C1 | Critical (escalated) |");
   }
 
   @Test

@@ -95,6 +95,8 @@ final class SimulatedLaws {
           reviews.see(recorded.sequence(), fact);
         }
       }
+      case Fact.ReviewPassed it ->
+          milestones.pass(it.session(), !it.by().equals("no reviewer is configured"));
       case Fact.MergeVerified verified -> merge(verified.session());
       case Fact.Merged merged -> settled.add(merged.session());
       case Fact.SessionAbandoned abandoned -> settled.add(abandoned.session());

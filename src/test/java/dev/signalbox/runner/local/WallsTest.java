@@ -67,7 +67,9 @@ class WallsTest {
     assertThat(spec.folder()).isEqualTo(order.setting().workspace());
     assertThat(spec.writable())
         .contains(order.setting().workspace(), site.root().resolve("memory"));
-    assertThat(spec.hidden()).containsExactly(site.root().resolve("state folder"));
+    assertThat(spec.hidden())
+        .containsExactly(
+            site.root().resolve("state folder"), order.setting().objects().getParent());
   }
 
   @Test

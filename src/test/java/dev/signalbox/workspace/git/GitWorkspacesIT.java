@@ -66,7 +66,8 @@ class GitWorkspacesIT {
     assertThat(workspace.git("config", "user.name")).isNotBlank();
     assertThat(workspace.git("config", "user.email")).contains("@");
     assertThat(workspace.read(".git/info/exclude").lines())
-        .containsExactly("/.sdd-state.json", "/.sdd-progress.md", "/.sdd-summary.md");
+        .containsExactly(
+            "/.sdd-state.json", "/.sdd-progress.md", "/.sdd-summary.md", "/.sdd-review.md");
     assertThat(workspace.path(".git/hooks")).doesNotExist();
   }
 
