@@ -3,6 +3,7 @@ package dev.signalbox.review;
 import dev.signalbox.registry.PlainText;
 import dev.signalbox.tracker.TrackerMarkdown;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -79,19 +80,24 @@ public final class RecordText {
     return lines;
   }
 
-  /** Those who agree are named together; everybody else with the reason. */
+  /**
+   * Those who agree are named together; everybody else with the reason. By name: answers come in
+   * any order.
+   */
   private static String stances(Row row) {
     List<String> said = new ArrayList<>();
     List<String> agree =
         row.stances().stream()
             .filter(each -> each.kind() == Stance.Kind.AGREE)
             .map(each -> plain(each.reviewer()))
+            .sorted()
             .toList();
     if (!agree.isEmpty()) {
       said.add(String.join(", ", agree) + (agree.size() == 1 ? " agrees" : " agree"));
     }
     row.stances().stream()
         .filter(each -> each.kind() != Stance.Kind.AGREE)
+        .sorted(Comparator.comparing(Stance::reviewer))
         .map(each ->
             "%s %s: %s".formatted(plain(each.reviewer()), each.verb(), plain(each.reason())))
         .forEach(said::add);

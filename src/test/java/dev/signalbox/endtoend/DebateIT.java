@@ -46,7 +46,7 @@ class DebateIT {
             .contains("- C1: C1 is disputed by one of four.")
             .contains("| C1 | Important (critical by 3 of 4) | numbers.txt:1: The check digit")
             .contains(
-                "- C1: performance-pragmatist, architectural-purist agree; ux-advocate contradicts:"
+                "- C1: architectural-purist, performance-pragmatist agree; ux-advocate contradicts:"
                     + " the issue does not ask for it");
         assertThat(shop.say("answer", gate.id().toString(), "agree all").exit()).isZero();
         Gate merge = gate(shop, engine, GateKind.MERGE);
