@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Two sessions changed one artifact, and git merges them cleanly (design section 7, ADR 0024): a
+ * Two sessions changed one artifact, and git merges them cleanly (design section 7, ADR 0020): a
  * person decides, unless the plan had said that both would, or one was made on top of the other.
  */
 final class OverlapRules {
