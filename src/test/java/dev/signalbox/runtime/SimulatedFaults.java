@@ -1,20 +1,17 @@
 package dev.signalbox.runtime;
 
 import dev.signalbox.engine.Effect;
-import dev.signalbox.session.SessionId;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Which steps fail in a simulated world, as they do in ours. */
 final class SimulatedFaults {
   private SimulatedFaults() {}
 
-  /** Whether carrying it out may fail; {@code agents} are those that were started before. */
-  static boolean mayFail(Effect effect, Map<SessionId, TreeMap<Integer, SimulatedAgent>> agents) {
+  /** Whether carrying it out may fail; {@code isStarted} tells of agents started before. */
+  static boolean mayFail(Effect effect, Predicate<Effect.StartAgent> isStarted) {
     return switch (effect) {
       // What was started before stays started, whatever the second start meets.
-      case Effect.StartAgent it ->
-          !agents.getOrDefault(it.session(), new TreeMap<>()).containsKey(it.beginning().attempt());
+      case Effect.StartAgent it -> !isStarted.test(it);
       case Effect.PrepareWorkspace _,
           Effect.LookAtExit _,
           Effect.LookAtMilestone _,

@@ -119,7 +119,7 @@ final class SimulatedWorld {
   Optional<Input> perform(Effect effect) {
     if (effect instanceof Effect.OfSession of
         && isFault(14)
-        && SimulatedFaults.mayFail(effect, agents)) {
+        && SimulatedFaults.mayFail(effect, this::isStarted)) {
       return Optional.of(
           new Input.StepFailed(
               effect.cause(), of.session(), "index.lock is there", random.nextInt(8) != 0));
@@ -167,6 +167,10 @@ final class SimulatedWorld {
         yield Optional.of(new Input.WorkspaceCleaned(it.cause(), it.session(), Optional.empty()));
       }
     };
+  }
+
+  private boolean isStarted(Effect.StartAgent it) {
+    return agents.getOrDefault(it.session(), new TreeMap<>()).containsKey(it.beginning().attempt());
   }
 
   private void send(Effect.SendMessage it) {
