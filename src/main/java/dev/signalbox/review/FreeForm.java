@@ -2,7 +2,6 @@ package dev.signalbox.review;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,31 +12,6 @@ import java.util.regex.Pattern;
  * or by the heading above them. Every line of the text is in exactly one part.
  */
 public final class FreeForm {
-  private static final String WORDS =
-      "critical|blocker|blocking|must[ -]fix|high|p0|p1"
-          + "|important|major|medium|should[ -]fix|p2"
-          + "|consider|minor|nit|nitpick|low|trivial|optional|suggestion|p3";
-
-  /** {@code **Critical**: }, {@code [P1] }, {@code (high) }: a label, and no word of a sentence. */
-  private static final Pattern LABEL =
-      Pattern.compile(
-          "^[^\\p{L}\\p{N}]{0,12}(?<word>"
-              + WORDS
-              + ")"
-              + "(?:[ ](?:severity|priority|issue|finding|bug|problem))?"
-              + "(?:[ ]?[:\\])]|\\*\\*|__|[ ][-\\u2013\\u2014])[^\\p{L}\\p{N}`/]{0,12}",
-          Pattern.CASE_INSENSITIVE);
-
-  /** {@code Critical issues (2)}: a heading that says it of everything below it. */
-  private static final Pattern TITLE =
-      Pattern.compile(
-          "^[^\\p{L}\\p{N}]{0,12}(?<word>"
-              + WORDS
-              + ")s?"
-              + "(?:[ ](?:severity|priority|issues?|findings?|bugs?|problems?|concerns?"
-              + "|suggestions?|fixes))?(?:[ ]\\(\\d{1,3}\\))?[^\\p{L}\\p{N}]{0,12}$",
-          Pattern.CASE_INSENSITIVE);
-
   private static final Pattern HEADING = Pattern.compile("^ {0,3}#{1,6}[ \\t]+(.*)$");
   private static final Pattern BOLD =
       Pattern.compile("^(?:\\*\\*|__)([^*_]{1,200})(?:\\*\\*|__):?$");
@@ -120,7 +94,7 @@ public final class FreeForm {
       Optional<String> heading = heading(line);
       if (heading.isPresent()) {
         headings = headings < 0 ? i : headings;
-        above = titled(heading.get());
+        above = SeverityWord.ofHeading(heading.get());
       }
       Optional<Start> start = start(line, heading, above, headings < 0 ? i : headings, i);
       start.ifPresent(starts::add);
@@ -145,11 +119,6 @@ public final class FreeForm {
     return bold.matches() ? Optional.of(bold.group(1).strip()) : Optional.empty();
   }
 
-  private static Optional<Severity> titled(String heading) {
-    Matcher title = TITLE.matcher(heading);
-    return title.matches() ? Optional.of(severity(title.group("word"))) : Optional.empty();
-  }
-
   private static Optional<Start> start(
       String line, Optional<String> heading, Optional<Severity> above, int from, int at) {
     Matcher item = ITEM.matcher(line);
@@ -160,10 +129,9 @@ public final class FreeForm {
     if (words.isEmpty() || NOTHING.matcher(words.get()).matches()) {
       return Optional.empty();
     }
-    Matcher label = LABEL.matcher(words.get());
-    if (label.find() && label.end() < words.get().length()) {
-      return Optional.of(
-          new Start(from, at, severity(label.group("word")), words.get().substring(label.end())));
+    Optional<SeverityWord> label = SeverityWord.inFrontOf(words.get());
+    if (label.isPresent()) {
+      return label.map(it -> new Start(from, at, it.severity(), it.rest()));
     }
     return heading.isEmpty()
         ? above.map(severity -> new Start(from, at, severity, words.get()))
@@ -172,14 +140,6 @@ public final class FreeForm {
 
   private static Part part(Start start, String text) {
     return new Part(Optional.of(start.severity()), bare(start.words()), place(text), text);
-  }
-
-  private static Severity severity(String word) {
-    return switch (word.toLowerCase(Locale.ROOT).replace('-', ' ')) {
-      case "critical", "blocker", "blocking", "must fix", "high", "p0", "p1" -> Severity.CRITICAL;
-      case "important", "major", "medium", "should fix", "p2" -> Severity.IMPORTANT;
-      default -> Severity.CONSIDER;
-    };
   }
 
   private static String title(String text) {

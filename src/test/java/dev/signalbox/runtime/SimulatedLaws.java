@@ -83,12 +83,7 @@ final class SimulatedLaws {
         reviewed.remove(taken.session());
         milestones.takeIn(taken.session(), taken.tip());
       }
-      case Fact.RecommendationApproved it -> {
-        if (!recommended.contains(it.session())) {
-          throw new AssertionError("no person approved it: " + it);
-        }
-        approved.add(it.session());
-      }
+      case Fact.RecommendationApproved it -> approve(it);
       case Fact.OfMilestone fact -> milestones.see(fact);
       case Fact.OfReview fact -> {
         if (!milestones.see(recorded.sequence(), fact)) {
@@ -115,6 +110,13 @@ final class SimulatedLaws {
         // No law is about it.
       }
     }
+  }
+
+  private void approve(Fact.RecommendationApproved it) {
+    if (!recommended.contains(it.session())) {
+      throw new AssertionError("no person approved it: " + it);
+    }
+    approved.add(it.session());
   }
 
   /** Whoever lost its issue does nothing until it has it again, or is given up. */

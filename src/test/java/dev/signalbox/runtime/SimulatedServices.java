@@ -164,7 +164,7 @@ final class SimulatedServices {
   }
 
   private void change(Request request) {
-    if (isCalm) {
+    if (isCalm && planted != Planted.CHECKS_UNSEEN) {
       request.checked = Checked.PASSED;
       return;
     }

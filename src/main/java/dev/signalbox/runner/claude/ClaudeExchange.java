@@ -31,19 +31,6 @@ import tools.jackson.core.JsonToken;
 final class ClaudeExchange implements Exchange {
   private static final long WINDOW_DEFAULT = 200_000;
   private static final long WINDOW_LARGE = 1_000_000;
-  private static final Set<String> SYSTEM_FIELDS =
-      Set.of(
-          "subtype",
-          "session_id",
-          "model",
-          "title",
-          "attempt",
-          "max_retries",
-          "error_status",
-          "error",
-          "task_id",
-          "task_type",
-          "status");
 
   private final Questions questions;
   private final ChangedFiles changed;
@@ -77,7 +64,7 @@ final class ClaudeExchange implements Exchange {
         case CONTROL_REQUEST -> asked(line);
         case CONTROL_RESPONSE -> answered(line);
         case RESULT -> ended(Turn.of(line));
-        case SYSTEM -> told(Json.fields(line, SYSTEM_FIELDS));
+        case SYSTEM -> told(Json.fields(line, SystemFields.ALL));
         case OTHER -> List.of();
       };
     } catch (JacksonException _) {
