@@ -10,7 +10,10 @@ import dev.signalbox.feedback.Normalised;
 import dev.signalbox.journal.JournalView;
 import dev.signalbox.journal.folder.StateFolder;
 import dev.signalbox.journal.sqlite.SqliteJournal;
+import dev.signalbox.repository.Repository;
+import dev.signalbox.repository.git.GitRepository;
 import dev.signalbox.session.RunId;
+import dev.signalbox.tracker.Tracker;
 import dev.signalbox.view.FeedbackOutcome;
 import dev.signalbox.view.RunView;
 import dev.signalbox.webhook.DeliveryQueue;
@@ -31,6 +34,10 @@ import java.util.function.Consumer;
 final class LocalReceiving implements Receiving {
   /** The queue of deliveries, in the state folder. */
   static final String FILE = "webhook.sqlite";
+
+  private static final String UNFILED =
+      "expected a tracker to file them in, found none; write tracker: linear or tracker: github"
+          + " into ~/.config/signalbox/config.yaml, see docs/guide/trackers.md";
 
   private final LocalMachine machine;
   private final LocalEngines folders;
@@ -53,17 +60,69 @@ final class LocalReceiving implements Receiving {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(ended, closed)));
     try (DeliveryQueue queue =
             SqliteDeliveryQueue.open(state.resolve(FILE), SqliteDeliveryQueue.Room.FULL_SIZE);
+        Alerts alerts = alerts(queue, webhooks, state, line);
         LocalListening listener =
             LocalListening.start(
                 new LocalListening.Setup(machine, webhooks, secrets, queue, state, line),
                 () -> seen(state),
-                () -> {})) {
+                alerts::stored)) {
       line.accept("listening on http:/" + listener.address() + " for " + secrets.keySet());
       ended.await();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
       closed.countDown();
+    }
+  }
+
+  /** What files alerts, where the configuration says where to. */
+  private record Alerts(Optional<LocalAlerts> filing) implements AutoCloseable {
+    void stored() {
+      filing.ifPresent(LocalAlerts::stored);
+    }
+
+    @Override
+    public void close() {
+      filing.ifPresent(LocalAlerts::close);
+    }
+  }
+
+  private Alerts alerts(
+      DeliveryQueue queue, Webhooks webhooks, Path state, Consumer<String> line) {
+    Optional<Tracker> tracker = tracker(webhooks, line);
+    return new Alerts(
+        tracker.map(it ->
+            LocalAlerts.start(
+                new AlertFiling(
+                    new AlertFiling.Setup(
+                        queue,
+                        senders.reading(),
+                        new FiledAlerts(state),
+                        it,
+                        webhooks.author().isPresent(),
+                        () -> open(state).isPresent(),
+                        line)),
+                line)));
+  }
+
+  /** That of the repository around the current folder; what is missing is said. */
+  private Optional<Tracker> tracker(Webhooks webhooks, Consumer<String> line) {
+    Consumer<String> lack =
+        webhooks.secrets().containsKey("sentry")
+            ? it -> line.accept("alerts: " + it + "; until then they wait for the next run")
+            : _ -> {};
+    try {
+      Optional<Tracker> tracker =
+          new LocalTrackers(machine, machine.configFile())
+              .configured(
+                  GitRepository.containing(Path.of("").toAbsolutePath()).map(Repository::root));
+      if (tracker.isEmpty()) {
+        lack.accept(UNFILED);
+      }
+      return tracker;
+    } catch (SignalboxException e) {
+      lack.accept(e.getMessage() + "; " + String.join("; ", e.hints()));
+      return Optional.empty();
     }
   }
 
@@ -104,13 +163,14 @@ final class LocalReceiving implements Receiving {
       return List.of();
     }
     Map<String, String> outcomes = outcomes(folders.stateFolder(folder));
+    FiledAlerts filed = new FiledAlerts(folders.stateFolder(folder));
     try (DeliveryQueue queue = view.get()) {
       Reading reading = senders.reading();
       List<Row> rows = new ArrayList<>();
       queue
           .waiting(most)
           .reversed()
-          .forEach(queued -> waiting(queued, reading.of(queued.delivery()), rows));
+          .forEach(queued -> waiting(queued, reading.of(queued.delivery()), filed, rows));
       queue
           .items(most)
           .forEach(item ->
@@ -146,7 +206,8 @@ final class LocalReceiving implements Receiving {
     return outcomes;
   }
 
-  private static void waiting(DeliveryQueue.Queued queued, Normalised read, List<Row> rows) {
+  private static void waiting(
+      DeliveryQueue.Queued queued, Normalised read, FiledAlerts filed, List<Row> rows) {
     if (read.items().isEmpty()) {
       rows.add(
           new Row(
@@ -168,6 +229,6 @@ final class LocalReceiving implements Receiving {
                     item.content().title(),
                     FeedbackRouter.row(item),
                     "waiting",
-                    Optional.empty())));
+                    filed.of(item.id()).map(issue -> "filed as " + issue))));
   }
 }

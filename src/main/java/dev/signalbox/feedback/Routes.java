@@ -3,6 +3,7 @@ package dev.signalbox.feedback;
 import dev.signalbox.feedback.Content.Result;
 import dev.signalbox.feedback.Destination.Manner;
 import dev.signalbox.feedback.Destination.Use;
+import dev.signalbox.feedback.FeedbackItem.Kind;
 import dev.signalbox.review.Severity;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -72,6 +73,24 @@ final class Routes {
             .filter(concern -> !concern.isOver())
             .map(Concern::session)
             .findFirst());
+  }
+
+  /**
+   * What the agent of the design loop answers on a session's pull request is the session's to
+   * weigh. The account was known by its number or its app; its name only tells which agent it is.
+   */
+  static Destination wordOfOthers(RoutingCase item) {
+    FeedbackItem it = item.item();
+    boolean isAnswer =
+        it.kind() == Kind.COMMENT
+            && it.speaker().standing() == Speaker.Standing.KNOWN
+            && item.rules()
+                .designer()
+                .flatMap(designer -> item.rules().agents().find(designer.id()))
+                .filter(agent -> agent.speaksAs(it.speaker().login()))
+                .isPresent();
+    Destination moved = item.moved();
+    return isAnswer && moved instanceof Destination.Progress ? discretion(item) : moved;
   }
 
   static Destination required(RoutingCase item) {

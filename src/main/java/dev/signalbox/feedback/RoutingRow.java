@@ -51,8 +51,9 @@ record RoutingRow(
           row("Movements", Source.CI, Kind.PULL_REQUEST, RoutingCase::moved),
           every("Agents", Kind.PULL_REQUEST, Routes::review),
           every("Agents", Kind.AGENT, RoutingCase::reported),
-          // Comments of bots that were not recognised as anything are words, and no orders.
-          every("Movements", EnumSet.allOf(Kind.class), RoutingCase::moved));
+          // Comments of bots that were not recognised as anything are words, and no orders, but of the
+          // agent of the design loop.
+          every("Movements", EnumSet.allOf(Kind.class), Routes::wordOfOthers));
 
   private static final Set<Kind> SPOKEN =
       EnumSet.of(Kind.COMMENT, Kind.REVIEW, Kind.FINDING, Kind.AGENT, Kind.ALERT, Kind.DEPLOYMENT);

@@ -1,12 +1,13 @@
 package dev.signalbox.runtime;
 
-import dev.signalbox.engine.Feedback;
-import dev.signalbox.engine.RunState;
 import dev.signalbox.feedback.Content;
+import dev.signalbox.feedback.FeedbackItem;
+import dev.signalbox.plan.IssueId;
 import dev.signalbox.tracker.NewIssue;
 import dev.signalbox.tracker.TrackerMarkdown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A failure in production as an issue, whose specification is still to be written. */
 final class ReportText {
@@ -15,19 +16,16 @@ final class ReportText {
 
   private ReportText() {}
 
-  static NewIssue issue(RunState run, Feedback feedback) {
+  static NewIssue issue(FeedbackItem item, Optional<IssueId> parent) {
     return new NewIssue(
-        TrackerMarkdown.quiet(feedback.item().content().title()),
-        body(feedback),
-        run.spec().orElseThrow().source().masterIssue(),
-        List.of(LABEL));
+        TrackerMarkdown.quiet(item.content().title()), body(item), parent, List.of(LABEL));
   }
 
   /** What its sender says, as a quotation: nothing in it is an order. */
-  static String body(Feedback feedback) {
-    Content content = feedback.item().content();
+  static String body(FeedbackItem item) {
+    Content content = item.content();
     List<String> lines = new ArrayList<>();
-    lines.add("Reported by " + feedback.item().speaker().login() + " at " + feedback.item().at());
+    lines.add("Reported by " + item.speaker().login() + " at " + item.at());
     content.place().ifPresent(place -> lines.add("In " + TrackerMarkdown.quiet(place)));
     content.url().ifPresent(lines::add);
     if (!content.text().isBlank()) {

@@ -16,7 +16,6 @@ import dev.signalbox.remote.Outcome;
 import dev.signalbox.remote.Outcome.Nothing;
 import dev.signalbox.session.SessionKey;
 import dev.signalbox.tracker.Attachment;
-import dev.signalbox.tracker.IssueStatus;
 import dev.signalbox.tracker.NoteKey;
 import dev.signalbox.tracker.Tracker;
 import java.util.List;
@@ -79,12 +78,12 @@ final class ServiceHands {
     Feedback feedback = Optional.ofNullable(run.feedback().get(it.number())).orElseThrow();
     Optional<IssueId> reopened =
         feedback.destination() instanceof Destination.Report(var issue) ? issue : Optional.empty();
-    NoteKey key = new NoteKey(filingKey(run, it.number()));
-    Outcome<IssueId> filed =
-        reopened.isPresent()
-            ? reopen(tracker, reopened.get(), key, feedback)
-            : tracker.create(key, ReportText.issue(run, feedback));
-    results.accept(answer(it.cause(), it.number(), filed));
+    Optional<IssueId> master = run.spec().orElseThrow().source().masterIssue();
+    results.accept(
+        answer(
+            it.cause(),
+            it.number(),
+            AlertIssue.file(tracker, feedback.item(), reopened, master)));
   }
 
   private static Input answer(long cause, long number, Outcome<IssueId> outcome) {
@@ -109,7 +108,7 @@ final class ServiceHands {
     }
     String summary = run.find(author).flatMap(each -> each.known().summary()).orElse("");
     String text = SpecificationText.of(summary, feedback);
-    NoteKey key = new NoteKey(filingKey(run, it.number()) + "/specification");
+    NoteKey key = new NoteKey(AlertIssue.key(feedback.item()) + "/specification");
     Outcome<IssueId> described =
         tracker
             .read(issue)
@@ -121,18 +120,6 @@ final class ServiceHands {
                 tracker.label(issue, List.of(SpecificationText.LABEL), List.of(ReportText.LABEL)))
             .map(_ -> issue);
     results.accept(answer(it.cause(), it.number(), described));
-  }
-
-  private static String filingKey(RunState run, long number) {
-    return "feedback/" + run.spec().orElseThrow().run() + "/" + number;
-  }
-
-  private static Outcome<IssueId> reopen(
-      Tracker tracker, IssueId issue, NoteKey key, Feedback feedback) {
-    return tracker
-        .comment(issue, key, ReportText.body(feedback))
-        .then(_ -> tracker.move(issue, IssueStatus.UNSTARTED))
-        .map(_ -> issue);
   }
 
   /** The issue links to its pull request. */

@@ -14,7 +14,7 @@ final class SpecificationText {
   static String of(String specification, Feedback feedback) {
     String calm =
         specification.strip().lines().map(TrackerMarkdown::quiet).collect(Collectors.joining("\n"));
-    return calm + "\n\n---\n\n" + ReportText.body(feedback);
+    return calm + "\n\n---\n\n" + ReportText.body(feedback.item());
   }
 
   /**
@@ -23,7 +23,7 @@ final class SpecificationText {
    */
   static boolean isUntouched(String description, String specification, Feedback feedback) {
     String found = plain(description);
-    return found.equals(plain(ReportText.body(feedback)))
+    return found.equals(plain(ReportText.body(feedback.item())))
         || found.equals(plain(of(specification, feedback)));
   }
 

@@ -37,6 +37,9 @@ public interface DeliveryQueue extends AutoCloseable {
   /** Those that nobody has worked with yet, oldest first. */
   List<Queued> waiting(int most);
 
+  /** Those of {@link #waiting} with a number above {@code number}, oldest first. */
+  List<Queued> waitingAfter(long number, int most);
+
   /** Whether an item with that id was taken. */
   boolean isTaken(String item);
 

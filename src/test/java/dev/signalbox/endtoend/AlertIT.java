@@ -8,16 +8,9 @@ import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.Feedback.Fate;
 import dev.signalbox.githubapi.FakeGitHub;
 import dev.signalbox.githubapi.Neighbours;
-import dev.signalbox.webhook.Secret;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,10 +38,11 @@ class AlertIT {
       others.issue(FakeGitHub.ANN, "Card numbers", "");
       TrackedShop there = shop(gitHub);
       Shop shop = there.shop();
+      SentryHook sentry = new SentryHook(there.port(), SECRET);
       try (Program engine = there.dispatch()) {
         String merge = there.gate(engine, GateKind.MERGE);
-        assertThat(send(there.port(), "n1")).isEqualTo(202);
-        assertThat(send(there.port(), "n2")).as("the same alert again").isEqualTo(202);
+        assertThat(sentry.alert("n1", 77)).isEqualTo(202);
+        assertThat(sentry.alert("n2", 77)).as("the same alert again").isEqualTo(202);
         Waiting.untilTrue(
             "the specification",
             () -> others.isThere(3) && others.marks(3).equals(List.of("spec-draft")),
@@ -131,30 +125,4 @@ class AlertIT {
       - issue: acme/shop#2
       """
           + TrackedShop.NUMBERS;
-
-  /** The same issue of Sentry under another delivery. */
-  private static int send(int port, String request) throws Exception {
-    String body =
-        """
-        {"action":"triggered","data":{"event":{"event_id":"%s","issue_id":"77",
-         "title":"TypeError: total of undefined, see @ann","culprit":"checkout.js in total",
-         "datetime":"2026-03-01T10:00:00Z","web_url":"https://sentry.example/issues/77"}}}
-        """
-            .formatted(request);
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    byte[] signature = new Secret(SECRET).sign(bytes, Secret.Algorithm.SHA256);
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client
-          .send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sentry"))
-                  .header("Content-Type", "application/json")
-                  .header("Sentry-Hook-Resource", "event_alert")
-                  .header("Request-ID", request)
-                  .header("Sentry-Hook-Signature", HexFormat.of().formatHex(signature))
-                  .POST(HttpRequest.BodyPublishers.ofString(body))
-                  .build(),
-              HttpResponse.BodyHandlers.discarding())
-          .statusCode();
-    }
-  }
 }

@@ -53,7 +53,23 @@ record LinearShop(TrackedShop there, LinearWorld linear) {
    */
   static LinearShop in(Path folder, FakeGitHub gitHub, LinearWorld linear, String script)
       throws Exception {
-    TrackedShop there = TrackedShop.in(folder, PLAN, Map.of("1A", script));
+    return in(folder, gitHub, linear, Map.of("1A", script), "");
+  }
+
+  /**
+   * The same with more.
+   *
+   * @param scripts what the agent here does, by the name of the file
+   * @param webhooks lines of the configuration, below {@code webhooks:}
+   */
+  static LinearShop in(
+      Path folder,
+      FakeGitHub gitHub,
+      LinearWorld linear,
+      Map<String, String> scripts,
+      String webhooks)
+      throws Exception {
+    TrackedShop there = TrackedShop.in(folder, PLAN, scripts);
     there.configure(
         """
         tracker: linear
@@ -65,7 +81,8 @@ record LinearShop(TrackedShop there, LinearWorld linear) {
           linear: {env: HOOK_SECRET}
           github: {env: HOOK_SECRET}
         """
-            .formatted(linear.address(), gitHub.address(), there.port()),
+                .formatted(linear.address(), gitHub.address(), there.port())
+            + webhooks,
         Map.of(
             "LINEAR_API_KEY", LinearWorld.KEY,
             "GITHUB_TOKEN", FakeGitHub.TOKEN,

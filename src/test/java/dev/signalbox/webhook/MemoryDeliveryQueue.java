@@ -41,6 +41,14 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
   }
 
   @Override
+  public synchronized List<Queued> waitingAfter(long number, int most) {
+    return all.stream()
+        .filter(each -> each.number() > number && !done.contains(each.number()))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
   public synchronized boolean isTaken(String item) {
     return items.containsKey(item);
   }

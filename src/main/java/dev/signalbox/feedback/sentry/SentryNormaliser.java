@@ -1,5 +1,6 @@
 package dev.signalbox.feedback.sentry;
 
+import dev.signalbox.feedback.AlertName;
 import dev.signalbox.feedback.Content;
 import dev.signalbox.feedback.Content.Result;
 import dev.signalbox.feedback.FeedbackItem;
@@ -44,7 +45,9 @@ public final class SentryNormaliser implements Normaliser {
         event.text("issue_id").or(() -> event.number("issue_id").map(String::valueOf));
     return Normalised.of(
         new FeedbackItem(
-            "sentry:issue:" + issue.orElseGet(() -> "event:" + event.words("event_id")) + ":new",
+            AlertName.SENTRY
+                + issue.orElseGet(() -> "event:" + event.words("event_id"))
+                + AlertName.NEW,
             SENTRY,
             Kind.ALERT,
             subject(release(event)),
@@ -70,7 +73,7 @@ public final class SentryNormaliser implements Normaliser {
     Optional<String> id = issue.text("id").or(() -> issue.number("id").map(String::valueOf));
     return Normalised.of(
         new FeedbackItem(
-            "sentry:issue:" + id.orElse("") + (isNew ? ":new" : ":back:" + at),
+            AlertName.SENTRY + id.orElse("") + (isNew ? AlertName.NEW : AlertName.BACK + at),
             SENTRY,
             Kind.ALERT,
             subject(resolvedIn(issue)),

@@ -101,6 +101,12 @@ final class DeliveryRows {
     return queued(connection, "WHERE is_done = 0", most);
   }
 
+  static List<Queued> waitingAfter(Connection connection, long number, int most)
+      throws SQLException {
+    // A number cannot hold anything else.
+    return queued(connection, "WHERE is_done = 0 AND number > " + number, most);
+  }
+
   static List<Queued> unanswered(Connection connection, int most) throws SQLException {
     return queued(connection, "WHERE is_called = 1 AND body IS NOT NULL", most);
   }

@@ -128,6 +128,11 @@ public final class SqliteDeliveryQueue implements DeliveryQueue {
   }
 
   @Override
+  public List<Queued> waitingAfter(long number, int most) {
+    return database.read(connection -> DeliveryRows.waitingAfter(connection, number, most));
+  }
+
+  @Override
   public boolean isTaken(String item) {
     return database.read(connection -> ItemRows.isThere(connection, item));
   }
