@@ -134,8 +134,8 @@ class DesignIT {
         + Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void comment(
-      GitHubHook hook, int number, FakeAccount author, int id, String body) throws Exception {
+  private static void comment(GitHubHook hook, int number, FakeAccount author, int id, String body)
+      throws Exception {
     hook.send(
         "issue_comment",
         "comment-" + id,
