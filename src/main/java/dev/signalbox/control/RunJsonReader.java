@@ -51,7 +51,8 @@ public final class RunJsonReader {
         new RunView.Money(
             json.microUsd("costUsd"),
             json.usd("estimateUsd").orElse(Usd.ZERO),
-            json.usd("capUsd")));
+            json.usd("capUsd")),
+        json.find("notShown"));
   }
 
   private static SessionView session(JsonFields json) {
