@@ -22,8 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Effects that could not be carried out because a service is not asked now, or that are tried again
- * before anybody hears of it: they are no failures and wait. After a kill nothing of this is needed: what has no result is asked for
- * again. Safe for several threads.
+ * before anybody hears of it: they are no failures and wait. After a kill nothing of this is
+ * needed: what has no result is asked for again. Safe for several threads.
  */
 final class Delays {
   private static final ScopedValue<Effect> DOING = ScopedValue.newInstance();

@@ -56,6 +56,7 @@ public final class TrackerRegistry implements RegistryWriter {
     if (due.isEmpty()) {
       return new WriteOutcome.Unchanged();
     }
+    unseen.keySet().retainAll(due.keySet());
     Set<NoteKey> again = new HashSet<>();
     for (Map.Entry<NoteKey, String> note : due.entrySet()) {
       Sent before = unseen.get(note.getKey());
