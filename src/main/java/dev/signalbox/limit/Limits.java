@@ -79,11 +79,6 @@ public final class Limits {
   /** Characters of one cell of the session registry: a table that people can still read. */
   public static final int REGISTRY_CELL_CHARS_MAX = 200;
 
-  /**
-   * Rows of each table below a summary: the summary and the tables are one comment of a tracker.
-   */
-  public static final int EXIT_ROWS_MAX = 15;
-
   /** Times that the registry is written in a row, before a person is told that it cannot be. */
   public static final int REGISTRY_TRIES_MAX = 3;
 

@@ -1,6 +1,5 @@
 package dev.signalbox.registry;
 
-import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.IssueId;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,9 @@ import java.util.stream.Collectors;
 public record ExitTables(List<IssueLine> issues, List<DocumentLine> documents) {
   /** Nothing is known. */
   public static final ExitTables NONE = new ExitTables(List.of(), List.of());
+
+  /** Rows of each: a summary and its tables are one comment of a tracker. */
+  static final int ROWS_MAX = 15;
 
   private static final String UNKNOWN = "-";
 
@@ -128,10 +130,10 @@ public record ExitTables(List<IssueLine> issues, List<DocumentLine> documents) {
     }
     lines.add(row(titles));
     lines.add("|" + "---|".repeat(titles.size()));
-    rows.stream().limit(Limits.EXIT_ROWS_MAX).map(ExitTables::row).forEach(lines::add);
+    rows.stream().limit(ROWS_MAX).map(ExitTables::row).forEach(lines::add);
     lines.add("");
-    if (rows.size() > Limits.EXIT_ROWS_MAX) {
-      lines.add("Cut here: %d more.".formatted(rows.size() - Limits.EXIT_ROWS_MAX));
+    if (rows.size() > ROWS_MAX) {
+      lines.add("Cut here: %d more.".formatted(rows.size() - ROWS_MAX));
       lines.add("");
     }
   }

@@ -2,7 +2,6 @@ package dev.signalbox.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.PhaseId;
@@ -170,9 +169,9 @@ class RegistryContractTest {
     ExitTables.DocumentLine line =
         new ExitTables.DocumentLine(new ExitTables.Named("a.md", Optional.empty()), "shop");
     List<String> lines =
-        new ExitTables(List.of(), Collections.nCopies(Limits.EXIT_ROWS_MAX + 3, line))
+        new ExitTables(List.of(), Collections.nCopies(ExitTables.ROWS_MAX + 3, line))
             .lines(PlainText::cell);
-    assertThat(lines).filteredOn(each -> each.contains("a.md")).hasSize(Limits.EXIT_ROWS_MAX);
+    assertThat(lines).filteredOn(each -> each.contains("a.md")).hasSize(ExitTables.ROWS_MAX);
     assertThat(lines).contains("Cut here: 3 more.").noneMatch(each -> each.contains("Issue"));
   }
 

@@ -67,7 +67,7 @@ class StatusTextTest {
                 Optional.of("comment on SHOP-1:\u001b gone")),
             List.of(),
             whole.inbox());
-    String told = "Its plan does not show all of this: comment on SHOP-1:\\u001b gone";
+    String told = "Its plan does not show all of this: comment on SHOP-1:  gone";
     assertThat(StatusText.lines(refused, 120).get(1)).isEqualTo(told);
     assertThat(SummaryText.lines(refused, 120)).last().isEqualTo(told);
     assertThat(SummaryText.isGood(refused)).isFalse();

@@ -108,7 +108,7 @@ class TrackerRegistryTest {
           assertThat(comment.body()).doesNotContain("@team", "<!--");
           assertThat(comment.body()).doesNotContainPattern("(closes|fixes) (#12|SHOP-9)");
         });
-    assertThat(comments().get(1).body()).contains("````text\n").endsWith("````\n");
+    assertThat(comments().get(1).body()).containsSubsequence("````text\n", "\n````\n\n| Issue |");
     for (String hostile : Registries.HOSTILE) {
       registry.write("plan.md", saying(hostile));
       assertThat(comments().getFirst().body().lines()).hasSize(7);
