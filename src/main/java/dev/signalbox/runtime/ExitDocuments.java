@@ -43,7 +43,9 @@ final class ExitDocuments {
     plan().ifPresent(documents::add);
     files().forEach(path -> documents.add(new Named(path, Optional.empty())));
     session.trace().pullRequest().map(ExitDocuments::pullRequest).ifPresent(documents::add);
-    ExitShown.reviews(state, session).flatMap(review -> record(review).stream()).forEach(documents::add);
+    ExitShown.reviews(state, session)
+        .flatMap(review -> record(review).stream())
+        .forEach(documents::add);
     String repository = lastPart(spec.target().repository());
     return documents.stream().map(each -> new DocumentLine(each, repository)).toList();
   }
