@@ -33,7 +33,8 @@ final class LiveView implements AutoCloseable {
               "",
               "",
               new RunView.Course(0, 0, 0, 0, false, false),
-              new RunView.Money(0, Usd.ZERO, Optional.empty())),
+              new RunView.Money(0, Usd.ZERO, Optional.empty()),
+              Optional.empty()),
           List.of(),
           List.of());
 

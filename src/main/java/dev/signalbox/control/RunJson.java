@@ -77,6 +77,7 @@ public final class RunJson {
     RunView.Course course = run.head().course();
     RunView.Money money = run.head().money();
     json.text("plan", run.head().plan());
+    json.text("notShown", run.head().refusal());
     json.truth("isCancelled", course.isCancelled());
     json.truth("isOver", course.isOver());
     json.number("batch", course.batch());

@@ -49,9 +49,8 @@ public final class RunJsonReader {
             json.truth("isCancelled"),
             json.truth("isOver")),
         new RunView.Money(
-            json.microUsd("costUsd"),
-            json.usd("estimateUsd").orElse(Usd.ZERO),
-            json.usd("capUsd")));
+            json.microUsd("costUsd"), json.usd("estimateUsd").orElse(Usd.ZERO), json.usd("capUsd")),
+        json.find("notShown"));
   }
 
   private static SessionView session(JsonFields json) {

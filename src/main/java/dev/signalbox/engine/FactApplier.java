@@ -158,6 +158,9 @@ final class FactApplier {
   private static boolean showsInRegistry(Fact fact) {
     return switch (fact) {
       case Fact.OfReview it -> showsInRecord(it);
+      // A conflict is flagged at once: nothing else may happen before a person decides.
+      case Fact.GateOpened(Gate gate) ->
+          gate.kind() == GateKind.CONFLICT || gate.kind() == GateKind.SEMANTIC;
       case Fact.RunOpened _,
           Fact.SessionAdded _,
           Fact.AgentIdentified _,
@@ -173,8 +176,7 @@ final class FactApplier {
           Fact.SessionAbandoned _,
           Fact.RetryScheduled _ ->
           true;
-      case Fact.GateOpened _,
-          Fact.GateDecided _,
+      case Fact.GateDecided _,
           Fact.GateWithdrawn _,
           Fact.BatchDispatched _,
           Fact.RunCancelled _,

@@ -18,7 +18,7 @@ public record IssueShown(Optional<IssueStatus> status, long asked, Retry retry) 
    * The status that the issue should have; empty where it stays as it is. Work that nobody does any
    * more is not in progress, so it goes back to where it was before.
    */
-  static Optional<IssueStatus> due(Session session) {
+  public static Optional<IssueStatus> due(Session session) {
     Optional<IssueStatus> shown = session.trace().issue().status();
     if (!session.spec().isOfPlan()) {
       // Whoever writes about an issue does not do its work.

@@ -79,6 +79,9 @@ public final class Limits {
   /** Characters of one cell of the session registry: a table that people can still read. */
   public static final int REGISTRY_CELL_CHARS_MAX = 200;
 
+  /** Times that the registry is written in a row, before a person is told that it cannot be. */
+  public static final int REGISTRY_TRIES_MAX = 3;
+
   /** Characters of one session summary in the plan file; the rest is cut, and said to be. */
   public static final int SUMMARY_CHARS_MAX = 20_000;
 

@@ -33,7 +33,8 @@ final class RegistryText {
 
   /**
    * Each summary is preformatted HTML: Markdown inside it would be read by this and other tools as
-   * the plan's own headings, tables and fields.
+   * the plan's own headings, tables and fields. The tables below it are ours: their cells are plain
+   * text.
    */
   static List<String> summaries(List<SessionSummary> summaries, List<DecisionRecord> records) {
     List<String> lines = new ArrayList<>();
@@ -53,6 +54,7 @@ final class RegistryText {
       lines.addAll(PlainText.lines(cut(summary.text())));
       lines.add("</pre>");
       lines.add("");
+      lines.addAll(summary.tables().lines(PlainText::cell));
     }
     return lines;
   }

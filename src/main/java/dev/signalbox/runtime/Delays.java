@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Effects that could not be carried out because a service is not asked now: they are no failures
- * and wait until it is. After a kill nothing of this is needed: what has no result is asked for
- * again. Safe for several threads.
+ * Effects that could not be carried out because a service is not asked now, or that are tried again
+ * before anybody hears of it: they are no failures and wait. After a kill nothing of this is
+ * needed: what has no result is asked for again. Safe for several threads.
  */
 final class Delays {
   private static final ScopedValue<Effect> DOING = ScopedValue.newInstance();
@@ -60,6 +60,11 @@ final class Delays {
     Instant latest = clock.instant().plus(Limits.DELAY_MAX);
     waiting.put(DOING.get(), until.get().isBefore(latest) ? until.get() : latest);
     return true;
+  }
+
+  /** Has the effect carried out again then, if the run still wants it. */
+  void putOff(Effect effect, Instant until) {
+    waiting.put(effect, until);
   }
 
   /** Whether it is a failure that time may mend. */

@@ -14,7 +14,6 @@ import dev.signalbox.error.SignalboxException;
 import dev.signalbox.journal.ApprovedCommands;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.plan.MergeMode;
-import dev.signalbox.registry.WriteOutcome;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.SessionKey;
 import dev.signalbox.workspace.CleanOutcome;
@@ -53,6 +52,7 @@ final class Hands {
   private final ClosingHands closing;
   private final ReplyHands replies;
   private final MilestoneHands milestones;
+  private final RegistryHands registry;
   private final AtomicBoolean isRenewing = new AtomicBoolean();
 
   Hands(Ports ports, Clock clock, Supplier<RunState> state, Consumer<Input> results) {
@@ -74,6 +74,7 @@ final class Hands {
     this.closing = new ClosingHands(ports.services());
     this.replies = new ReplyHands(ports.services());
     this.milestones = new MilestoneHands(ports.workspaces());
+    this.registry = new RegistryHands(ports.registry(), clock, delays, this.results);
   }
 
   /** Takes effects over without waiting for them. */
@@ -169,7 +170,7 @@ final class Hands {
       return;
     }
     switch (effect) {
-      case Effect.WriteRegistry it -> registry(it);
+      case Effect.WriteRegistry it -> registry.write(state.get(), it);
       case Effect.FileReport it -> services.file(state.get(), it);
       case Effect.DescribeIssue it -> services.describe(state.get(), it);
       case Effect.Act it -> strays.act(state.get(), it);
@@ -240,22 +241,6 @@ final class Hands {
 
   private SessionKey key(SessionId id) {
     return new SessionKey(spec().run(), id);
-  }
-
-  private void registry(Effect.WriteRegistry it) {
-    RunSpec spec = spec();
-    if (spec.source().file().isEmpty()) {
-      results.accept(new Input.RegistryAnswered(it.cause(), Optional.empty()));
-      return;
-    }
-    WriteOutcome outcome =
-        ports.registry().write(spec.source().file(), RegistryShown.of(state.get(), spec));
-    Optional<String> refusal =
-        switch (outcome) {
-          case WriteOutcome.Written _, WriteOutcome.Unchanged _ -> Optional.empty();
-          case WriteOutcome.Refused(String reason) -> Optional.of(reason);
-        };
-    results.accept(new Input.RegistryAnswered(it.cause(), refusal));
   }
 
   /** Prolongs the claims of all sessions that hold one; a slow tracker holds nobody up. */

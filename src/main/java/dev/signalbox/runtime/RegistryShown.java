@@ -41,7 +41,8 @@ final class RegistryShown {
                   new SessionSummary(
                       session.id(),
                       session.spec().issue(),
-                      withDrift(text, session.drift()) + findings(state, session))));
+                      withDrift(text, session.drift()) + findings(state, session),
+                      ExitShown.of(state, spec, session))));
     }
     return new SessionRegistry(
         rows,

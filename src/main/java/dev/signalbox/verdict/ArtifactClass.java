@@ -18,6 +18,11 @@ public record ArtifactClass(String name, Kind kind, List<String> patterns, List<
     expected = List.copyOf(expected);
   }
 
+  /** The name of what that phase makes. */
+  public static String deliverableOf(PhaseId phase) {
+    return "deliverable of " + phase;
+  }
+
   /** What makes it one artifact. */
   public enum Kind {
     /** A class of shared infrastructure: all its files together are one artifact. */

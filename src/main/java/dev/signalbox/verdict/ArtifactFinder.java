@@ -89,7 +89,7 @@ final class ArtifactFinder {
             glob -> index.forEachMeeting(glob, meeting -> expected.add(owners.get(meeting))));
         found.add(
             new ArtifactClass(
-                "deliverable of " + phase.id(),
+                ArtifactClass.deliverableOf(phase.id()),
                 ArtifactClass.Kind.DELIVERABLE,
                 made.stream().map(Glob::text).toList(),
                 expected.stream().map(each -> plan.phases().get(each).id()).toList()));

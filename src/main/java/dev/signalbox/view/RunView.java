@@ -24,8 +24,10 @@ public record RunView(
    *
    * @param run its name; empty before a run is opened
    * @param plan the plan's file; empty when it was read from standard input
+   * @param refusal why its plan does not show all of it; empty where it does
    */
-  public record Head(String run, String plan, Course course, Money money) {}
+  public record Head(
+      String run, String plan, Course course, Money money, Optional<String> refusal) {}
 
   /**
    * How far it is.

@@ -57,7 +57,8 @@ public final class RunViews {
           "",
           "",
           new RunView.Course(0, 0, 0, 0, false, false),
-          new RunView.Money(0, Usd.ZERO, Optional.empty()));
+          new RunView.Money(0, Usd.ZERO, Optional.empty()),
+          Optional.empty());
     }
     RunSpec spec = state.spec().get();
     return new RunView.Head(
@@ -73,7 +74,8 @@ public final class RunViews {
         new RunView.Money(
             spent,
             spec.estimate(),
-            spec.bounds().spendCap().map(cap -> raised(cap, course.capRaises()))));
+            spec.bounds().spendCap().map(cap -> raised(cap, course.capRaises()))),
+        state.registry().refusal());
   }
 
   /** The cap as it is now: each approval lets the run spend as much again. */

@@ -4,6 +4,7 @@ import dev.signalbox.limit.Limits;
 import dev.signalbox.remote.Requests;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A run as lines for a person: one about the run, one for each session, one for each gate. */
@@ -40,6 +41,7 @@ public final class StatusText {
   public static List<String> lines(RunView run, int widthMax) {
     List<String> lines = new ArrayList<>();
     lines.add(TableText.cut(head(run), widthMax));
+    notShown(run).ifPresent(line -> lines.add(TableText.cut(line, widthMax)));
     if (!run.sessions().isEmpty()) {
       lines.add("");
       lines.addAll(sessions(run.sessions(), widthMax));
@@ -89,6 +91,13 @@ public final class StatusText {
     parts.add(money(run.head().money()));
     parts.add("inbox " + run.inbox().size());
     return String.join(", ", parts);
+  }
+
+  /** What a person has to mend so that the plan shows the run; empty where it does. */
+  static Optional<String> notShown(RunView run) {
+    return run.head()
+        .refusal()
+        .map(reason -> "Its plan does not show all of this: " + TableText.plain(reason));
   }
 
   private static String ending(RunView.Course course) {

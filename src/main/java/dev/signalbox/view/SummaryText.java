@@ -23,12 +23,17 @@ public final class SummaryText {
         .forEach(line -> lines.add(TableText.cut(line, widthMax)));
     lines.add("");
     lines.add(TableText.cut(totals(run), widthMax));
+    StatusText.notShown(run).ifPresent(line -> lines.add(TableText.cut(line, widthMax)));
     return lines;
   }
 
-  /** Whether every phase is done; who specified or reviewed something is no phase. */
+  /**
+   * Whether every phase is done, and the plan shows it; who specified or reviewed something is no
+   * phase.
+   */
   public static boolean isGood(RunView run) {
     return !run.head().course().isCancelled()
+        && run.head().refusal().isEmpty()
         && run.sessions().stream()
             .filter(each -> each.work().isOfPlan())
             .allMatch(each -> each.standing().word().equals("Merged"));

@@ -119,7 +119,8 @@ class CallFollowingTest {
             "cards-1",
             "plan.md",
             new RunView.Course(1, 1, 1, 1, false, false),
-            new RunView.Money(0, Usd.ZERO, Optional.empty())),
+            new RunView.Money(0, Usd.ZERO, Optional.empty()),
+            Optional.empty()),
         sessions,
         List.of());
   }

@@ -72,6 +72,12 @@ class ReviewIT {
     assertThat(shop.git("log", "--format=%s", "main")).doesNotContain("A reviewer was here");
     assertThat(Files.readString(shop.plan()))
         .contains("Findings of its review", "Resolved here", "I1 Important: ")
+        .containsSubsequence(
+            "The check digit is there.",
+            "| Issue | Status | Assignee | Milestone | Priority | Estimate | Blocking | Blocked by |",
+            "| SHOP-201 Card numbers | Done | scripted | - | - |",
+            "| Document | Project |",
+            "| Review record (1 finding, round 2) |")
         .doesNotContain("recommendation");
     assertThat(shop.say("report").text())
         .contains("1 of 1 sessions merged", "S-A | I1 | Important |", "| resolved here |");

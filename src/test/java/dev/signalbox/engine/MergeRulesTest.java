@@ -109,6 +109,9 @@ class MergeRulesTest {
     run.computed("S-A", new MergeOutcome.Conflict("b1", List.of("src/a"), "<<< ours >>> theirs"));
     assertThat(run.gate(GateKind.CONFLICT).title()).contains("src/a");
     assertThat(run.gate(GateKind.CONFLICT).shown()).contains("<<< ours >>> theirs");
+    assertThat(run.state().registry().due())
+        .as("it is flagged where the plan is, at once")
+        .isEqualTo(run.gate(GateKind.CONFLICT).number());
     run.approve(GateKind.CONFLICT);
     assertThat(run.at("S-A").attempt().orElseThrow().beginning().note().orElseThrow())
         .contains("git rebase", "`main`", "<<< ours >>> theirs");

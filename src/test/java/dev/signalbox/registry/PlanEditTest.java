@@ -25,7 +25,10 @@ class PlanEditTest {
     RegistryRow failed = row("", new SessionStatus.Failed("tests | fail\nat once"));
     SessionSummary summary =
         new SessionSummary(
-            new SessionId("S-A"), new IssueId("SHOP-101"), "# Done\n\n- gates\n- a < b\n");
+            new SessionId("S-A"),
+            new IssueId("SHOP-101"),
+            "# Done\n\n- gates\n- a < b\n",
+            RegistryContractTest.TABLES);
     SessionRegistry registry = new SessionRegistry(List.of(done, failed), List.of(summary));
     Golden.assertMatches("registry/plan.md", edit("# Plan\n\n## Phase 1A: Gates", registry));
   }
@@ -101,8 +104,8 @@ class PlanEditTest {
       assertThat(plan).containsOnlyOnce("<pre>").containsOnlyOnce("</pre>");
       assertThat(plan.lines().filter(line -> line.startsWith("| ") && line.endsWith(" |")))
           .as(text)
-          .hasSize(2)
-          .allMatch(line -> line.chars().filter(c -> c == '|').count() == 8);
+          .extracting(line -> line.chars().filter(c -> c == '|').count())
+          .containsExactly(8L, 8L, 9L, 9L, 3L, 3L);
       assertThat(edit(plan, Registries.EMPTY)).isEqualTo(edit("# Plan\n", Registries.EMPTY));
     }
   }

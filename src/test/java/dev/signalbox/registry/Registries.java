@@ -5,6 +5,7 @@ import dev.signalbox.plan.IssueId;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.session.SessionId;
 import java.util.List;
+import java.util.Optional;
 
 /** Made-up registries. */
 public final class Registries {
@@ -56,6 +57,22 @@ public final class Registries {
             new SessionStatus.Failed(text));
     return new SessionRegistry(
         List.of(row),
-        List.of(new SessionSummary(new SessionId("S-A"), new IssueId("SHOP-101"), text)));
+        List.of(
+            new SessionSummary(new SessionId("S-A"), new IssueId("SHOP-101"), text, tables(text))));
+  }
+
+  /** Tables in which every free text is {@code text}. */
+  private static ExitTables tables(String text) {
+    ExitTables.Named named = new ExitTables.Named(text, Optional.of(text));
+    return new ExitTables(
+        List.of(
+            new ExitTables.IssueLine(
+                named,
+                Optional.of(text),
+                Optional.of(text),
+                Optional.of(text),
+                List.of(new IssueId("SHOP-102")),
+                List.of())),
+        List.of(new ExitTables.DocumentLine(named, text)));
   }
 }

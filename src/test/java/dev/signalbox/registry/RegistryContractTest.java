@@ -12,9 +12,11 @@ import dev.signalbox.tracker.linear.LinearWorld;
 import dev.signalbox.tracker.memory.MemoryWorld;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,33 @@ class RegistryContractTest {
   private static final SessionStatus DONE = new SessionStatus.Done();
   private static final WriteOutcome WRITTEN = new WriteOutcome.Written();
   private static final WriteOutcome UNCHANGED = new WriteOutcome.Unchanged();
+
+  /** Of a session whose pull request has an address, and whose second issue nobody here knows. */
+  static final ExitTables TABLES =
+      new ExitTables(
+          List.of(
+              new ExitTables.IssueLine(
+                  new ExitTables.Named(
+                      "SHOP-10 Card | numbers", Optional.of("https://tracker.example/SHOP-10")),
+                  Optional.of("Done"),
+                  Optional.of("claude"),
+                  Optional.of("$3"),
+                  List.of(new IssueId("SHOP-11"), new IssueId("SHOP-12")),
+                  List.of()),
+              new ExitTables.IssueLine(
+                  new ExitTables.Named("SHOP-99", Optional.of("javascript:alert(1)")),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  List.of(),
+                  List.of(new IssueId("SHOP-10")))),
+          List.of(
+              new ExitTables.DocumentLine(
+                  new ExitTables.Named("docs/cards.md", Optional.empty()), "shop"),
+              new ExitTables.DocumentLine(
+                  new ExitTables.Named(
+                      "Pull request 7", Optional.of("https://forge.example/shop/pull/7")),
+                  "shop")));
 
   @TempDir private Path folder = Path.of("");
 
@@ -110,6 +139,40 @@ class RegistryContractTest {
       assertThat(count(all(world), "Numbers are there.")).isEqualTo(1);
       assertThat(count(all(world), "Balances are there.")).isEqualTo(1);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void bothTablesStandBelowTheSummaryAndSayWhatIsUnknown(Place place) throws IOException {
+    try (RegistryWorld world = place.in(folder)) {
+      RegistryWriter writer = world.writer();
+      SessionSummary summary =
+          new SessionSummary(
+              new SessionId("S-A"), new IssueId("SHOP-10"), "Numbers are there.", TABLES);
+      assertThat(writer.write(world.plan(), registry(world, DONE, List.of(summary))))
+          .isEqualTo(WRITTEN);
+      assertThat(all(world))
+          .containsSubsequence(
+              "Numbers are there.",
+              "| Issue | Status | Assignee | Milestone | Priority | Estimate | Blocking | Blocked by |",
+              "](https://tracker.example/SHOP-10) | Done | claude | - | - | $3 | SHOP-11, SHOP-12 | - |",
+              "| SHOP-99 | - | - | - | - | - | - | SHOP-10 |",
+              "| Document | Project |",
+              "| docs/cards.md | shop |",
+              "| [Pull request 7](https://forge.example/shop/pull/7) | shop |")
+          .doesNotContain("javascript", "Card | numbers");
+    }
+  }
+
+  @Test
+  void aLongTableIsCutAndSaysSo() {
+    ExitTables.DocumentLine line =
+        new ExitTables.DocumentLine(new ExitTables.Named("a.md", Optional.empty()), "shop");
+    List<String> lines =
+        new ExitTables(List.of(), Collections.nCopies(ExitTables.ROWS_MAX + 3, line))
+            .lines(PlainText::cell);
+    assertThat(lines).filteredOn(each -> each.contains("a.md")).hasSize(ExitTables.ROWS_MAX);
+    assertThat(lines).contains("Cut here: 3 more.").noneMatch(each -> each.contains("Issue"));
   }
 
   /** The file shows none: its run's inbox is on the same machine. */

@@ -8,6 +8,7 @@ import dev.signalbox.approval.GateKind;
 import dev.signalbox.control.EngineController;
 import dev.signalbox.control.LocalControl;
 import dev.signalbox.control.RunJson;
+import dev.signalbox.control.RunJsonReader;
 import dev.signalbox.control.RunSketch;
 import dev.signalbox.engine.Input;
 import dev.signalbox.golden.Golden;
@@ -48,6 +49,31 @@ class StatusTextTest {
     engine.hear(RunSketch.B, new AgentSignal.FileChanged("docs/notes.md"));
     engine.pass(3);
     return engine;
+  }
+
+  @Test
+  void whatThePlanDoesNotShowIsToldAndTheRunIsNotGood() {
+    RunView whole = look(middle());
+    RunView.Head head = whole.head();
+    RunView refused =
+        new RunView(
+            whole.version(),
+            whole.at(),
+            new RunView.Head(
+                head.run(),
+                head.plan(),
+                head.course(),
+                head.money(),
+                Optional.of("comment on SHOP-1:\u001b gone")),
+            List.of(),
+            whole.inbox());
+    String told = "Its plan does not show all of this: comment on SHOP-1:  gone";
+    assertThat(StatusText.lines(refused, 120).get(1)).isEqualTo(told);
+    assertThat(SummaryText.lines(refused, 120)).last().isEqualTo(told);
+    assertThat(SummaryText.isGood(refused)).isFalse();
+    assertThat(RunJsonReader.status(RunJson.status(refused, true)).head().refusal())
+        .isEqualTo(refused.head().refusal());
+    assertThat(RunJsonReader.status(RunJson.status(whole, true)).head().refusal()).isEmpty();
   }
 
   @Test

@@ -18,18 +18,21 @@ import java.util.function.Function;
  *
  * <p>The file is replaced whole, so that nobody reads half of it. What was replaced is looked at
  * again: a version that was saved meanwhile goes back to its place, and the edit is made in that.
+ * Written counts only what was read back: an editor may save its own old version over the edit.
  */
 public final class PlanFileEdit {
   private final Runnable beforeReplacing;
+  private final Runnable afterReplacing;
   private final boolean mayExchange;
 
   public PlanFileEdit() {
-    this(() -> {}, true);
+    this(() -> {}, () -> {}, true);
   }
 
-  /** For tests, which write into the file at the worst moment. */
-  PlanFileEdit(Runnable beforeReplacing, boolean mayExchange) {
+  /** For tests, which write into the file at the worst moments. */
+  PlanFileEdit(Runnable beforeReplacing, Runnable afterReplacing, boolean mayExchange) {
     this.beforeReplacing = beforeReplacing;
+    this.afterReplacing = afterReplacing;
     this.mayExchange = mayExchange;
   }
 
@@ -64,6 +67,7 @@ public final class PlanFileEdit {
 
   private WriteOutcome write(Path file, Function<byte[], PlanEdit.Outcome> edit)
       throws IOException {
+    boolean isReplaced = false;
     for (int attempt = 0; attempt < Limits.PLAN_WRITES_MAX; attempt++) {
       byte[] base = read(file);
       switch (edit.apply(base)) {
@@ -71,13 +75,20 @@ public final class PlanFileEdit {
           return new WriteOutcome.Refused(file.getFileName() + ": " + refused.reason());
         }
         case PlanEdit.Outcome.Edited edited -> {
-          removeLeftDrafts(file, edited.bytes(), edit);
+          if (!isReplaced) {
+            // After that every draft is older than the plan, also a person's.
+            removeLeftDrafts(file, edited.bytes(), edit);
+          }
           if (Arrays.equals(edited.bytes(), base)) {
-            return new WriteOutcome.Unchanged();
+            return isReplaced ? new WriteOutcome.Written() : new WriteOutcome.Unchanged();
           }
           if (replace(file, base, edited.bytes())) {
             Draft.flushFolderOf(file);
-            return new WriteOutcome.Written();
+            isReplaced = true;
+            afterReplacing.run();
+            if (Arrays.equals(read(file), edited.bytes())) {
+              return new WriteOutcome.Written();
+            }
           }
         }
       }

@@ -13,9 +13,9 @@ public final class PlanFileRegistry implements RegistryWriter {
     this.file = new PlanFileEdit();
   }
 
-  /** For tests, which write into the file at the worst moment. */
-  PlanFileRegistry(Runnable beforeReplacing, boolean mayExchange) {
-    this.file = new PlanFileEdit(beforeReplacing, mayExchange);
+  /** For tests, which write into the file at the worst moments. */
+  PlanFileRegistry(Runnable beforeReplacing, Runnable afterReplacing, boolean mayExchange) {
+    this.file = new PlanFileEdit(beforeReplacing, afterReplacing, mayExchange);
   }
 
   @Override

@@ -32,6 +32,11 @@ final class RegistryNotes {
       lines.add("## Session %s (%s): summary".formatted(summary.session(), summary.issue()));
       lines.add("");
       lines.addAll(TrackerMarkdown.fenced(cut(summary.text())));
+      List<String> tables = summary.tables().lines(RegistryNotes::cell);
+      if (!tables.isEmpty()) {
+        lines.add("");
+        lines.addAll(tables);
+      }
       notes.put(new NoteKey(run + "/" + summary.session() + "/summary"), text(lines));
     }
     for (ConflictReport conflict : registry.conflicts()) {

@@ -96,7 +96,8 @@ class PlanFileRegistryTest {
   void aPersonWhoNeverStopsSavingWins() throws Exception {
     Path plan = Files.writeString(folder.resolve("plan.md"), "");
     Editor editor = new Editor(plan, new Random(SEED), Integer.MAX_VALUE);
-    assertThat(new PlanFileRegistry(editor, true).write(plan.toString(), Registries.EMPTY))
+    assertThat(
+            new PlanFileRegistry(editor, () -> {}, true).write(plan.toString(), Registries.EMPTY))
         .isInstanceOf(WriteOutcome.Refused.class);
     assertThat(Files.readString(plan, StandardCharsets.ISO_8859_1)).isEqualTo(editor.text());
     assertNothingElseIn(folder, 1);
@@ -114,7 +115,7 @@ class PlanFileRegistryTest {
       }
       Files.write(plan, start);
       Editor editor = new Editor(plan, random, 1 + random.nextInt(4));
-      PlanFileRegistry registry = new PlanFileRegistry(editor, random.nextBoolean());
+      PlanFileRegistry registry = new PlanFileRegistry(editor, () -> {}, random.nextBoolean());
       for (int write = 0; write < 3; write++) {
         WriteOutcome outcome = registry.write(plan.toString(), Registries.saying("said " + write));
         assertThat(outcome).as("seed %d", SEED + i).isEqualTo(new WriteOutcome.Written());
@@ -126,6 +127,44 @@ class PlanFileRegistryTest {
       }
     }
     assertNothingElseIn(folder, 1);
+  }
+
+  /** An editor that had the file open saves its own old version right after the edit. */
+  @Test
+  void whatIsGoneWhenItIsReadBackIsWrittenOnceMore() throws Exception {
+    Path plan = Files.writeString(folder.resolve("plan.md"), "# Plan\n");
+    int[] saves = {0};
+    Runnable saving =
+        () -> {
+          if (saves[0]++ < 2) {
+            save(plan, "# Plan, saved " + saves[0] + "\n");
+          }
+        };
+    assertThat(
+            new PlanFileRegistry(() -> {}, saving, true)
+                .write(plan.toString(), Registries.saying("one")))
+        .isEqualTo(new WriteOutcome.Written());
+    assertThat(Files.readString(plan)).startsWith("# Plan, saved 2\n").contains("one");
+    assertNothingElseIn(folder, 1);
+  }
+
+  @Test
+  void whatIsGoneEachTimeIsTold() throws Exception {
+    Path plan = Files.writeString(folder.resolve("plan.md"), "# Plan\n");
+    assertThat(
+            new PlanFileRegistry(() -> {}, () -> save(plan, "# Plan\n"), true)
+                .write(plan.toString(), Registries.saying("one")))
+        .isInstanceOfSatisfying(
+            WriteOutcome.Refused.class,
+            refused -> assertThat(refused.reason()).contains("changed each time"));
+  }
+
+  private static void save(Path plan, String text) {
+    try {
+      Files.writeString(plan, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The moment between the last look and the exchange is smaller than any hook: two threads. */

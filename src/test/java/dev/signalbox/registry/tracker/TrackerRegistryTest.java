@@ -12,6 +12,7 @@ import dev.signalbox.registry.RegistryWriters;
 import dev.signalbox.registry.SessionRegistry;
 import dev.signalbox.registry.WriteOutcome;
 import dev.signalbox.remote.Failure;
+import dev.signalbox.remote.Outcome;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.tracker.Actor;
@@ -20,11 +21,14 @@ import dev.signalbox.tracker.NewIssue;
 import dev.signalbox.tracker.NoteKey;
 import dev.signalbox.tracker.Tracker;
 import dev.signalbox.tracker.memory.MemoryIssues;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +108,7 @@ class TrackerRegistryTest {
           assertThat(comment.body()).doesNotContain("@team", "<!--");
           assertThat(comment.body()).doesNotContainPattern("(closes|fixes) (#12|SHOP-9)");
         });
-    assertThat(comments().get(1).body()).contains("````text\n").endsWith("````\n");
+    assertThat(comments().get(1).body()).containsSubsequence("````text\n", "\n````\n\n| Issue |");
     for (String hostile : Registries.HOSTILE) {
       registry.write("plan.md", saying(hostile));
       assertThat(comments().getFirst().body().lines()).hasSize(7);
@@ -126,6 +130,68 @@ class TrackerRegistryTest {
         .isEqualTo(new WriteOutcome.Refused("comment on " + master + ": RATE_LIMITED: later"));
     issues.failWith(Optional.empty());
     assertThat(registry.write("plan.md", saying("fine"))).isEqualTo(new WriteOutcome.Written());
+  }
+
+  /** A tracker that says it wrote, and shows what it was told to show. */
+  private Tracker seeing(List<String> requests, Predicate<Comment> isSeen) {
+    return (Tracker)
+        Proxy.newProxyInstance(
+            Tracker.class.getClassLoader(),
+            new Class<?>[] {Tracker.class},
+            (_, method, arguments) -> {
+              requests.add(method.getName());
+              Object answer = method.invoke(tracker, arguments);
+              return method.getName().equals("comments")
+                  ? new Outcome.Done<>(comments().stream().filter(isSeen).toList())
+                  : answer;
+            });
+  }
+
+  @Test
+  void aCommentThatIsNotFoundIsLookedForAgainThenWrittenAgainAndNeverCalledWritten() {
+    List<String> requests = new ArrayList<>();
+    boolean[] isBlind = {true};
+    RegistryWriter blind =
+        new TrackerRegistry(
+            seeing(
+                requests,
+                each -> !isBlind[0] || !each.key().orElseThrow().value().endsWith("/summary")));
+    WriteOutcome.Refused told =
+        new WriteOutcome.Refused(
+            "comment on %s: expected to find what was written, found 1 missing or changed: %s"
+                .formatted(master, "run-1/S-A/summary"));
+
+    assertThat(blind.write("", saying("fine"))).isEqualTo(told);
+    assertThat(requests).containsExactly("comment", "comment", "comments");
+    assertThat(blind.write("", saying("fine"))).isEqualTo(told);
+    assertThat(requests).endsWith("comments", "comments");
+    assertThat(blind.write("", saying("fine"))).isEqualTo(told);
+    assertThat(requests).endsWith("comments", "comments", "comment", "comments");
+    isBlind[0] = false;
+    assertThat(blind.write("", saying("fine"))).isEqualTo(new WriteOutcome.Written());
+    assertThat(requests).hasSize(7);
+    assertThat(blind.write("", saying("fine"))).isEqualTo(new WriteOutcome.Unchanged());
+    assertThat(requests).hasSize(7);
+    assertThat(comments()).hasSize(2);
+  }
+
+  @Test
+  void aCommentThatKeepsItsOldTextIsNotWritten() {
+    registry.write("", saying("old"));
+    Comment old = comments().get(1);
+    Tracker lagging =
+        (Tracker)
+            Proxy.newProxyInstance(
+                Tracker.class.getClassLoader(),
+                new Class<?>[] {Tracker.class},
+                (_, method, arguments) ->
+                    method.getName().equals("comments")
+                        ? new Outcome.Done<>(List.of(comments().getFirst(), old))
+                        : method.invoke(tracker, arguments));
+    assertThat(new TrackerRegistry(lagging).write("", saying("new")))
+        .isInstanceOfSatisfying(
+            WriteOutcome.Refused.class,
+            refused -> assertThat(refused.reason()).contains("found 1 missing or changed"));
   }
 
   @Test
