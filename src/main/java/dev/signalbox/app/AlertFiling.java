@@ -157,12 +157,7 @@ final class AlertFiling {
     boolean isItsOwn =
         switch (failure.kind()) {
           case ABSENT, REFUSED, UNINTELLIGIBLE -> true;
-          case UNAUTHENTICATED,
-              FORBIDDEN,
-              RATE_LIMITED,
-              UNREACHABLE,
-              CONFLICTING,
-              BUDGET_SPENT ->
+          case UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, UNREACHABLE, CONFLICTING, BUDGET_SPENT ->
               false;
         };
     if (isItsOwn) {

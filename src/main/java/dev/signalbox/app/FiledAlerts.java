@@ -33,8 +33,7 @@ final class FiledAlerts {
 
   /** Ids are their senders' and may hold anything. */
   private Path file(String item) {
-    return folder.resolve(
-        UUID.nameUUIDFromBytes(item.getBytes(StandardCharsets.UTF_8)).toString());
+    return folder.resolve(UUID.nameUUIDFromBytes(item.getBytes(StandardCharsets.UTF_8)).toString());
   }
 
   /** The issue of an alert; empty where none is kept. */
@@ -59,8 +58,7 @@ final class FiledAlerts {
       Files.createDirectories(folder);
       Path part = folder.resolve(file.getFileName() + ".part");
       Files.writeString(part, issue.value() + "\n");
-      Files.move(
-          part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw failure(e);
     }

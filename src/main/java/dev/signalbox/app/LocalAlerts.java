@@ -63,7 +63,9 @@ final class LocalAlerts implements AutoCloseable {
     }
   }
 
-  /** Ends at once: an issue on its way may or may not be made, and is found after the next start. */
+  /**
+   * Ends at once: an issue on its way may or may not be made, and is found after the next start.
+   */
   @Override
   public void close() {
     isClosed = true;

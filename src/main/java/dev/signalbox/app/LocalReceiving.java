@@ -87,8 +87,7 @@ final class LocalReceiving implements Receiving {
     }
   }
 
-  private Alerts alerts(
-      DeliveryQueue queue, Webhooks webhooks, Path state, Consumer<String> line) {
+  private Alerts alerts(DeliveryQueue queue, Webhooks webhooks, Path state, Consumer<String> line) {
     Optional<Tracker> tracker = tracker(webhooks, line);
     return new Alerts(
         tracker.map(it ->

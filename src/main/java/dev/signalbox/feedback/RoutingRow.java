@@ -51,7 +51,8 @@ record RoutingRow(
           row("Movements", Source.CI, Kind.PULL_REQUEST, RoutingCase::moved),
           every("Agents", Kind.PULL_REQUEST, Routes::review),
           every("Agents", Kind.AGENT, RoutingCase::reported),
-          // Comments of bots that were not recognised as anything are words, and no orders, but of the
+          // Comments of bots that were not recognised as anything are words, and no orders, but of
+          // the
           // agent of the design loop.
           every("Movements", EnumSet.allOf(Kind.class), Routes::wordOfOthers));
 

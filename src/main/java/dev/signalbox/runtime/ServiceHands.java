@@ -81,9 +81,7 @@ final class ServiceHands {
     Optional<IssueId> master = run.spec().orElseThrow().source().masterIssue();
     results.accept(
         answer(
-            it.cause(),
-            it.number(),
-            AlertIssue.file(tracker, feedback.item(), reopened, master)));
+            it.cause(), it.number(), AlertIssue.file(tracker, feedback.item(), reopened, master)));
   }
 
   private static Input answer(long cause, long number, Outcome<IssueId> outcome) {

@@ -107,8 +107,7 @@ class AlertServeIT {
     linear.fail(false);
     assertThat(linear.issues()).doesNotContain(FILED.value());
     try (Program serve = there.serve()) {
-      Waiting.untilTrue(
-          "the issue", () -> linear.issues().contains(FILED.value()), serve::printed);
+      Waiting.untilTrue("the issue", () -> linear.issues().contains(FILED.value()), serve::printed);
       serve.kill();
     }
     Issue issue = there.issue(FILED);
@@ -118,8 +117,7 @@ class AlertServeIT {
   }
 
   /** Alerts are dealt with in their order: whatever came before is over then. */
-  private static void another(LinearShop there, SentryHook sentry, Program serve)
-      throws Exception {
+  private static void another(LinearShop there, SentryHook sentry, Program serve) throws Exception {
     assertThat(sentry.alert("n3", 78)).isEqualTo(202);
     Waiting.untilTrue(
         "the other issue",

@@ -9,6 +9,7 @@ import dev.signalbox.githubapi.FakeAccount;
 import dev.signalbox.githubapi.FakeGitHub;
 import dev.signalbox.githubapi.Neighbours;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ class DesignIT {
   }
 
   private static boolean isListening(int port) {
-    try (Socket _ = new Socket("127.0.0.1", port)) {
+    try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return true;
     } catch (IOException _) {
       return false;
@@ -145,8 +146,8 @@ class DesignIT {
         + Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void comment(
-      GitHubHook hook, int number, FakeAccount author, int id, String body) throws Exception {
+  private static void comment(GitHubHook hook, int number, FakeAccount author, int id, String body)
+      throws Exception {
     hook.send(
         "issue_comment",
         "comment-" + id,
