@@ -8,6 +8,9 @@ import dev.signalbox.engine.Feedback.Fate;
 import dev.signalbox.githubapi.FakeAccount;
 import dev.signalbox.githubapi.FakeGitHub;
 import dev.signalbox.githubapi.Neighbours;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +63,7 @@ class DesignIT {
         }
         there.shop().cutThePower();
         try (Program engine = there.dispatch()) {
+          Waiting.untilTrue("it listens", () -> isListening(there.port()), engine::printed);
           Waiting.untilTrue(
               "the remark is passed on",
               () -> fates(there.shop()).contains(Fate.PASSED_ON),
@@ -79,6 +83,14 @@ class DesignIT {
         "a pull request of the session",
         () -> Told.in(shop.state()).of("S-A", Fact.PullRequestOpened.class).stream().findFirst(),
         engine::printed);
+  }
+
+  private static boolean isListening(int port) {
+    try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private static List<String> calls(Neighbours others, int number) {
