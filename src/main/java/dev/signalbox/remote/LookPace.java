@@ -111,9 +111,14 @@ public final class LookPace {
     pause = pauses.first();
   }
 
-  /** The first look comes only after the pause that follows news. */
+  /**
+   * The first look comes only after the pause that follows news. A nudge is waited for too: what we
+   * did ourselves comes back as one, and what follows it is seen with the same look.
+   */
   public synchronized void restFirst() {
-    rest(clock.instant().plus(pauses.first()));
+    Instant now = clock.instant();
+    rest(now.plus(pauses.first()));
+    nudgedNotBefore = now.plus(nudgePause);
   }
 
   /**
