@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Eight hours of an agent elsewhere, counted: its issue is claimed, handed over, looked at while the
- * claim is prolonged, and given back at the end. Webhooks are set up, and one is lost.
+ * Eight hours of an agent elsewhere, counted: its issue is claimed, handed over, looked at while
+ * the claim is prolonged, and given back at the end. Webhooks are set up, and one is lost.
  */
 class LongSessionTest {
   private static final String HOLDER = SESSION.toString();

@@ -102,10 +102,10 @@ public final class TrackerClaims implements Claims {
   }
 
   /**
-   * Prolongs the lease here each time, and in the tracker only when little of it is left there: then
-   * the notes are read, so that a claim is given up that an engine with a wrong clock took away, or
-   * a person, who removes the note. A tracker that does not answer leaves the claim as it is until
-   * the end of the lease that others read there.
+   * Prolongs the lease here each time, and in the tracker only when little of it is left there:
+   * then the notes are read, so that a claim is given up that an engine with a wrong clock took
+   * away, or a person, who removes the note. A tracker that does not answer leaves the claim as it
+   * is until the end of the lease that others read there.
    */
   @Override
   public ClaimRenewal renew(ClaimKey key, String holder, long fencing, Instant until) {

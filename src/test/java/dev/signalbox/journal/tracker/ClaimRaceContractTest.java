@@ -377,7 +377,9 @@ abstract class ClaimRaceContractTest {
         .isEqualTo(new ClaimRenewal.Lost("run-2/S-A on host/b"));
   }
 
-  /** An engine whose clock is wrong takes what is not free: the other notices before its lease ends. */
+  /**
+   * An engine whose clock is wrong takes what is not free: the other notices before its lease ends.
+   */
   @Test
   void whatAWrongClockTookIsNoticedWhenTheLeaseIsProlonged() {
     ClaimKey key = Engines.issue(world, "clock");
