@@ -115,13 +115,16 @@ public final class DelegatedRunner implements AgentRunner {
   @Override
   public StartOutcome start(LaunchOrder order) {
     AttemptKey attempt = order.attempt();
-    if (isBegun(log(attempt).events())) {
+    List<WatchEvent> before = log(attempt).events();
+    if (isBegun(before)) {
       return new StartOutcome.Started(NO_PROCESS);
     }
     return switch (handing.hand(attempt, errands.of(attempt.session()), order.prompt())) {
       case Outcome.Done<Nothing> _ -> {
-        // At once there is nothing to see of it yet.
-        pace(attempt).looks.restFirst();
+        // At once there is nothing to see of it yet, unless another process handed it over before.
+        if (WatchEvent.last(before, Kind.HANDING).isEmpty()) {
+          pace(attempt).looks.restFirst();
+        }
         yield new StartOutcome.Started(NO_PROCESS);
       }
       case Outcome.Failed<Nothing>(Failure failure) ->

@@ -131,7 +131,8 @@ public record Recognition(
     return isHere ? List.of(repository.get() + number, number) : List.of(key);
   }
 
-  private boolean isNamed(String text) {
+  /** Whether a text names the issue, in the long or the short spelling. */
+  public boolean isNamed(String text) {
     return spellings().stream().anyMatch(key -> isIn(key, text));
   }
 

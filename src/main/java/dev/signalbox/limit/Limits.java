@@ -141,8 +141,8 @@ public final class Limits {
   /** By what such a pause is longer than the one before it. */
   public static final int ELSEWHERE_TOLD_GROWTH = 4;
 
-  /** The longest one: half a working day is lost where a webhook was. */
-  public static final Duration ELSEWHERE_TOLD_MAX = Duration.ofHours(4);
+  /** The longest one: where a webhook was lost, the end of the work is seen an hour later. */
+  public static final Duration ELSEWHERE_TOLD_MAX = Duration.ofHours(1);
 
   /** From a look to the next that a nudge asks for: CI reports its checks one by one. */
   public static final Duration NUDGE_PAUSE_FIRST = Duration.ofSeconds(10);

@@ -15,10 +15,15 @@ import java.util.function.BooleanSupplier;
  * threads.
  */
 public final class LookPace {
+  /** Tests of whole programs, which take seconds, say a shorter one. */
+  private static final Duration NUDGE_PAUSE =
+      Duration.ofMillis(
+          Long.getLong("signalbox.nudge.millis", Limits.NUDGE_PAUSE_FIRST.toMillis()));
+
   private final Clock clock;
   private final Pauses pauses;
   private Duration pause;
-  private Duration nudgePause = Limits.NUDGE_PAUSE_FIRST;
+  private Duration nudgePause = NUDGE_PAUSE;
   private Instant next = Instant.MIN;
   private Instant nudgedNotBefore = Instant.MIN;
   private boolean isLooking;
@@ -65,7 +70,7 @@ public final class LookPace {
       }
       isLooking = true;
       // What was nudged for before is seen by this look.
-      nudgePause = isNudged ? longer(nudgePause) : Limits.NUDGE_PAUSE_FIRST;
+      nudgePause = isNudged ? longer(nudgePause) : NUDGE_PAUSE;
       isNudged = false;
     }
     try {
@@ -102,13 +107,18 @@ public final class LookPace {
   public synchronized void rest(Instant until) {
     next = until;
     nudgedNotBefore = Instant.MIN;
-    nudgePause = Limits.NUDGE_PAUSE_FIRST;
+    nudgePause = NUDGE_PAUSE;
     pause = pauses.first();
   }
 
-  /** The first look comes only after the pause that follows news. */
+  /**
+   * The first look comes only after the pause that follows news. A nudge is waited for too: what we
+   * did ourselves comes back as one, and what follows it is seen with the same look.
+   */
   public synchronized void restFirst() {
-    rest(clock.instant().plus(pauses.first()));
+    Instant now = clock.instant();
+    rest(now.plus(pauses.first()));
+    nudgedNotBefore = now.plus(nudgePause);
   }
 
   /**

@@ -10,6 +10,8 @@ import dev.signalbox.engine.Session;
 import dev.signalbox.feedback.Destination;
 import dev.signalbox.forge.NewPullRequest;
 import dev.signalbox.forge.PullRequest;
+import dev.signalbox.forge.Recognition;
+import dev.signalbox.forge.Recognition.Links;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
@@ -120,13 +122,25 @@ final class ServiceHands {
     results.accept(answer(it.cause(), it.number(), described));
   }
 
-  /** The issue links to its pull request. */
+  /** The issue links to its pull request, unless the service shows that by itself. */
   private Outcome<PullRequest> attach(Session session, PullRequest opened) {
     Attachment link = new Attachment(WorkText.title(session.spec()), opened.url());
     return services
         .tracker()
+        .filter(tracker -> !isShown(tracker, session.spec().issue(), opened))
         .map(tracker -> tracker.attach(session.spec().issue(), link).map(_ -> opened))
         .orElseGet(() -> new Outcome.Done<>(opened));
+  }
+
+  /** On an issue of the same repository those pull requests are shown whose text names it. */
+  private static boolean isShown(Tracker tracker, IssueId issue, PullRequest opened) {
+    return opened
+        .head()
+        .repository()
+        .filter(name -> tracker.scope().endsWith(":" + name))
+        .map(name -> new Recognition(issue, Optional.of(name), List.of(), Links.NONE))
+        .filter(issues -> issues.isNamed(opened.text().body()))
+        .isPresent();
   }
 
   private static Input.StepFailed failed(Effect.OfSession it, Failure failure) {

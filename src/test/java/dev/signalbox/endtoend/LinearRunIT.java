@@ -185,7 +185,7 @@ class LinearRunIT {
     Map<String, Requests> told = Traffic.told(there.shop());
     System.err.println("requests to Linear and GitHub of two sessions: " + told);
     System.err.println("by purpose, counted and unchanged:" + Traffic.purposes(there.shop()));
-    for (String session : List.of("S-A")) {
+    for (String session : List.of("S-A", "S-B")) {
       assertThat(told.getOrDefault(session, Requests.NONE).counted())
           .as(session)
           .isPositive()

@@ -199,7 +199,8 @@ class ServicesIT {
             FakeGitHub.COPILOT_AGENT,
             "copilot/fix-3",
             "Keep the balance (#3), acme/shop#3",
-            "Done.");
+            // As Copilot ends what it writes.
+            "Done.\n\n- Fixes acme/shop#3");
     new GitHubHook(there.port(), SECRET)
         .opened(FakeGitHub.COPILOT_AGENT, number, "copilot/fix-3", commit, 1);
     return commit;
@@ -281,7 +282,7 @@ class ServicesIT {
             + " one: "
             + told);
     System.err.println("by purpose, counted and unchanged:" + Traffic.purposes(shop));
-    for (String session : List.of("S-C")) {
+    for (String session : List.of("S-B", "S-C")) {
       assertThat(told.getOrDefault(session, Requests.NONE).counted())
           .as(session)
           .isPositive()

@@ -61,6 +61,16 @@ class LookPaceTest {
   }
 
   @Test
+  void whatComesBackOfOurOwnDoingIsSeenWithWhatFollowsIt() {
+    pace.restFirst();
+    pace.nudge();
+    assertThat(after(Limits.NUDGE_PAUSE_FIRST.toSeconds() - 1)).isZero();
+    pace.nudge();
+    assertThat(after(1)).isEqualTo(1);
+    assertThat(after(1)).isEqualTo(1);
+  }
+
+  @Test
   void fiftyNudgesWithinAMinuteAreAFewLooksAndTheLastIsSeen() {
     assertThat(after(0)).isEqualTo(1);
     List<Instant> seen = new ArrayList<>();

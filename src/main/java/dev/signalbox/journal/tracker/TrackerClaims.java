@@ -102,11 +102,10 @@ public final class TrackerClaims implements Claims {
   }
 
   /**
-   * Prolongs the lease here each time, and in the tracker only when little of it is left there. Who
-   * knows its note and is within its lease writes without reading: nobody else may take the issue
-   * before its end. Lost also when somebody took the note away, which is how a person frees an
-   * issue. A tracker that does not answer leaves the claim as it is until the end of the lease that
-   * others read there.
+   * Prolongs the lease here each time, and in the tracker only when little of it is left there:
+   * then the notes are read, so that a claim is given up that an engine with a wrong clock took
+   * away, or a person, who removes the note. A tracker that does not answer leaves the claim as it
+   * is until the end of the lease that others read there.
    */
   @Override
   public ClaimRenewal renew(ClaimKey key, String holder, long fencing, Instant until) {
@@ -114,10 +113,7 @@ public final class TrackerClaims implements Claims {
     if (!(here instanceof ClaimRenewal.Renewed) || isLocal(key) || isFarFromItsEnd(key, until)) {
       return here;
     }
-    Optional<ClaimNote> known = alive(key).filter(note -> note.who().equals(who(holder)));
-    return known.isPresent()
-        ? prolong(key, holder, fencing, known.get(), until)
-        : readAndProlong(key, holder, fencing, until);
+    return readAndProlong(key, holder, fencing, until);
   }
 
   private ClaimRenewal prolong(

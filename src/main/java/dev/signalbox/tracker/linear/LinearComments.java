@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,11 +33,19 @@ final class LinearComments {
     this.api = api;
   }
 
-  Outcome<List<Comment>> all(IssueId issue) {
+  /**
+   * All of them, oldest first.
+   *
+   * @param shown hears of the issue's team and state, which are in the same answer
+   */
+  Outcome<List<Comment>> all(IssueId issue, Consumer<JsonNode> shown) {
     return api.all(
             Operation.COMMENTS,
             Map.of("id", issue.value()),
-            data -> data.required("issue").required("comments"),
+            data -> {
+              shown.accept(data.required("issue"));
+              return data.required("issue").required("comments");
+            },
             node -> comment(issue, node))
         .map(found -> found.stream().sorted(EARLIEST_FIRST).toList());
   }

@@ -250,7 +250,10 @@ public final class LinearTracker implements Tracker {
                     .orElseGet(() -> new Outcome.Failed<>(UNKNOWN)));
   }
 
-  /** What a look at the agent's work showed of its issue a moment ago need not be read again. */
+  /**
+   * What a look at the agent's work, or the reading that won a claim, showed of the issue's state a
+   * moment ago need not be read again. Comments themselves never stand for another reading.
+   */
   private Outcome<Place> placeOf(IssueId issue) {
     return seen.take(issue).<Outcome<Place>>map(Outcome.Done::new).orElseGet(() -> state(issue));
   }
@@ -343,7 +346,7 @@ public final class LinearTracker implements Tracker {
 
   @Override
   public Outcome<List<Comment>> comments(IssueId issue) {
-    return comments.all(issue);
+    return comments.all(issue, shown -> keep(issue, place(shown)));
   }
 
   @Override
