@@ -84,7 +84,7 @@ final class ReviewRules {
         List<RowId> rows = agreed(review).stream().map(Row::id).toList();
         deciding.emit(
             new ReviewFact.ReviewRecorded(review.number(), review.record().reopened(rows)));
-        ask(deciding, deciding.run().review(review.number()));
+        open(deciding, deciding.run().review(review.number()));
       }
     }
   }
@@ -225,6 +225,10 @@ final class ReviewRules {
           new ReviewFact.GateTwoPassed(review.number(), "Signalbox: no finding has to be decided"));
       return;
     }
+    open(deciding, review);
+  }
+
+  private static void open(Deciding deciding, Review review) {
     deciding.openGate(
         GateKind.REVIEW,
         review.sessions(),

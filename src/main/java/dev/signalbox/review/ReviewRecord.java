@@ -47,16 +47,14 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     return new ReviewRecord(round + 1, worst, known);
   }
 
-  /** What was agreed and is found again was not mended: a person decides once more. */
+  /**
+   * What was agreed and is found again was not mended: a person decides once more. Where too few
+   * find it for that, it stays agreed: what somebody wanted mended is not forgotten.
+   */
   private Row foundAgain(Row row, List<Reported> found, int reviewers) {
-    return new Row(
-        row.id(),
-        found,
-        List.of(),
-        reviewers,
-        round + 1,
-        row.isAgreed() ? Optional.empty() : row.ruling(),
-        row.voices());
+    Row open =
+        new Row(row.id(), found, List.of(), reviewers, round + 1, Optional.empty(), row.voices());
+    return row.isAgreed() && open.isToBeDecided() ? open : open.ruled(row.ruling());
   }
 
   private static Row added(

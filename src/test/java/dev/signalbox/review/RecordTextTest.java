@@ -87,7 +87,7 @@ class RecordTextTest {
         .containsSubsequence("### Synthesis", "### Findings", "### Answers")
         .contains("**Missing:** answers of ux (usage limit)  ")
         .anyMatch(line -> line.startsWith("- I1: All ") && !line.contains("<b>"));
-    assertThat(lines.getLast()).isEqualTo("- N1: security, challenger agree");
+    assertThat(lines.getLast()).isEqualTo("- N1: challenger, security agree");
     assertThat(lines.get(lines.size() - 2))
         .startsWith("- I1: ops contradicts: no &#124; ")
         .doesNotContain("@bank");

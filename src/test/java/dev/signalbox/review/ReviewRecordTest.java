@@ -62,6 +62,20 @@ class ReviewRecordTest {
   }
 
   @Test
+  void whatWasAgreedStaysAgreedWhereTooFewFindItAgain() {
+    ReviewRecord first =
+        after(ReviewRecord.EMPTY, opinion("a", UNCHECKED), opinion("b", UNCHECKED_TOO))
+            .ruled(id("I1"), new RowDecision.Agreed(), "ada");
+    ReviewRecord second = after(first, opinion("a", UNCHECKED), opinion("b"), opinion("c"));
+
+    Row again = second.row(id("I1")).orElseThrow();
+    assertThat(again.round()).isEqualTo(2);
+    assertThat(again.isAgreed()).isTrue();
+    assertThat(second.isMended(again)).isFalse();
+    assertThat(FixForward.of(again, second::isMended)).isEqualTo(FixForward.Fate.OPEN);
+  }
+
+  @Test
   void whatWasAgreedAndIsFoundAgainIsDecidedAgain() {
     ReviewRecord first =
         after(ReviewRecord.EMPTY, opinion("a", UNCHECKED))
