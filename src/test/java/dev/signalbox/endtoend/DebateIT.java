@@ -6,9 +6,7 @@ import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.ReviewFact;
-import dev.signalbox.error.SignalboxException;
 import dev.signalbox.session.SessionId;
-import dev.signalbox.view.GateView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -40,7 +38,7 @@ class DebateIT {
       killAt(shop, ReviewFact.StancesTaken.class);
       killAt(shop, ReviewFact.SynthesisBegun.class);
       try (Program engine = shop.dispatch("scripted")) {
-        Gate gate = gate(shop, engine, GateKind.REVIEW);
+        Gate gate = shop.gate(engine, GateKind.REVIEW);
         assertThat(gate.shown())
             .contains("**Option:** debate: Structured debate")
             .contains("- C1: C1 is disputed by one of four.")
@@ -49,7 +47,7 @@ class DebateIT {
                 "- C1: architectural-purist, performance-pragmatist agree; ux-advocate contradicts:"
                     + " the issue does not ask for it");
         assertThat(shop.say("answer", gate.id().toString(), "agree all").exit()).isZero();
-        Gate merge = gate(shop, engine, GateKind.MERGE);
+        Gate merge = shop.gate(engine, GateKind.MERGE);
         assertThat(shop.say("approve", merge.id().toString()).exit()).isZero();
         assertThat(engine.exit(60)).as(engine.printed()).isZero();
       }
@@ -112,21 +110,6 @@ class DebateIT {
 
   private static void hands(Shop shop, String session, String json) throws Exception {
     shop.script(session, "start", "summary ```json\\n" + json + "\\n```", "complete", "turn-end");
-  }
-
-  private static Gate gate(Shop shop, Program engine, GateKind kind) throws Exception {
-    return Waiting.until(
-        "the gate " + kind,
-        () -> gates(shop).stream().filter(it -> it.kind() == kind).findFirst(),
-        engine::printed);
-  }
-
-  private static List<Gate> gates(Shop shop) {
-    try {
-      return shop.control().look().inbox().stream().map(GateView::gate).toList();
-    } catch (SignalboxException _) {
-      return List.of();
-    }
   }
 
   private static final String WORK =

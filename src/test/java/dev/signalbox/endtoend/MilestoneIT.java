@@ -6,12 +6,9 @@ import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.ReviewFact;
-import dev.signalbox.error.SignalboxException;
 import dev.signalbox.session.SessionId;
-import dev.signalbox.view.GateView;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +29,7 @@ class MilestoneIT {
     shop.script("S-A", WORK.split("\n", -1));
     shop.commit();
     try (Program engine = shop.dispatch("scripted")) {
-      Gate first = gate(shop, engine, 0);
+      Gate first = shop.gate(engine, GateKind.MILESTONE, 0);
       assertThat(first.title())
           .isEqualTo("S-A is at milestone 1: 3 reviewers, 1 finding to decide");
       assertThat(first.shown())
@@ -45,18 +42,18 @@ class MilestoneIT {
       engine.kill();
     }
     try (Program engine = shop.dispatch("scripted")) {
-      Gate first = gate(shop, engine, 0);
+      Gate first = shop.gate(engine, GateKind.MILESTONE, 0);
       assertThat(shop.say("answer", first.id().toString(), "agree I9").text())
           .contains("expected one of C1, found \"I9\"");
       assertThat(shop.say("answer", first.id().toString(), "agree all").exit()).isZero();
-      Gate second = gate(shop, engine, first.number());
+      Gate second = shop.gate(engine, GateKind.MILESTONE, first.number());
       assertThat(second.title())
           .isEqualTo("S-A is at milestone 2: 3 reviewers, nothing has to be decided");
       assertThat(shop.say("approve", second.id().toString()).exit()).isZero();
       Gate merge =
           Waiting.until(
               "the merge",
-              () -> gates(shop).stream().filter(it -> it.kind() == GateKind.MERGE).findFirst(),
+              () -> shop.gates().stream().filter(it -> it.kind() == GateKind.MERGE).findFirst(),
               engine::printed);
       assertThat(shop.say("approve", merge.id().toString()).exit()).isZero();
       assertThat(engine.exit(60)).as(engine.printed()).isZero();
@@ -82,24 +79,6 @@ class MilestoneIT {
     assertThat(shop.git("ls-tree", "--name-only", "main")).doesNotContain(".sdd-review.md");
     assertThat(Files.readString(shop.plan()))
         .contains("Findings at its milestones", "Resolved here", "C1 Critical: ");
-  }
-
-  private static Gate gate(Shop shop, Program engine, long after) throws Exception {
-    return Waiting.until(
-        "a milestone",
-        () ->
-            gates(shop).stream()
-                .filter(it -> it.kind() == GateKind.MILESTONE && it.number() > after)
-                .findFirst(),
-        engine::printed);
-  }
-
-  private static List<Gate> gates(Shop shop) {
-    try {
-      return shop.control().look().inbox().stream().map(GateView::gate).toList();
-    } catch (SignalboxException _) {
-      return List.of();
-    }
   }
 
   private static String finding(String place, String evidence) {

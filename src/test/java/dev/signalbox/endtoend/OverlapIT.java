@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
-import dev.signalbox.error.SignalboxException;
 import dev.signalbox.session.SessionId;
-import dev.signalbox.view.GateView;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +42,7 @@ class OverlapIT {
       Gate gate = conflict(shop, engine);
       assertThat(gate.id().toString()).isEqualTo(before);
       assertThat(shop.say("answer", before, "keep S-B: balances come first").exit()).isZero();
-      Gate merge = gate(shop, engine, GateKind.MERGE);
+      Gate merge = shop.gate(engine, GateKind.MERGE);
       assertThat(merge.sessions()).containsExactly(new SessionId("S-B"));
       assertThat(shop.say("approve", merge.id().toString()).exit()).isZero();
       assertThat(engine.exit(60)).as(engine.printed()).isEqualTo(1);
@@ -108,21 +105,6 @@ class OverlapIT {
   }
 
   private static Gate conflict(Shop shop, Program engine) throws Exception {
-    return gate(shop, engine, GateKind.SEMANTIC);
-  }
-
-  private static Gate gate(Shop shop, Program engine, GateKind kind) throws Exception {
-    return Waiting.until(
-        "the gate " + kind,
-        () -> gates(shop).stream().filter(it -> it.kind() == kind).findFirst(),
-        engine::printed);
-  }
-
-  private static List<Gate> gates(Shop shop) {
-    try {
-      return shop.control().look().inbox().stream().map(GateView::gate).toList();
-    } catch (SignalboxException _) {
-      return List.of();
-    }
+    return shop.gate(engine, GateKind.SEMANTIC);
   }
 }

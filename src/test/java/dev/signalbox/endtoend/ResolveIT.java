@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
-import dev.signalbox.error.SignalboxException;
 import dev.signalbox.session.SessionId;
-import dev.signalbox.view.GateView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +28,7 @@ class ResolveIT {
     try (Program engine = shop.dispatch("scripted")) {
       approveMerge(shop, engine, "S-A");
       approveMerge(shop, engine, "S-B");
-      Gate gate = gate(shop, engine, GateKind.CONFLICT);
+      Gate gate = shop.gate(engine, GateKind.CONFLICT);
       String conflict = gate.id().toString();
       assertThat(gate.sessions()).containsExactly(new SessionId("S-B"));
       assertThat(gate.shown()).contains("Sixteen digits", "Cents", "git merge refs/signalbox/");
@@ -70,7 +68,7 @@ class ResolveIT {
     try (Program engine = shop.dispatch("scripted")) {
       approveMerge(shop, engine, "S-A");
       approveMerge(shop, engine, "S-B");
-      Gate first = gate(shop, engine, GateKind.CONFLICT);
+      Gate first = shop.gate(engine, GateKind.CONFLICT);
       assertThat(shop.say("answer", first.id().toString(), "resolve").exit()).isZero();
       Path workspace = shop.workspace("S-C");
       Waiting.until(
@@ -83,7 +81,7 @@ class ResolveIT {
           Waiting.until(
               "the gate once more",
               () ->
-                  gates(shop).stream()
+                  shop.gates().stream()
                       .filter(it -> it.kind() == GateKind.CONFLICT)
                       .filter(it -> it.number() > first.number())
                       .findFirst(),
@@ -154,26 +152,11 @@ class ResolveIT {
         Waiting.until(
             "the merge of " + id,
             () ->
-                gates(shop).stream()
+                shop.gates().stream()
                     .filter(it -> it.kind() == GateKind.MERGE)
                     .filter(it -> it.sessions().equals(List.of(new SessionId(id))))
                     .findFirst(),
             engine::printed);
     assertThat(shop.say("approve", gate.id().toString()).exit()).isZero();
-  }
-
-  private static Gate gate(Shop shop, Program engine, GateKind kind) throws Exception {
-    return Waiting.until(
-        "the gate " + kind,
-        () -> gates(shop).stream().filter(it -> it.kind() == kind).findFirst(),
-        engine::printed);
-  }
-
-  private static List<Gate> gates(Shop shop) {
-    try {
-      return shop.control().look().inbox().stream().map(GateView::gate).toList();
-    } catch (SignalboxException _) {
-      return List.of();
-    }
   }
 }

@@ -6,9 +6,7 @@ import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.ReviewFact;
-import dev.signalbox.error.SignalboxException;
 import dev.signalbox.session.SessionId;
-import dev.signalbox.view.GateView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,17 +33,17 @@ class ReviewIT {
     Shop shop = shop();
     try (Program engine = shop.dispatch("scripted")) {
       approve(shop, engine, GateKind.SPEC);
-      Gate plan = gate(shop, engine, GateKind.REVIEW);
+      Gate plan = shop.gate(engine, GateKind.REVIEW);
       assertThat(plan.title()).contains("the plan was reviewed by 3");
       assertThat(Told.in(shop.state()).all(Fact.BatchDispatched.class)).isEmpty();
       approve(shop, engine, GateKind.REVIEW);
-      Gate work = gate(shop, engine, GateKind.REVIEW, plan.number());
+      Gate work = shop.gate(engine, GateKind.REVIEW, plan.number());
       assertThat(work.shown())
           .contains("| I1 | Important (critical by 2 of 3) | numbers.txt:1: The check digit");
       engine.kill();
     }
     try (Program engine = shop.dispatch("scripted")) {
-      Gate work = gate(shop, engine, GateKind.REVIEW);
+      Gate work = shop.gate(engine, GateKind.REVIEW);
       assertThat(shop.say("answer", work.id().toString(), "agree I9").text())
           .contains("expected one of I1, found \"I9\"");
       assertThat(shop.say("answer", work.id().toString(), "agree all").exit()).isZero();
@@ -113,28 +111,8 @@ class ReviewIT {
   }
 
   private static void approve(Shop shop, Program engine, GateKind kind) throws Exception {
-    Gate gate = gate(shop, engine, kind);
+    Gate gate = shop.gate(engine, kind);
     assertThat(shop.say("approve", gate.id().toString()).exit()).isZero();
-  }
-
-  private static Gate gate(Shop shop, Program engine, GateKind kind) throws Exception {
-    return gate(shop, engine, kind, 0);
-  }
-
-  private static Gate gate(Shop shop, Program engine, GateKind kind, long after) throws Exception {
-    return Waiting.until(
-        "the gate " + kind,
-        () ->
-            gates(shop).stream().filter(it -> it.kind() == kind && it.number() > after).findFirst(),
-        engine::printed);
-  }
-
-  private static List<Gate> gates(Shop shop) {
-    try {
-      return shop.control().look().inbox().stream().map(GateView::gate).toList();
-    } catch (SignalboxException _) {
-      return List.of();
-    }
   }
 
   private static final String WORK =

@@ -2,7 +2,11 @@ package dev.signalbox.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.approval.Gate;
+import dev.signalbox.approval.GateKind;
 import dev.signalbox.control.http.HttpControl;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.view.GateView;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -120,6 +124,28 @@ final class Shop {
 
   /** How a command ended, and what it printed. */
   record Said(int exit, String text) {}
+
+  /** The open gates; none while no engine answers. */
+  List<Gate> gates() {
+    try {
+      return control().look().inbox().stream().map(GateView::gate).toList();
+    } catch (SignalboxException _) {
+      return List.of();
+    }
+  }
+
+  /** Waits for an open gate of that kind. */
+  Gate gate(Program engine, GateKind kind) throws Exception {
+    return gate(engine, kind, 0);
+  }
+
+  /** Waits for one with a number above {@code after}. */
+  Gate gate(Program engine, GateKind kind, long after) throws Exception {
+    return Waiting.until(
+        "the gate " + kind,
+        () -> gates().stream().filter(it -> it.kind() == kind && it.number() > after).findFirst(),
+        engine::printed);
+  }
 
   HttpControl control() {
     return HttpControl.find(state());

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
-import dev.signalbox.error.SignalboxException;
 import dev.signalbox.session.SessionId;
-import dev.signalbox.view.GateView;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,12 +38,12 @@ class TwoSessionsIT {
     shop.commit();
     try (Program engine = shop.dispatch("scripted")) {
       approve(shop, engine, GateKind.MERGE);
-      gate(shop, engine, GateKind.RECOMMENDATION);
+      shop.gate(engine, GateKind.RECOMMENDATION);
       engine.kill();
     }
     try (Program engine = shop.dispatch("scripted")) {
       approve(shop, engine, GateKind.CHECKPOINT);
-      Gate gate = gate(shop, engine, GateKind.RECOMMENDATION);
+      Gate gate = shop.gate(engine, GateKind.RECOMMENDATION);
       assertThat(Told.in(shop.state()).all(Fact.SessionAdmitted.class))
           .extracting(Fact.SessionAdmitted::session)
           .containsExactly(new SessionId("S-A"));
@@ -64,22 +61,7 @@ class TwoSessionsIT {
   }
 
   private static void approve(Shop shop, Program engine, GateKind kind) throws Exception {
-    assertThat(shop.say("approve", gate(shop, engine, kind).id().toString()).exit()).isZero();
-  }
-
-  private static Gate gate(Shop shop, Program engine, GateKind kind) throws Exception {
-    return Waiting.until(
-        "the gate " + kind,
-        () -> gates(shop).stream().filter(it -> it.kind() == kind).findFirst(),
-        engine::printed);
-  }
-
-  private static List<Gate> gates(Shop shop) {
-    try {
-      return shop.control().look().inbox().stream().map(GateView::gate).toList();
-    } catch (SignalboxException _) {
-      return List.of();
-    }
+    assertThat(shop.say("approve", shop.gate(engine, kind).id().toString()).exit()).isZero();
   }
 
   private static final String REST =
