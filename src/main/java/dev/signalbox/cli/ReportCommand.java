@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     description = {
-      "Tells what a run did: what ran in parallel, what waited for whom, what people decided,",
-      "cost against the estimate, conflicts foreseen and met, findings and their fate.",
+      "Tells what a run did, in Markdown or as a page with a timeline.",
+      "What ran in parallel, what waited for whom, what people decided, cost against the",
+      "estimate, conflicts foreseen and met, findings and their fate.",
       "Markdown, or one HTML page with a timeline: signalbox report --html > report.html",
       "Works with and without a running engine."
     },
