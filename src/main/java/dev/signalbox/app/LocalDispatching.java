@@ -3,6 +3,7 @@ package dev.signalbox.app;
 import dev.signalbox.agent.AgentCatalogue;
 import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.Capability;
+import dev.signalbox.agent.yaml.BotServiceFile;
 import dev.signalbox.check.Analysis;
 import dev.signalbox.check.CheckResult;
 import dev.signalbox.cli.Dispatching;
@@ -158,8 +159,9 @@ final class LocalDispatching implements Dispatching {
   private Optional<RunChoice.Reviewers> reviewers(
       Planning.CheckedPlan plan, Wish wish, LocalRun run) {
     AgentCatalogue agents = machine().catalogue();
+    OutsideReviewers outside = new OutsideReviewers(agents, BotServiceFile.shipped());
     return ReviewPlans.profile(plan.result().plan())
-        .map(name -> new ReviewFiles(machine().reviewFolder()).profile(name))
+        .map(name -> new ReviewFiles(machine().reviewFolder(), outside::obstacle).profile(name))
         .map(profile ->
             new RunChoice.Reviewers(
                 profile.name(),
@@ -170,7 +172,8 @@ final class LocalDispatching implements Dispatching {
                     .toList(),
                 profile
                     .synthesiser()
-                    .map(seat -> seat(seat, reviewer(seat, plan, wish, run), agents))));
+                    .map(seat -> seat(seat, reviewer(seat, plan, wish, run), agents)),
+                profile.elsewhere().stream().map(outside::awaited).toList()));
   }
 
   private static ReviewPlan.Seat seat(

@@ -231,7 +231,7 @@ final class LocalPlanning implements Planning {
                     "expected a git repository around " + folder + ", found none",
                     List.of(
                         "run it inside the repository whose pull requests are to be reviewed")));
-    return new CiFiles(new ReviewFiles(userConfig.resolveSibling("reviews")))
+    return new CiFiles(new ReviewFiles(userConfig.resolveSibling("reviews"), _ -> Optional.empty()))
         .write(top, kinds, isForced);
   }
 }

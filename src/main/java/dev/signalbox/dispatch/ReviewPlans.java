@@ -32,11 +32,11 @@ public final class ReviewPlans {
                 : Optional.empty());
   }
 
-  private static boolean isBeforeDispatch(Plan plan) {
+  static boolean isBeforeDispatch(Plan plan) {
     return plan.phases().stream().anyMatch(phase -> asks(phase, GateTiming.PRE_DISPATCH));
   }
 
-  private static boolean isInside(Plan plan) {
+  static boolean isInside(Plan plan) {
     return plan.phases().stream().anyMatch(phase -> asks(phase, GateTiming.IN_SESSION));
   }
 
@@ -79,6 +79,7 @@ public final class ReviewPlans {
       return Optional.empty();
     }
     RunChoice.Reviewers reviewers = services.reviewers().get();
+    ElsewhereSeats.demand(plan, services, reviewers);
     List<SessionId> reviewed = new ArrayList<>();
     List<ReviewPlan.Inside> inside = new ArrayList<>();
     for (Phase phase : plan.phases()) {
@@ -116,7 +117,7 @@ public final class ReviewPlans {
           plan.sessions().stream().map(SessionId::value).collect(Collectors.joining(", "));
       lines.add(
           "Review before the merge, at most %d times, of %s: by %s"
-              .formatted(plan.rounds(), sessions, who));
+              .formatted(plan.rounds(), sessions, who.isEmpty() ? "no session" : who));
     }
     if (!plan.inside().isEmpty()) {
       lines.add(

@@ -1,5 +1,6 @@
 package dev.signalbox.dispatch;
 
+import dev.signalbox.engine.AwaitedReviewer;
 import dev.signalbox.engine.Bounds;
 import dev.signalbox.engine.ReviewPlan;
 import dev.signalbox.engine.SpecAuthor;
@@ -73,14 +74,17 @@ public record RunChoice(
    * @param title its line for people
    * @param rounds how often one work is reviewed at most
    * @param synthesiser who sums a debate up; present where reviewers answer each other's findings
+   * @param elsewhere those who look at pull requests
    */
   public record Reviewers(
       String profile,
       String title,
       int rounds,
       List<ReviewPlan.Seat> seats,
-      Optional<ReviewPlan.Seat> synthesiser) {
+      Optional<ReviewPlan.Seat> synthesiser,
+      List<AwaitedReviewer> elsewhere) {
     public Reviewers {
+      elsewhere = List.copyOf(elsewhere);
       seats = List.copyOf(seats);
     }
 

@@ -110,7 +110,13 @@ public final class RunSpecs {
             choice.services().merge()),
         choice.bounds(),
         table(policy, sessions, reviews),
-        new RunSpec.Lineup(sessions, batches, choice.services().author(), reviews, artifacts()));
+        new RunSpec.Lineup(
+            sessions,
+            batches,
+            choice.services().author(),
+            reviews,
+            artifacts(),
+            ElsewhereSeats.of(reviews, choice.services().reviewers())));
   }
 
   /** With those sessions of the run of which the plan says that they change it. */
@@ -162,7 +168,11 @@ public final class RunSpecs {
                   "%s executes only what a person approves of the recommendation of %s"
                       .formatted(session.id(), decides)));
     }
-    reviews.ifPresent(plan -> lines.addAll(ReviewPlans.lines(plan)));
+    reviews.ifPresent(plan -> {
+      lines.addAll(ReviewPlans.lines(plan));
+      lines.addAll(
+          ElsewhereSeats.lines(ElsewhereSeats.of(reviews, choice.services().reviewers()), plan));
+    });
     choice.services().author().ifPresent(author -> lines.add(authors(author)));
     lines.add(choice.walls());
     choice

@@ -50,6 +50,14 @@ public sealed interface Effect {
    */
   record SayBack(long cause, long number, Reply.To to) implements Effect {}
 
+  /**
+   * Ask the reviewers that come only when they are called, in one comment on the session's pull
+   * request; its result names the cause.
+   *
+   * @param review its number
+   */
+  record AskReviewers(long cause, SessionId session, long review) implements OfSession {}
+
   record AcquireClaim(long cause, SessionId session) implements OfSession {}
 
   record ReleaseClaim(long cause, SessionId session, long fencing) implements OfSession {}

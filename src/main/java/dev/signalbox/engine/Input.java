@@ -16,6 +16,7 @@ import dev.signalbox.workspace.MergeOutcome;
 import dev.signalbox.workspace.TakeInOutcome;
 import dev.signalbox.workspace.VerifyOutcome;
 import dev.signalbox.workspace.WorkLook;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -117,8 +118,27 @@ public sealed interface Input {
    */
   record ClaimSeen(SessionId session, long fencing, Hold hold) implements OfSession {}
 
-  /** The session's pull request was looked at. */
-  record PullRequestSeen(SessionId session, PullRequestLook look) implements OfSession {}
+  /**
+   * The session's pull request was looked at. What was said there came before.
+   *
+   * @param reviews whatever was said there as a review, earliest first, also what says only that
+   *     all is well
+   */
+  record PullRequestSeen(SessionId session, PullRequestLook look, List<FeedbackItem> reviews)
+      implements OfSession {
+    public PullRequestSeen {
+      reviews = List.copyOf(reviews);
+    }
+  }
+
+  /**
+   * Reviewers were asked on the session's pull request, or were not.
+   *
+   * @param failure why not
+   * @param mayPass whether trying again can help
+   */
+  record AskAnswered(long cause, SessionId session, Optional<String> failure, boolean mayPass)
+      implements OfSession {}
 
   /** The forge was asked to close the session's pull request. */
   record CloseAnswered(long cause, SessionId session, Came result) implements OfSession {

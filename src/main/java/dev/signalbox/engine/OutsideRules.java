@@ -192,7 +192,7 @@ final class OutsideRules {
   /** Whose word the record holds beside the reviewers', each once. */
   static List<String> speakers(Review review) {
     return review.record().rows().stream()
-        .flatMap(row -> row.voices().stream())
+        .flatMap(row -> row.guests().stream())
         .map(Voice::reviewer)
         .distinct()
         .toList();

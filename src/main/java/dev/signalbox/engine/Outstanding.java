@@ -26,6 +26,10 @@ final class Outstanding {
       leaving(state, session, effects);
     }
     state.feedback().values().forEach(each -> about(each, effects));
+    state
+        .reviews()
+        .values()
+        .forEach(each -> AskingRules.outstanding(state, each).ifPresent(effects::add));
     RunState.Registry registry = state.registry();
     if (registry.due() > registry.written()) {
       effects.add(new Effect.WriteRegistry(registry.due()));

@@ -68,6 +68,7 @@ public record Review(
    * @param tip the commit that they look at; empty for the plan
    * @param debate what they answered each other; empty before, and where they do not debate
    * @param proofs what became of their evidence, where it was looked up
+   * @param awaiting those who are no sessions; empty where there are none
    */
   public record Round(
       String tip,
@@ -75,7 +76,8 @@ public record Review(
       List<Opinion> opinions,
       List<Absence> absences,
       Optional<Debate> debate,
-      List<FindingProof> proofs) {
+      List<FindingProof> proofs,
+      Optional<Awaiting> awaiting) {
     public Round {
       proofs = List.copyOf(proofs);
       seats = List.copyOf(seats);
@@ -83,8 +85,12 @@ public record Review(
       absences = List.copyOf(absences);
     }
 
-    static final Round NONE =
-        new Round("", List.of(), List.of(), List.of(), Optional.empty(), List.of());
+    static final Round NONE = of("", List.of(), List.of(), List.of());
+
+    static Round of(
+        String tip, List<Seated> seats, List<Opinion> opinions, List<FindingProof> proofs) {
+      return new Round(tip, seats, opinions, List.of(), Optional.empty(), proofs, Optional.empty());
+    }
 
     /** The reviewer who looks, or answers, in that session; empty where it does something else. */
     public Optional<Seated> seat(SessionId session) {
@@ -102,21 +108,48 @@ public record Review(
     }
 
     /** Whether that reviewer has answered, or will not. */
-    boolean isHeard(Seated seat) {
-      return opinions.stream().anyMatch(each -> each.reviewer().equals(seat.reviewer()))
-          || absences.stream().anyMatch(each -> each.reviewer().equals(seat.reviewer()));
+    public boolean isHeard(String reviewer) {
+      return opinions.stream().anyMatch(each -> each.reviewer().equals(reviewer))
+          || absences.stream().anyMatch(each -> each.reviewer().equals(reviewer));
+    }
+
+    /** Whether everybody has answered, or will not. */
+    boolean isComplete() {
+      return seats.stream().map(Seated::reviewer).allMatch(this::isHeard)
+          && awaiting.stream().flatMap(each -> each.reviewers().stream()).allMatch(this::isHeard);
+    }
+
+    /** Whether that reviewer has no session. */
+    boolean isElsewhere(String reviewer) {
+      return seats.stream().noneMatch(seat -> seat.reviewer().equals(reviewer));
+    }
+
+    /** Those elsewhere who were waited for in vain. */
+    List<String> silent() {
+      List<String> all = awaiting.map(Awaiting::reviewers).orElse(List.of());
+      return absences.stream().map(Absence::reviewer).filter(all::contains).toList();
+    }
+
+    /** The same with those awaited, who are not absent any more unless they were before. */
+    Round awaiting(Awaiting next) {
+      boolean isNew = awaiting.filter(it -> it.number() == next.number()).isEmpty();
+      List<Absence> left =
+          absences.stream()
+              .filter(each -> !isNew || !next.reviewers().contains(each.reviewer()))
+              .toList();
+      return new Round(tip, seats, opinions, left, debate, proofs, Optional.of(next));
     }
 
     Round with(Opinion opinion) {
       List<Opinion> more = new ArrayList<>(opinions);
       more.add(opinion);
-      return new Round(tip, seats, more, absences, debate, proofs);
+      return new Round(tip, seats, more, absences, debate, proofs, awaiting);
     }
 
     Round with(Absence absence) {
       List<Absence> more = new ArrayList<>(absences);
       more.add(absence);
-      return new Round(tip, seats, opinions, more, debate, proofs);
+      return new Round(tip, seats, opinions, more, debate, proofs, awaiting);
     }
   }
 
@@ -153,7 +186,8 @@ public record Review(
             round.opinions(),
             round.absences(),
             Optional.of(next),
-            round.proofs()));
+            round.proofs(),
+            round.awaiting()));
   }
 
   Review with(ReviewRecord next, Stage then) {
@@ -183,7 +217,17 @@ public record Review(
 
   /** Whether there were reviewers, and none of them gave an opinion. */
   boolean isUnheard() {
-    return !round.seats().isEmpty() && round.opinions().isEmpty();
+    return (!round.seats().isEmpty() || round.awaiting().isPresent()) && round.opinions().isEmpty();
+  }
+
+  /** Those who are awaited in the latest round and come only when they are called. */
+  public List<AwaitedReviewer> callers(RunSpec spec) {
+    return AskingRules.callers(spec, this);
+  }
+
+  /** Whether a person is asked only since somebody elsewhere was silent. */
+  boolean isForSilence() {
+    return !isUnheard() && record.isDecided() && !round.silent().isEmpty();
   }
 
   /**

@@ -41,6 +41,25 @@ public sealed interface ReviewFact extends Fact.OfReview {
   /** The round is over; {@code record} holds what it and the rounds before it found. */
   record ReviewRecorded(long review, ReviewRecord record) implements ReviewFact {}
 
+  /** A fact about reviewers that are no sessions. */
+  sealed interface OfElsewhere extends ReviewFact {}
+
+  /** From now on those are waited for in the latest round, for the first time or once more. */
+  record ReviewersAwaited(long review, List<String> reviewers) implements OfElsewhere {
+    public ReviewersAwaited {
+      reviewers = List.copyOf(reviewers);
+    }
+  }
+
+  /** Those of them that come only when they are called are to be asked. */
+  record AskingBegun(long review) implements OfElsewhere {}
+
+  /** They were asked, or could not be. */
+  record AskingEnded(long review, Optional<String> failure) implements OfElsewhere {}
+
+  /** One of them was not heard, and is not waited for any more. */
+  record ReviewerSilent(long review, String reviewer, String reason) implements OfElsewhere {}
+
   /** A fact about what reviewers answer each other. */
   sealed interface OfDebate extends ReviewFact {}
 

@@ -22,17 +22,13 @@ final class ReviewFacts {
           draft.put(Review.opened(recorded.sequence(), opened.subject()));
       case ReviewFact.ReviewRoundBegun begun -> {
         Review review = draft.review(begun.review());
-        Round round =
-            new Round(
-                begun.tip(), begun.seats(), List.of(), List.of(), Optional.empty(), List.of());
+        Round round = Round.of(begun.tip(), begun.seats(), List.of(), List.of());
         draft.put(review.with(round).in(new Stage.Reviewing()));
       }
       case ReviewFact.MilestoneReviewOpened opened ->
           draft.put(Review.inside(recorded.sequence(), opened.session()));
       case ReviewFact.MilestoneReviewed seen -> {
-        Round round =
-            new Round(
-                seen.tip(), List.of(), seen.opinions(), List.of(), Optional.empty(), seen.proofs());
+        Round round = Round.of(seen.tip(), List.of(), seen.opinions(), seen.proofs());
         draft.put(
             draft.review(seen.review()).with(round).with(seen.record(), new Stage.Deciding()));
       }
@@ -48,6 +44,7 @@ final class ReviewFacts {
       case ReviewFact.ReviewRecorded it ->
           draft.put(draft.review(it.review()).with(it.record(), new Stage.Deciding()));
       case ReviewFact.OfDebate it -> apply(draft, it);
+      case ReviewFact.OfElsewhere it -> ElsewhereFacts.apply(draft, recorded, it);
       case ReviewFact.RecordExtended it -> {
         Review review = draft.review(it.review());
         draft.put(review.with(it.record(), review.stage()));

@@ -127,6 +127,7 @@ final class ReviewRules {
       seats.add(new Seated(seat.reviewer(), session.id()));
     }
     deciding.emit(new ReviewFact.ReviewRoundBegun(review.number(), tip, seats));
+    ElsewhereRules.begin(deciding, review);
   }
 
   private static void advance(Deciding deciding, Review review) {
@@ -182,7 +183,7 @@ final class ReviewRules {
   }
 
   private static void hear(Deciding deciding, long number, Seated seat) {
-    if (deciding.run().review(number).round().isHeard(seat)) {
+    if (deciding.run().review(number).round().isHeard(seat.reviewer())) {
       return;
     }
     HandIn.of(deciding, seat.session())
@@ -201,13 +202,18 @@ final class ReviewRules {
   }
 
   private static void conclude(Deciding deciding, Review review) {
-    if (!review.round().seats().stream().allMatch(review.round()::isHeard)) {
+    if (!review.round().isComplete()) {
       return;
     }
     ReviewRecord record =
         review.round().opinions().isEmpty()
             ? review.record()
-            : review.record().after(review.round().opinions(), Matching.DEFAULT);
+            : review
+                .record()
+                .after(
+                    review.round().opinions(),
+                    ElsewhereRules.voices(deciding, review),
+                    Matching.DEFAULT);
     deciding.emit(new ReviewFact.ReviewRecorded(review.number(), record));
     Review recorded = deciding.run().review(review.number());
     if (!DebateRules.begin(deciding, recorded)) {
@@ -217,10 +223,11 @@ final class ReviewRules {
 
   /**
    * Gate 2 of a plan is passed by a person in any case; that of a session's work only where
-   * something has to be decided, or where nobody could review.
+   * something has to be decided, where nobody could review, or where somebody elsewhere is silent.
    */
   static void ask(Deciding deciding, Review review) {
-    if (review.subject().isPresent() && review.record().isDecided() && !review.isUnheard()) {
+    boolean isHeard = !review.isUnheard() && review.round().silent().isEmpty();
+    if (review.subject().isPresent() && review.record().isDecided() && isHeard) {
       deciding.emit(
           new ReviewFact.GateTwoPassed(review.number(), "Signalbox: no finding has to be decided"));
       return;
@@ -290,6 +297,10 @@ final class ReviewRules {
     Review review = found.get();
     if (review.isUnheard() && decide.decision() instanceof GateDecision.Rejected) {
       seat(deciding, review, review.round().tip());
+      return;
+    }
+    if (review.isForSilence() && decide.decision() instanceof GateDecision.Rejected) {
+      ElsewhereRules.again(deciding, review);
       return;
     }
     List<RecordOrder> orders = orders(review.record(), decide.decision());

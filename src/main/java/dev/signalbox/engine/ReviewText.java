@@ -26,6 +26,10 @@ final class ReviewText {
     }
     int reviewers = review.round().opinions().size() + OutsideRules.speakers(review).size();
     int open = review.record().toBeDecided().size();
+    if (review.isForSilence()) {
+      return "Gate 2: %s was reviewed by %d, and nothing was heard of %s"
+          .formatted(subject, reviewers, String.join(", ", review.round().silent()));
+    }
     return "Gate 2: %s was reviewed by %d, %s"
         .formatted(
             subject,
@@ -42,6 +46,8 @@ final class ReviewText {
     lines.add("");
     if (review.isUnheard()) {
       lines.add("Approved: it goes on without a review. Rejected: the reviewers look once more.");
+    } else if (review.isForSilence()) {
+      lines.add("Approved: it goes on without them. Rejected: they are waited for once more.");
     } else {
       lines.add("Approved: all that is open is agreed to. Rejected: all that is open is wrong.");
       if (!OutsideRules.speakers(review).isEmpty()) {

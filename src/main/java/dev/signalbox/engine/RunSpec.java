@@ -26,14 +26,17 @@ public record RunSpec(
    * @param author who writes specifications of what comes in while it runs; empty: nobody does
    * @param review who reviews what; empty: people and checks only
    * @param artifacts what sessions share by what it is
+   * @param elsewhere who else reviews each work that is reviewed, on its pull request
    */
   public record Lineup(
       List<SessionSpec> sessions,
       List<List<SessionId>> batches,
       Optional<SpecAuthor> author,
       Optional<ReviewPlan> review,
-      List<SharedArtifact> artifacts) {
+      List<SharedArtifact> artifacts,
+      List<AwaitedReviewer> elsewhere) {
     public Lineup {
+      elsewhere = List.copyOf(elsewhere);
       artifacts = List.copyOf(artifacts);
       sessions = List.copyOf(sessions);
       batches = batches.stream().map(List::copyOf).toList();

@@ -37,6 +37,11 @@ final class SessionRules {
       }
       case Input.PullRequestSeen seen -> {
         PullRequestRules.seen(deciding, seen);
+        ElsewhereRules.seen(deciding, seen);
+        yield new Answer.Taken();
+      }
+      case Input.AskAnswered answered -> {
+        AskingRules.answered(deciding, answered);
         yield new Answer.Taken();
       }
       case Input.CloseAnswered answered -> {

@@ -175,6 +175,8 @@ public enum ErrorCode {
   REVIEW_PROFILE_UNKNOWN(USER),
   /** A phase executes what another recommends, which cannot be approved. */
   PLAN_EXECUTES_INVALID(USER),
+  /** Reviewers look at pull requests, and something is to be reviewed where none is. */
+  REVIEWERS_ELSEWHERE(USER),
   /** A bug in Signalbox. */
   INTERNAL_BUG(INTERNAL);
 

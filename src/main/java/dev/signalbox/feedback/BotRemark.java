@@ -100,7 +100,8 @@ public record BotRemark(
 
   /** Whether what a reviewer wrote below a pull request is how its review went. */
   public boolean isReview(Speaker speaker, String text) {
-    return speaker.isReviewer() && (text.isBlank() || result != Result.NONE);
+    return (speaker.isAgent() && WorkflowOpinion.of(speaker, text).isPresent())
+        || (speaker.isReviewer() && (text.isBlank() || result != Result.NONE));
   }
 
   private static BotRemark codex(String text) {

@@ -120,9 +120,9 @@ final class Routes {
     return said(item, severity == Severity.CRITICAL ? Use.REQUIRED : Use.DISCRETION);
   }
 
-  /** What a workflow hands in as a reviewer; whatever else workflows say in reviews is progress. */
-  static Destination reviewInCi(RoutingCase item) {
-    boolean isOpinion = item.item().content().severity().isPresent();
+  /** What is handed in in the form of reviewers; whatever else bots say in reviews is progress. */
+  static Destination reviewHandedIn(RoutingCase item) {
+    boolean isOpinion = OutsideReview.reviewer(item.item()).isPresent();
     return item.result() == Result.NONE && isOpinion
         ? rated(item, Severity.CONSIDER)
         : reviewOfBot(item);

@@ -15,6 +15,15 @@ public record Speaker(Source source, String login, Standing standing) {
     };
   }
 
+  /** Whether it is an agent of the catalogue. */
+  public boolean isAgent() {
+    return standing == Standing.KNOWN
+        && switch (source) {
+          case COPILOT, CODEX, CURSOR, CTO_NEW, CYRUS, AGENT -> true;
+          case VERCEL, LINEAR, SENTRY, CI, PERSON, BOT -> false;
+        };
+  }
+
   /** Where it comes from: the rows of the mission's table, and what else speaks. */
   public enum Source {
     VERCEL,

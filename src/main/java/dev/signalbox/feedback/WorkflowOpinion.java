@@ -12,26 +12,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a workflow of the repository hands in as a review (docs/guide/reviews.md). The mark alone is
- * nothing: anybody can write it. It counts from the account of workflows, as the first line.
+ * What is handed in as a review in the form of reviewers (docs/guide/reviews.md), by a workflow of
+ * the repository or by an agent that was asked for it. The mark alone is nothing: anybody can write
+ * it. It counts from the account of workflows and from agents of the catalogue, as the first line.
  *
- * @param reviewer as the workflow calls it
+ * @param reviewer as a workflow calls it in the mark; an agent is called by its account
+ * @param commit that it is about, in whole
  * @param reading the findings, or why there are none
  */
-record WorkflowOpinion(String reviewer, OpinionReading reading) {
+record WorkflowOpinion(String reviewer, String commit, OpinionReading reading) {
   private static final Pattern MARK =
-      Pattern.compile("<!-- signalbox-opinion ([A-Za-z0-9][A-Za-z0-9-]{0,39}) [0-9a-f]{40,64} -->");
+      Pattern.compile(
+          "<!-- signalbox-opinion ([A-Za-z0-9][A-Za-z0-9-]{0,39}) ([0-9a-f]{40,64}) -->");
   private static final String ACCOUNT = "github-actions[bot]";
 
   /** The opinion; empty for whatever is none. */
   static Optional<WorkflowOpinion> of(Speaker speaker, String text) {
-    if (speaker.source() != Source.CI || !speaker.login().equals(ACCOUNT)) {
+    if (!isWorkflow(speaker) && !speaker.isAgent()) {
       return Optional.empty();
     }
     Matcher mark = MARK.matcher(text.lines().findFirst().orElse("").strip());
     return mark.matches()
-        ? Optional.of(new WorkflowOpinion(mark.group(1), OpinionReader.read(mark.group(1), text)))
+        ? Optional.of(
+            new WorkflowOpinion(
+                isWorkflow(speaker) ? mark.group(1) : speaker.login(),
+                mark.group(2),
+                OpinionReader.read(mark.group(1), text)))
         : Optional.empty();
+  }
+
+  private static boolean isWorkflow(Speaker speaker) {
+    return speaker.source() == Source.CI && speaker.login().equals(ACCOUNT);
   }
 
   /** The same in the form of what bots say. */

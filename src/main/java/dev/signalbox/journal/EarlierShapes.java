@@ -20,8 +20,11 @@ final class EarlierShapes {
                   EarlierShapes::mergingHere,
                   EarlierShapes::lineup,
                   EarlierShapes::withoutReview,
-                  EarlierShapes::plainLineup),
-          "review-recorded", List.of(EarlierShapes::findingsAlone));
+                  EarlierShapes::plainLineup,
+                  EarlierShapes::nobodyElsewhere),
+          "review-recorded", List.of(EarlierShapes::findingsAlone, EarlierShapes::withoutSeats),
+          "record-extended", List.of(EarlierShapes::withoutSeats),
+          "milestone-reviewed", List.of(EarlierShapes::withoutSeats));
 
   private EarlierShapes() {}
 
@@ -99,6 +102,19 @@ final class EarlierShapes {
         review.putArray("inside");
       }
     }
+    return fact;
+  }
+
+  /** Version 6 of {@code run-opened}: reviewers were sessions of the run. */
+  private static ObjectNode nobodyElsewhere(ObjectNode fact) {
+    if (fact.path("spec").path("lineup") instanceof ObjectNode lineup) {
+      lineup.putArray("elsewhere");
+    }
+    return fact;
+  }
+
+  /** A record before reviewers were elsewhere: nobody's voice counted for a seat. */
+  private static ObjectNode withoutSeats(ObjectNode fact) {
     return fact;
   }
 

@@ -1,5 +1,7 @@
 package dev.signalbox.limit;
 
+import java.time.Duration;
+
 /** Bounds of reviews, each with its reason. */
 public final class ReviewLimits {
   /** Files that are read to judge the evidence of one milestone: one for each of 100 findings. */
@@ -31,6 +33,12 @@ public final class ReviewLimits {
 
   /** Reviewers of one profile: the seven personas on two models each, and two more. */
   public static final int REVIEWERS_MAX = 16;
+
+  /** How long a reviewer elsewhere is waited for: agents on forges take up to half an hour. */
+  public static final Duration WAIT_DEFAULT = Duration.ofMinutes(30);
+
+  /** The longest such wait: what is not there after a day is not coming by itself. */
+  public static final Duration WAIT_MAX = Duration.ofHours(24);
 
   /** How often one work is reviewed at most. */
   public static final int REVIEW_ROUNDS_MAX = 5;

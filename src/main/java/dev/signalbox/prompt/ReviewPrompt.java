@@ -87,6 +87,13 @@ public final class ReviewPrompt {
   }
 
   private static List<String> handIn() {
+    List<String> lines = new ArrayList<>(tasks());
+    lines.add("");
+    lines.addAll(form());
+    return lines;
+  }
+
+  private static List<String> tasks() {
     return """
     Tasks:
     1. Read what you need, and run what shows whether a suspicion is true. Do not mend anything: \
@@ -95,7 +102,15 @@ public final class ReviewPrompt {
     that no rule of the repository asks for is no finding.
     3. Write your review to `.sdd-summary.md` in the workspace root: one block of JSON, fenced as \
     `json`, in this form, and nothing that is not in it:
+    """
+        .strip()
+        .lines()
+        .toList();
+  }
 
+  /** The form of what reviewers find, whoever they are: one block, and what severities mean. */
+  public static List<String> form() {
+    return """
     ```json
     {
       "recommendation": "APPROVE, REVISE or RETHINK",

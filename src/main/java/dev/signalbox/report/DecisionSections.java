@@ -2,6 +2,7 @@ package dev.signalbox.report;
 
 import dev.signalbox.engine.Review;
 import dev.signalbox.engine.RunState;
+import dev.signalbox.review.Consensus;
 import dev.signalbox.review.FixForward;
 import dev.signalbox.review.Row;
 import dev.signalbox.session.SessionId;
@@ -108,7 +109,7 @@ final class DecisionSections {
         row.id().toString(),
         row.severity().word(),
         row.worst().location().map(it -> it + ": ").orElse("") + row.worst().claim(),
-        "%d of %d".formatted(row.findings().size(), row.reviewers()),
+        "%d of %d".formatted(row.consensus().map(Consensus::found).orElse(0), row.reviewers()),
         row.ruling().map(it -> it.decision().word() + " by " + it.who()).orElse("-"),
         fate.title().toLowerCase(Locale.ROOT));
   }

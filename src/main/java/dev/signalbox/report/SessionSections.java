@@ -93,6 +93,7 @@ final class SessionSections {
       case WaitedFor.Place _ -> "a free place";
       case WaitedFor.Retry _ -> "the next try";
       case WaitedFor.Reviewers _ -> "its reviewers";
+      case WaitedFor.Elsewhere(List<String> reviewers, var _) -> String.join(", ", reviewers);
       case WaitedFor.PullRequest _ -> "its pull request";
     };
   }

@@ -162,15 +162,12 @@ public final class RecordText {
         .map(it ->
             "%s (%d of %d%s)"
                 .formatted(
-                    plain(
-                        row.findings().stream()
-                            .map(Reported::reviewer)
-                            .collect(Collectors.joining(", "))),
+                    plain(String.join(", ", row.finders())),
                     it.found(),
                     row.reviewers(),
                     row.coverage().map(each -> ", " + each).orElse("")))
         .ifPresent(names::add);
-    row.voices().forEach(each -> names.add(plain(each.name())));
+    row.guests().forEach(each -> names.add(plain(each.name())));
     return String.join(", ", names);
   }
 

@@ -10,12 +10,19 @@ import java.util.Optional;
  * @param name of the file, as a plan writes it after {@code review:}
  * @param title one line for people
  * @param rounds how often one work is reviewed at most, from 1
- * @param seats the reviewers, each with another name
+ * @param seats the reviewers that are sessions, each with another name
  * @param synthesiser who sums a debate up; present where reviewers answer each other's findings
+ * @param elsewhere the reviewers that look at pull requests, with other names than those
  */
 public record ReviewProfile(
-    String name, String title, int rounds, List<Seat> seats, Optional<Seat> synthesiser) {
+    String name,
+    String title,
+    int rounds,
+    List<Seat> seats,
+    Optional<Seat> synthesiser,
+    List<Elsewhere> elsewhere) {
   public ReviewProfile {
+    elsewhere = List.copyOf(elsewhere);
     seats = List.copyOf(seats);
   }
 

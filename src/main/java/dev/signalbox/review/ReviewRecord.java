@@ -3,6 +3,7 @@ package dev.signalbox.review;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -28,6 +29,16 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
    * @param opinions at least one; a reviewer who gave none is not counted
    */
   public ReviewRecord after(List<Opinion> opinions, Matching matching) {
+    return after(opinions, Map.of(), matching);
+  }
+
+  /**
+   * The same where some of the reviewers are elsewhere: they stand among the opinions without
+   * findings, and what they found is in the record as voices.
+   *
+   * @param seats whose voice it is, by the number of the feedback; each has an opinion
+   */
+  public ReviewRecord after(List<Opinion> opinions, Map<Long, String> seats, Matching matching) {
     Vocabulary words = new Vocabulary();
     int voices =
         (int) opinions.stream().map(each -> Tier.voice(each.reviewer())).distinct().count();
@@ -35,7 +46,10 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     List<Row> known = new ArrayList<>();
     for (Row row : rows) {
       Optional<List<Reported>> again = candidates.take(row);
-      known.add(again.map(found -> foundAgain(row, found, voices)).orElse(row));
+      known.add(
+          again.isPresent() || row.isSaidIn(seats)
+              ? foundAgain(row, row.in(round + 1, again.orElse(List.of()), voices, seats))
+              : row);
     }
     for (List<Reported> group : candidates.left()) {
       known.add(added(known, group, List.of(), voices, round + 1));
@@ -51,9 +65,7 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
    * What was agreed and is found again was not mended: a person decides once more. Where too few
    * find it for that, it stays agreed: what somebody wanted mended is not forgotten.
    */
-  private Row foundAgain(Row row, List<Reported> found, int reviewers) {
-    Row open =
-        new Row(row.id(), found, List.of(), reviewers, round + 1, Optional.empty(), row.voices());
+  private static Row foundAgain(Row row, Row open) {
     return row.isAgreed() && open.isToBeDecided() ? open : open.ruled(row.ruling());
   }
 
@@ -223,10 +235,17 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
   }
 
   private static Row part(Row whole, List<Reported> findings, List<Voice> voices) {
-    int reviewers = findings.isEmpty() ? 0 : whole.reviewers();
+    boolean isCounted =
+        !findings.isEmpty() || voices.stream().anyMatch(each -> each.seat().isPresent());
     List<Stance> stances = findings.isEmpty() ? List.of() : whole.stances();
     return new Row(
-        whole.id(), findings, stances, reviewers, whole.round(), Optional.empty(), voices);
+        whole.id(),
+        findings,
+        stances,
+        isCounted ? whole.reviewers() : 0,
+        whole.round(),
+        Optional.empty(),
+        voices);
   }
 
   /** Why the rows cannot be one; empty where they can. */
@@ -236,8 +255,8 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     if (kept.isEmpty() || gone.isEmpty()) {
       return Optional.of("expected two rows of the record, found " + one + " and " + other);
     }
-    boolean isOfReviewers = !kept.get().findings().isEmpty() && !gone.get().findings().isEmpty();
-    if (isOfReviewers && kept.get().round() != gone.get().round()) {
+    boolean areCounted = kept.get().isOfReviewers() && gone.get().isOfReviewers();
+    if (areCounted && kept.get().round() != gone.get().round()) {
       return Optional.of("%s and %s are of different rounds".formatted(one, other));
     }
     return gone.get().said().stream()
@@ -264,7 +283,7 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     voices.addAll(gone.voices());
     List<Stance> stances = new ArrayList<>(kept.stances());
     stances.addAll(gone.stances());
-    Row counted = kept.findings().isEmpty() ? gone : kept;
+    Row counted = kept.isOfReviewers() ? kept : gone;
     after.add(
         new Row(
             one,

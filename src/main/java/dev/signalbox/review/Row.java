@@ -3,6 +3,7 @@ package dev.signalbox.review;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  *     it
  * @param round that round, from 1; where only others found it the latest before
  * @param ruling what a person decided
- * @param voices what others say of it
+ * @param voices what others say of it, some of them for reviewers of that round who are elsewhere
  */
 public record Row(
     RowId id,
@@ -38,7 +39,26 @@ public record Row(
 
   /** Which of the reviewers agree about it; empty where only others found it. */
   public Optional<Consensus> consensus() {
-    return findings.isEmpty() ? Optional.empty() : Optional.of(Votes.of(this).consensus());
+    return isOfReviewers() ? Optional.of(Votes.of(this).consensus()) : Optional.empty();
+  }
+
+  /** Whether reviewers of the profile found it, here or elsewhere. */
+  public boolean isOfReviewers() {
+    return !findings.isEmpty() || voices.stream().anyMatch(each -> each.seat().isPresent());
+  }
+
+  /** The names of the reviewers of the profile who found it, those elsewhere last. */
+  public List<String> finders() {
+    return Stream.concat(
+            findings.stream().map(Reported::reviewer),
+            voices.stream().flatMap(each -> each.seat().stream()))
+        .distinct()
+        .toList();
+  }
+
+  /** What is said by nobody of the profile. */
+  public List<Voice> guests() {
+    return voices.stream().filter(each -> each.seat().isEmpty()).toList();
   }
 
   /** Whether two thirds of the reviewers found it, or one asked for a person's decision. */
@@ -63,7 +83,8 @@ public record Row(
    */
   public Severity severity() {
     return Stream.concat(
-            severityOfReviewers().stream(), voices.stream().map(each -> each.finding().severity()))
+            severityOfReviewers().stream(),
+            guests().stream().map(each -> each.finding().severity()))
         .reduce(Severity.CONSIDER, Severity::or);
   }
 
@@ -86,7 +107,7 @@ public record Row(
   List<Voice> raisedBy() {
     return severityOfReviewers().stream()
         .flatMap(
-            held -> voices.stream().filter(each -> each.finding().severity().isWorseThan(held)))
+            held -> guests().stream().filter(each -> each.finding().severity().isWorseThan(held)))
         .toList();
   }
 
@@ -179,8 +200,26 @@ public record Row(
   Row with(Voice voice) {
     List<Voice> more = new ArrayList<>(voices);
     more.removeIf(each -> each.reviewer().equals(voice.reviewer()));
-    more.add(voice);
+    more.add(voice.seated(seatOf(voice.reviewer())));
     return new Row(id, findings, stances, reviewers, round, ruling, more);
+  }
+
+  private Optional<String> seatOf(String speaker) {
+    return voices.stream()
+        .filter(each -> each.reviewer().equals(speaker))
+        .flatMap(each -> each.seat().stream())
+        .findFirst();
+  }
+
+  /** Whether a reviewer elsewhere stands to it in the round whose words those are. */
+  boolean isSaidIn(Map<Long, String> seats) {
+    return voices.stream().anyMatch(each -> each.seatIn(seats).isPresent());
+  }
+
+  /** The same in that round, open, with the voices that count in it. */
+  Row in(int next, List<Reported> found, int all, Map<Long, String> seats) {
+    List<Voice> counted = voices.stream().map(each -> each.seated(each.seatIn(seats))).toList();
+    return new Row(id, found, List.of(), all, next, Optional.empty(), counted);
   }
 
   /** What was agreed to and then declined is decided once more. */

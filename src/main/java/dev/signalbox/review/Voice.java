@@ -1,13 +1,17 @@
 package dev.signalbox.review;
 
+import java.util.Map;
+import java.util.Optional;
+
 /**
- * What somebody who is no reviewer of the profile says about a row: a bot or a person on the forge,
- * or a check. It counts for itself, and never in the two thirds of the reviewers.
+ * What somebody who is no session says about a row: a bot or a person on the forge, or a check. In
+ * the two thirds of the reviewers it counts only for a seat of the profile.
  *
  * @param feedback the number that the run gave to what it came with; one may hold several findings
  * @param reviewer as the forge shows it, for people to read
  * @param source what speaks, in a word: {@code copilot}, {@code codex}, {@code person}, {@code ci}
  * @param isRequired whether the work may not be merged before it is addressed or decided about
+ * @param seat the reviewer of the profile for whom it counts in the row's round; empty for nobody's
  */
 public record Voice(
     long feedback,
@@ -15,7 +19,19 @@ public record Voice(
     String source,
     boolean isRequired,
     Finding finding,
-    Outcome outcome) {
+    Outcome outcome,
+    Optional<String> seat) {
+
+  /** What counts for itself alone. */
+  public Voice(
+      long feedback,
+      String reviewer,
+      String source,
+      boolean isRequired,
+      Finding finding,
+      Outcome outcome) {
+    this(feedback, reviewer, source, isRequired, finding, outcome, Optional.empty());
+  }
 
   /** How it stands. */
   public enum Standing {
@@ -58,6 +74,22 @@ public record Voice(
 
   /** The same with that outcome, and required if it is now. */
   public Voice in(Outcome next, boolean isRequiredNow) {
-    return new Voice(feedback, reviewer, source, isRequiredNow, finding, next);
+    return new Voice(feedback, reviewer, source, isRequiredNow, finding, next, seat);
+  }
+
+  /**
+   * For whom it counts in a round.
+   *
+   * @param seats reviewers elsewhere by the feedback that was theirs in that round
+   */
+  Optional<String> seatIn(Map<Long, String> seats) {
+    return outcome.standing() == Standing.WITHDRAWN
+        ? Optional.empty()
+        : Optional.ofNullable(seats.get(feedback));
+  }
+
+  /** The same for that seat. */
+  Voice seated(Optional<String> other) {
+    return new Voice(feedback, reviewer, source, isRequired, finding, outcome, other);
   }
 }

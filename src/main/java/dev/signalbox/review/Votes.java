@@ -23,6 +23,10 @@ record Votes(
     row.findings()
         .forEach(each ->
             supports.merge(Tier.voice(each.reviewer()), each.finding().severity(), Severity::or));
+    row.voices()
+        .forEach(each ->
+            each.seat()
+                .ifPresent(seat -> supports.merge(seat, each.finding().severity(), Severity::or)));
     Severity worst =
         row.findings().stream()
             .map(each -> each.finding().severity())

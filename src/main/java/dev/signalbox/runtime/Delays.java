@@ -80,6 +80,7 @@ final class Delays {
           mayPass;
       case Input.MergeLanded(long _, var _, LandOutcome.Failed(String _, boolean mayPass)) ->
           mayPass;
+      case Input.AskAnswered answered -> answered.failure().isPresent() && answered.mayPass();
       case Input.ReplyAnswered answered -> answered.failure().isPresent() && answered.mayPass();
       case Input.CloseAnswered(
               long _,

@@ -5,6 +5,7 @@ import dev.signalbox.engine.PullRequestShown;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionState;
+import dev.signalbox.feedback.FeedbackItem;
 import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.pullrequest.PullRequests;
@@ -18,6 +19,7 @@ import dev.signalbox.session.SessionId;
 import dev.signalbox.session.SessionKey;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -117,8 +119,15 @@ final class Eyes {
       return false;
     }
     // What was said stands against a merge, so it comes before what would let it go on.
-    services.remarks().ifPresent(reader -> reader.read(found).forEach(mouth));
-    mouth.accept(new Input.PullRequestSeen(id, found.look()));
+    List<Input.FeedbackCame> said =
+        services.remarks().map(reader -> reader.read(found)).orElse(List.of());
+    said.forEach(mouth);
+    List<FeedbackItem> reviews =
+        said.stream()
+            .map(Input.FeedbackCame::item)
+            .filter(item -> item.kind() == FeedbackItem.Kind.REVIEW)
+            .toList();
+    mouth.accept(new Input.PullRequestSeen(id, found.look(), reviews));
     Optional<PullRequestLook> before = pace.seen;
     pace.seen = Optional.of(found.look());
     return !pace.seen.equals(before);

@@ -51,6 +51,7 @@ final class Hands {
   private final Delays delays;
   private final ClosingHands closing;
   private final ReplyHands replies;
+  private final AskHands asking;
   private final MilestoneHands milestones;
   private final RegistryHands registry;
   private final AtomicBoolean isRenewing = new AtomicBoolean();
@@ -73,6 +74,7 @@ final class Hands {
     this.claims = new ClaimHands(ports.claims(), clock, this.results);
     this.closing = new ClosingHands(ports.services());
     this.replies = new ReplyHands(ports.services());
+    this.asking = new AskHands(ports.services());
     this.milestones = new MilestoneHands(ports.workspaces());
     this.registry = new RegistryHands(ports.registry(), clock, delays, this.results);
   }
@@ -147,6 +149,8 @@ final class Hands {
                   it.status(),
                   Optional.of(new Input.StepFailed(it.cause(), it.session(), reason, false))));
       case Effect.ClosePullRequest it -> results.accept(notClosed(it, reason, false));
+      case Effect.AskReviewers it ->
+          results.accept(AskHands.answered(it, Optional.of(reason), false));
       case Effect.OfSession it ->
           results.accept(new Input.StepFailed(it.cause(), it.session(), reason, false));
     }
@@ -161,6 +165,7 @@ final class Hands {
       case Effect.ShowIssue it -> session(it.session()).trace().hold().isGone();
       case Effect.StartAgent it -> session(it.session()).trace().hold().isGone();
       case Effect.ClosePullRequest it -> session(it.session()).trace().hold().isGone();
+      case Effect.AskReviewers it -> session(it.session()).trace().hold().isGone();
       case Effect _ -> false;
     };
   }
@@ -175,6 +180,7 @@ final class Hands {
       case Effect.DescribeIssue it -> services.describe(state.get(), it);
       case Effect.Act it -> strays.act(state.get(), it);
       case Effect.SayBack it -> results.accept(replies.say(state.get(), it));
+      case Effect.AskReviewers it -> results.accept(asking.ask(state.get(), it));
       case Effect.AcquireClaim it -> claims.acquire(spec(), session(it.session()), it);
       case Effect.ReleaseClaim it -> claims.release(spec(), session(it.session()), it);
       case Effect.PrepareWorkspace it -> prepare(it);

@@ -6,7 +6,6 @@ import dev.signalbox.engine.ReviewPlan;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.review.Consensus;
 import dev.signalbox.review.FixForward;
-import dev.signalbox.review.Reported;
 import dev.signalbox.review.Row;
 import dev.signalbox.review.Synthesis;
 import dev.signalbox.review.Voice;
@@ -67,10 +66,7 @@ public final class ReviewViews {
         row.severity().word(),
         place + row.worst().claim(),
         new ReviewView.Voices(
-            Stream.concat(
-                    row.findings().stream().map(Reported::reviewer),
-                    row.voices().stream().map(Voice::name))
-                .toList(),
+            Stream.concat(row.finders().stream(), row.guests().stream().map(Voice::name)).toList(),
             row.consensus().map(Consensus::found).orElse(0),
             row.reviewers(),
             row.coverage(),

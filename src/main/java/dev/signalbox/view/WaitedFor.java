@@ -4,6 +4,7 @@ import dev.signalbox.approval.GateId;
 import dev.signalbox.session.SessionId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** What has to happen before a session goes on. */
 public sealed interface WaitedFor {
@@ -68,6 +69,23 @@ public sealed interface WaitedFor {
     @Override
     public String words() {
       return "its reviewers";
+    }
+  }
+
+  /**
+   * Reviewers that are no sessions.
+   *
+   * @param since when that began
+   */
+  record Elsewhere(List<String> reviewers, Instant since) implements WaitedFor {
+    public Elsewhere {
+      reviewers = List.copyOf(reviewers);
+    }
+
+    @Override
+    public String words() {
+      return "%s since %s"
+          .formatted(String.join(", ", reviewers), since.truncatedTo(ChronoUnit.SECONDS));
     }
   }
 

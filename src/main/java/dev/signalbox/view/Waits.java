@@ -92,13 +92,11 @@ public final class Waits {
 
   private static void review(
       Session session, RunState run, SessionState.ReviewStep step, List<WaitedFor> waits) {
-    boolean isReviewed =
-        run.reviews().values().stream()
-            .filter(review -> review.subject().equals(Optional.of(session.id())))
-            .anyMatch(review -> review.stage() instanceof Review.Stage.Reviewing);
-    if (isReviewed) {
-      waits.add(new WaitedFor.Reviewers());
-    }
+    run.reviews().values().stream()
+        .filter(review -> review.subject().equals(Optional.of(session.id())))
+        .filter(review -> review.stage() instanceof Review.Stage.Reviewing)
+        .map(Review::round)
+        .forEach(round -> reviewers(round, waits));
     switch (step) {
       case SessionState.ReviewStep.Opening opening -> retry(opening.retry(), waits);
       case SessionState.ReviewStep.Open _ -> {
@@ -110,6 +108,21 @@ public final class Waits {
         // Its gate says it.
       }
     }
+  }
+
+  private static void reviewers(Review.Round round, List<WaitedFor> waits) {
+    if (round.seats().stream().anyMatch(seat -> !round.isHeard(seat.reviewer()))) {
+      waits.add(new WaitedFor.Reviewers());
+    }
+    round
+        .awaiting()
+        .ifPresent(awaiting -> {
+          List<String> names =
+              awaiting.reviewers().stream().filter(name -> !round.isHeard(name)).toList();
+          if (!names.isEmpty()) {
+            waits.add(new WaitedFor.Elsewhere(names, awaiting.since()));
+          }
+        });
   }
 
   private static void merge(

@@ -68,6 +68,7 @@ class LeftBehindIT {
                 sketch.batches(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of()));
   }
 

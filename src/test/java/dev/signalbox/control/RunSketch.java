@@ -49,6 +49,7 @@ public final class RunSketch {
             List.of(List.of(A, B), List.of(C)),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of()));
   }
 

@@ -95,6 +95,7 @@ class ScopesTest {
             List.of(List.of(first.id())),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of()));
   }
 

@@ -281,7 +281,8 @@ final class EngineRun {
                 PullRequestLook.Standing.OPEN,
                 PullRequestLook.Checked.PASSED,
                 List.of(),
-                false)));
+                false),
+            List.of()));
     return this;
   }
 

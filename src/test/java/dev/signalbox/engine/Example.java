@@ -39,6 +39,7 @@ final class Example {
   private Optional<SpecAuthor> author = Optional.empty();
   private Optional<ReviewPlan> review = Optional.empty();
   private List<SharedArtifact> artifacts = List.of();
+  private List<AwaitedReviewer> awaited = List.of();
   private Bounds bounds = bounds(3, false, false);
 
   private Example() {}
@@ -123,6 +124,12 @@ final class Example {
         Optional.empty(),
         Optional.empty(),
         false);
+  }
+
+  /** With those too, who look at pull requests. */
+  Example awaiting(AwaitedReviewer... reviewers) {
+    awaited = List.of(reviewers);
+    return pullRequests();
   }
 
   /** With reviewers of all work who answer each other's findings. */
@@ -231,7 +238,7 @@ final class Example {
             "repository", "main", verify, Optional.empty(), areCommandsNew, List.of(), merge),
         bounds,
         "the table",
-        new RunSpec.Lineup(sessions, batches, author, review, artifacts));
+        new RunSpec.Lineup(sessions, batches, author, review, artifacts, awaited));
   }
 
   private SessionSpec session(SessionId id) {

@@ -36,7 +36,7 @@ class PullRequestRulesTest {
       EngineRun run, String head, Standing standing, Checked checked, boolean isRequested) {
     run.give(
         new Input.PullRequestSeen(
-            A, new PullRequestLook(head, standing, checked, List.of(), isRequested)));
+            A, new PullRequestLook(head, standing, checked, List.of(), isRequested), List.of()));
   }
 
   @Test

@@ -87,6 +87,28 @@ class WorkflowOpinionTest {
     assertThat(OutsideFindings.of(failed, true)).isEmpty();
   }
 
+  /** It has no workflow of ours, and may not be able to review at all. */
+  @Test
+  void anAgentThatWasAskedAnswersInAComment() {
+    Account codex =
+        new Account(
+            199_175_422,
+            "chatgpt-codex-connector[bot]",
+            Account.Kind.BOT,
+            Optional.of("chatgpt-codex-connector"));
+    FeedbackItem item = read(codex, Remark.Kind.COMMENT, body("Critical"));
+
+    assertThat(item.kind()).isEqualTo(FeedbackItem.Kind.REVIEW);
+    assertThat(OutsideFindings.voices(3, item, true))
+        .extracting(Voice::reviewer)
+        .containsOnly("chatgpt-codex-connector[bot]");
+    assertThat(OutsideReview.isAbout(item, Said.TIP)).isTrue();
+    assertThat(route(item))
+        .isInstanceOfSatisfying(
+            Destination.ToSession.class,
+            to -> assertThat(to.use()).isEqualTo(Destination.Use.REQUIRED));
+  }
+
   /** Whatever anybody else could have written. */
   @Test
   void theMarkAloneIsNoOpinion() {
@@ -104,7 +126,7 @@ class WorkflowOpinionTest {
             read(WORKFLOWS, Remark.Kind.COMMENT, body("Critical")),
             new FeedbackItem(
                 "x",
-                new Speaker(Source.AGENT, "github-actions[bot]", Standing.KNOWN),
+                new Speaker(Source.BOT, "github-actions[bot]", Standing.KNOWN),
                 FeedbackItem.Kind.REVIEW,
                 Subject.NOTHING,
                 read(WORKFLOWS, Remark.Kind.COMMENT, body("Critical")).content(),

@@ -6,6 +6,7 @@ import dev.signalbox.plan.IssueId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -219,6 +220,52 @@ class ReviewRecordTest {
         .extracting(Row::id)
         .containsExactly(id("I1"));
     assertThat(record.told(7, no, false).toBeDecided()).isEmpty();
+  }
+
+  private static ReviewRecord counted(ReviewRecord record, Map<Long, String> seats, Opinion... of) {
+    return record.after(List.of(of), seats, Matching.DEFAULT);
+  }
+
+  @Test
+  void aVoiceCountsForTheSeatThatItIsOfInThatRound() {
+    ReviewRecord outside =
+        heard(ReviewRecord.EMPTY, voice(7, "codex", UNCHECKED), voice(8, "ann", UNCHECKED));
+    ReviewRecord record =
+        counted(outside, Map.of(7L, "b"), opinion("a", UNCHECKED_TOO), opinion("b"), opinion("c"));
+
+    Row row = record.row(id("C1")).orElseThrow();
+    assertThat(row.consensus()).contains(new Consensus(2, 1, 3));
+    assertThat(row.finders()).containsExactly("a", "b");
+    assertThat(row.guests()).extracting(Voice::reviewer).containsExactly("ann");
+    assertThat(record.toBeDecided()).containsExactly(row);
+    ReviewRecord later = counted(record, Map.of(), opinion("a", UNCHECKED_TOO), opinion("c"));
+    assertThat(later.row(id("C1")).flatMap(Row::consensus)).contains(new Consensus(1, 0, 2));
+    ReviewRecord only = counted(record, Map.of(7L, "b"), opinion("a"), opinion("b"));
+    assertThat(only.row(id("C1")).flatMap(Row::consensus)).contains(new Consensus(1, 1, 2));
+  }
+
+  @Test
+  void criticalIsWhatAllCallSoWhereverTheySit() {
+    ReviewRecord outside = heard(ReviewRecord.EMPTY, voice(7, "codex", UNCHECKED));
+    ReviewRecord both = counted(outside, Map.of(7L, "b"), opinion("a", UNCHECKED), opinion("b"));
+    ReviewRecord one = counted(outside, Map.of(7L, "b"), opinion("a", UNCHECKED_TOO), opinion("b"));
+
+    assertThat(both.row(id("C1")).orElseThrow().severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(one.row(id("C1")).orElseThrow().severity()).isEqualTo(Severity.IMPORTANT);
+  }
+
+  @Test
+  void aCountedVoiceKeepsItsCountWhereRowsAreSplitAndJoined() {
+    ReviewRecord outside = heard(ReviewRecord.EMPTY, voice(7, "codex", UNCHECKED));
+    ReviewRecord record =
+        counted(outside, Map.of(7L, "b"), opinion("a", UNCHECKED_TOO), opinion("b"));
+    ReviewRecord apart = record.split(id("C1"));
+
+    assertThat(apart.rows())
+        .allSatisfy(row ->
+            assertThat(row.consensus().orElseThrow())
+                .isIn(new Consensus(1, 0, 2), new Consensus(1, 1, 2)));
+    assertThat(apart.joined(id("C1"), id("C2")).rows()).isEqualTo(record.rows());
   }
 
   @Test

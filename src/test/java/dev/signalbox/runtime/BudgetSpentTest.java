@@ -150,6 +150,7 @@ class BudgetSpentTest {
             List.of(List.of(RunSketch.A)),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of()));
   }
 

@@ -114,6 +114,7 @@ class EarsTest {
                 List.of(specs.stream().map(SessionSpec::id).toList()),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of()));
     RunState state =
         Engine.decide(RunState.before(0), NOW, new Input.OpenRun(spec, "anna", true)).state();

@@ -122,7 +122,8 @@ class ExitShownTest {
     return new Review(
         40,
         Optional.of(RunSketch.A),
-        new Review.Round("t", List.of(), List.of(), List.of(), Optional.empty(), List.of()),
+        new Review.Round(
+            "t", List.of(), List.of(), List.of(), Optional.empty(), List.of(), Optional.empty()),
         new ReviewRecord(1, Recommendation.REVISE, List.of(row)),
         new Review.Stage.Passed("ann"),
         false);

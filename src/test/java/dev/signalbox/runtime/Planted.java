@@ -41,6 +41,8 @@ enum Planted {
   CLOSING_IMAGINED,
   /** An answer is told as said, and is not. */
   REPLY_IMAGINED,
+  /** A review of an earlier commit is told as one of the latest. */
+  SEAT_IMAGINED,
   /** A claim that somebody else took is told to be the session's still. */
   LOST_CLAIM_UNSEEN,
   /** Work at a milestone is told as unchanged. */

@@ -27,6 +27,7 @@ final class SimulatedFaults {
           Effect.SendMessage _,
           Effect.ShowIssue _,
           Effect.ClosePullRequest _,
+          Effect.AskReviewers _,
           Effect.FileReport _,
           Effect.DescribeIssue _,
           Effect.Act _,

@@ -144,7 +144,8 @@ final class SimulatedMilestones {
       case ReviewFact.ReviewDropped it -> {
         return reviews.containsKey(it.review());
       }
-      case ReviewFact.ReviewOpened _,
+      case ReviewFact.OfElsewhere _,
+          ReviewFact.ReviewOpened _,
           ReviewFact.ReviewRoundBegun _,
           ReviewFact.OpinionGiven _,
           ReviewFact.OpinionMissing _,

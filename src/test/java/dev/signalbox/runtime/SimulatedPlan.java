@@ -1,5 +1,6 @@
 package dev.signalbox.runtime;
 
+import dev.signalbox.engine.AwaitedReviewer;
 import dev.signalbox.engine.Bounds;
 import dev.signalbox.engine.Purpose;
 import dev.signalbox.engine.ReviewPlan;
@@ -17,6 +18,7 @@ import dev.signalbox.plan.MergeMode;
 import dev.signalbox.plan.PhaseId;
 import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.Usd;
+import dev.signalbox.review.Elsewhere.Way;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.verdict.ArtifactClass;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Random plans of a few sessions. */
 final class SimulatedPlan {
@@ -46,6 +49,9 @@ final class SimulatedPlan {
       }
       batches.add(batch);
     }
+    MergeMode merge = random.nextInt(3) == 0 ? MergeMode.PULL_REQUEST : MergeMode.LOCAL;
+    List<AwaitedReviewer> elsewhere =
+        merge == MergeMode.PULL_REQUEST ? elsewhere(random) : List.of();
     return new RunSpec(
         new RunId("run-1"),
         new RunSpec.Source("plan.md", "0", Optional.empty(), tracker(random)),
@@ -56,7 +62,7 @@ final class SimulatedPlan {
             Optional.empty(),
             random.nextInt(3) == 0,
             List.of(),
-            random.nextInt(3) == 0 ? MergeMode.PULL_REQUEST : MergeMode.LOCAL),
+            merge),
         new Bounds(
             parallelMax,
             random.nextInt(4) == 0,
@@ -71,8 +77,9 @@ final class SimulatedPlan {
             batches,
             Optional.of(new SpecAuthor(new AgentId("scripted"), Optional.empty(), Optional.empty()))
                 .filter(_ -> random.nextInt(3) != 0),
-            review(random, sessions),
-            artifacts(random, sessions)));
+            review(random, sessions, elsewhere),
+            artifacts(random, sessions),
+            elsewhere));
   }
 
   /** One that the plan sometimes says to be changed; agents change it all the same. */
@@ -85,8 +92,23 @@ final class SimulatedPlan {
             sessions.stream().map(SessionSpec::id).filter(_ -> random.nextInt(3) == 0).toList()));
   }
 
-  private static Optional<ReviewPlan> review(Random random, List<SessionSpec> sessions) {
-    if (random.nextInt(3) != 0) {
+  /** Some come by themselves, others are asked. */
+  private static List<AwaitedReviewer> elsewhere(Random random) {
+    return IntStream.range(0, random.nextInt(3))
+        .mapToObj(i ->
+            new AwaitedReviewer(
+                "e" + i,
+                i == 0 ? Way.FORGE : Way.DELEGATE,
+                "e" + i,
+                List.of("e" + i),
+                i == 0 ? Optional.empty() : Optional.of("@e" + i),
+                Duration.ofMinutes(1 + random.nextInt(5))))
+        .toList();
+  }
+
+  private static Optional<ReviewPlan> review(
+      Random random, List<SessionSpec> sessions, List<AwaitedReviewer> elsewhere) {
+    if (elsewhere.isEmpty() && random.nextInt(3) != 0) {
       return Optional.empty();
     }
     List<ReviewPlan.Seat> seats = new ArrayList<>();
@@ -105,7 +127,9 @@ final class SimulatedPlan {
         new ReviewPlan(
             "panel",
             seats,
-            random.nextBoolean() ? Optional.of(seat(random, "synthesis")) : Optional.empty(),
+            random.nextBoolean() && elsewhere.isEmpty()
+                ? Optional.of(seat(random, "synthesis"))
+                : Optional.empty(),
             1 + random.nextInt(2),
             random.nextBoolean(),
             reviewed,

@@ -29,6 +29,9 @@ final class SimulatedReviews {
   /** By the review's number: who was asked for what in the latest round, and the sessions. */
   private final Map<Long, Map<String, SessionId>> asked = new HashMap<>();
 
+  /** By the review's number: those elsewhere who were not heard of yet. */
+  private final Map<Long, Set<String>> awaited = new HashMap<>();
+
   /** Those who handed in what counts. */
   private final Set<SessionId> heard = new HashSet<>();
 
@@ -43,12 +46,21 @@ final class SimulatedReviews {
       case ReviewFact.ReviewRoundBegun begun -> {
         passed.remove(subject(begun.review()));
         asked.put(begun.review(), new HashMap<>());
+        awaited.remove(begun.review());
         begun
             .seats()
             .forEach(seat -> ask(begun.review(), "look " + seat.reviewer(), seat.session()));
       }
-      case ReviewFact.OpinionGiven given ->
+      case ReviewFact.ReviewersAwaited it -> {
+        passed.remove(subject(it.review()));
+        awaited.put(it.review(), new HashSet<>(it.reviewers()));
+      }
+      case ReviewFact.ReviewerSilent it -> answer(it.review(), it.reviewer());
+      case ReviewFact.OpinionGiven given -> {
+        if (!answer(given.review(), given.opinion().reviewer())) {
           hear(given.review(), "look " + given.opinion().reviewer());
+        }
+      }
       case ReviewFact.DebateBegun begun ->
           begun
               .seats()
@@ -57,9 +69,16 @@ final class SimulatedReviews {
           hear(taken.review(), "answer " + taken.stances().getFirst().reviewer());
       case ReviewFact.SynthesisBegun begun -> ask(begun.review(), "sum up", begun.session());
       case ReviewFact.SynthesisGiven given -> hear(given.review(), "sum up");
-      case ReviewFact.GateTwoPassed it -> passed.add(subject(it.review()));
+      case ReviewFact.GateTwoPassed it -> {
+        if (!awaited.getOrDefault(it.review(), Set.of()).isEmpty()) {
+          throw new AssertionError("Gate 2 is passed without " + awaited.get(it.review()));
+        }
+        passed.add(subject(it.review()));
+      }
       case ReviewFact.ReviewDropped dropped -> passed.remove(subject(dropped.review()));
-      case ReviewFact.MilestoneReviewOpened _,
+      case ReviewFact.AskingBegun _,
+          ReviewFact.AskingEnded _,
+          ReviewFact.MilestoneReviewOpened _,
           ReviewFact.MilestoneReviewed _,
           ReviewFact.OpinionMissing _,
           ReviewFact.StancesMissing _,
@@ -78,6 +97,11 @@ final class SimulatedReviews {
       throw new AssertionError("somebody is asked twice in one round to " + what);
     }
     asked.computeIfAbsent(review, _ -> new HashMap<>()).put(what, session);
+  }
+
+  /** Whether it is one elsewhere, of whom it is known now how it stands. */
+  private boolean answer(long review, String reviewer) {
+    return awaited.getOrDefault(review, new HashSet<>()).remove(reviewer);
   }
 
   private void hear(long review, String what) {

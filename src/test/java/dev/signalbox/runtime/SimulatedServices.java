@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedServices {
   private final Random random;
   private final Planted planted;
+  private final SimulatedSeats seats;
   private final Map<SessionId, IssueStatus> statuses = new TreeMap<>();
   private final Map<SessionId, Request> requests = new TreeMap<>();
   private final Set<Long> described = new TreeSet<>();
@@ -46,7 +47,8 @@ final class SimulatedServices {
     }
   }
 
-  SimulatedServices(Random random, Planted planted) {
+  SimulatedServices(Random random, Planted planted, SimulatedSeats seats) {
+    this.seats = seats;
     this.random = random;
     this.planted = planted;
   }
@@ -160,7 +162,8 @@ final class SimulatedServices {
                 request.standing,
                 told,
                 told == Checked.FAILED ? List.of("build") : List.of(),
-                !isCalm && random.nextInt(10) == 0)));
+                !isCalm && random.nextInt(10) == 0),
+            seats.reviews(picked.getKey(), request.tip)));
   }
 
   private void change(Request request) {

@@ -57,6 +57,7 @@ final class SimulatedWorld {
   final SimulatedServices services;
   final SimulatedStrays strays;
   final SimulatedReplies replies;
+  final SimulatedSeats seats;
   final SimulatedOverlaps overlaps;
   final SimulatedResolutions resolutions;
   boolean isCalm;
@@ -66,7 +67,8 @@ final class SimulatedWorld {
     this.random = random;
     this.spec = spec;
     this.planted = planted;
-    this.services = new SimulatedServices(random, planted);
+    this.seats = new SimulatedSeats(random, spec, planted);
+    this.services = new SimulatedServices(random, planted, seats);
     this.resolutions = new SimulatedResolutions(planted);
     this.overlaps = new SimulatedOverlaps(spec, planted);
     this.replies = new SimulatedReplies(random, planted);
@@ -83,6 +85,7 @@ final class SimulatedWorld {
     services.isCalm = true;
     strays.isCalm = true;
     replies.isCalm = true;
+    seats.isCalm = true;
   }
 
   private String head() {
@@ -106,6 +109,7 @@ final class SimulatedWorld {
   void see(Recorded fact, RunState state) {
     overlaps.see(fact);
     resolutions.see(fact);
+    seats.see(fact, state);
     strays.see(fact, state.feedback());
     strays.seeGate(fact, state);
   }
@@ -158,6 +162,7 @@ final class SimulatedWorld {
       case Effect.OpenPullRequest it -> Optional.of(services.open(it));
       case Effect.ClosePullRequest it ->
           Optional.of(services.close(it, stolen.contains(specOf(it.session()).issue().value())));
+      case Effect.AskReviewers it -> Optional.of(seats.ask(it));
       case Effect.FileReport it -> Optional.of(services.file(it));
       case Effect.DescribeIssue it -> Optional.of(services.describe(it));
       case Effect.Act it -> Optional.of(strays.act(it));

@@ -8,6 +8,7 @@ import dev.signalbox.error.Position;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.limit.ReviewLimits;
 import dev.signalbox.plan.AgentId;
+import dev.signalbox.review.Elsewhere;
 import dev.signalbox.review.ReviewProfile;
 import dev.signalbox.review.ReviewProfile.Seat;
 import dev.signalbox.review.Tier;
@@ -32,16 +33,28 @@ final class ProfileReader {
   private static final String SYNTHESISER = "synthesis";
 
   private final Function<String, Optional<String>> perspectives;
+  private final ElsewhereReader others;
   private final List<String> mistakes = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
+  private final List<Elsewhere> elsewhere = new ArrayList<>();
 
-  private ProfileReader(Function<String, Optional<String>> perspectives) {
-    this.perspectives = perspectives;
+  private ProfileReader(Known known) {
+    this.perspectives = known.perspectives();
+    this.others = new ElsewhereReader(known.obstacle(), this::mistake);
   }
 
-  static ReviewProfile read(
-      String name, String file, String text, Function<String, Optional<String>> perspectives) {
-    ProfileReader reader = new ProfileReader(perspectives);
+  /**
+   * What profiles may name.
+   *
+   * @param perspectives their texts
+   * @param obstacle why an agent cannot review elsewhere; empty where it can
+   */
+  record Known(
+      Function<String, Optional<String>> perspectives,
+      Function<Elsewhere, Optional<String>> obstacle) {}
+
+  static ReviewProfile read(String name, String file, String text, Known known) {
+    ProfileReader reader = new ProfileReader(known);
     DataReading reading = YamlReader.read(text, Position.startOf(file));
     reading
         .problems()
@@ -68,13 +81,19 @@ final class ProfileReader {
       case DataNode other -> mistake(other, "expected reviewers: as a list");
     }
     root.get("tiers").ifPresent(tiers -> onTiers(root, tiers, seats));
-    if (seats.size() > ReviewLimits.REVIEWERS_MAX) {
+    if (!elsewhere.isEmpty()) {
+      List.of("debate", "tiers").stream()
+          .flatMap(key -> root.get(key).stream())
+          .forEach(
+              node -> mistake(node, "expected no debate: and no tiers: with reviewers elsewhere"));
+    }
+    if (seats.size() + elsewhere.size() > ReviewLimits.REVIEWERS_MAX) {
       mistake(root, "expected at most " + ReviewLimits.REVIEWERS_MAX + " reviewers");
     }
-    if (seats.isEmpty() && mistakes.isEmpty()) {
+    if (seats.isEmpty() && elsewhere.isEmpty() && mistakes.isEmpty()) {
       mistake(root, "expected at least one reviewer, found none");
     }
-    return new ReviewProfile(name, title, rounds(root), seats, synthesiser(root, seats));
+    return new ReviewProfile(name, title, rounds(root), seats, synthesiser(root, seats), elsewhere);
   }
 
   /** Each perspective looks with two models. */
@@ -192,6 +211,16 @@ final class ProfileReader {
   private Optional<Seat> seat(DataNode item) {
     return switch (item) {
       case DataNode.Scalar word -> seat(item, word.text(), word.text(), Optional.empty());
+      case DataNode.Mapping mapping when ElsewhereReader.isOne(mapping) -> {
+        refuseUnknown(mapping, ElsewhereReader.keys());
+        others
+            .read(mapping)
+            .ifPresent(other -> {
+              once(item, other.reviewer());
+              elsewhere.add(other);
+            });
+        yield Optional.empty();
+      }
       case DataNode.Mapping mapping -> {
         refuseUnknown(mapping, SEAT_KEYS);
         String perspective = mapping.scalar("perspective").map(DataNode.Scalar::text).orElse("");
@@ -211,10 +240,7 @@ final class ProfileReader {
       mistake(item, "expected a name of letters, digits and '-', found " + name);
       return Optional.empty();
     }
-    if (names.contains(name)) {
-      mistake(item, "expected each reviewer once, found " + name + " again");
-    }
-    names.add(name);
+    once(item, name);
     Optional<String> text = perspectives.apply(perspective);
     if (text.filter(it -> it.length() <= ReviewLimits.PERSPECTIVE_CHARS_MAX).isEmpty()) {
       mistake(
@@ -230,6 +256,13 @@ final class ProfileReader {
             value(more, "agent").flatMap(it -> agent(item, it)),
             value(more, "model"),
             value(more, "effort")));
+  }
+
+  private void once(DataNode item, String name) {
+    if (names.contains(name)) {
+      mistake(item, "expected each reviewer once, found " + name + " again");
+    }
+    names.add(name);
   }
 
   private Optional<AgentId> agent(DataNode item, String text) {

@@ -4,6 +4,7 @@ import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.limit.ReviewLimits;
 import dev.signalbox.plan.Words;
+import dev.signalbox.review.Elsewhere;
 import dev.signalbox.review.ReviewProfile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +26,16 @@ import java.util.stream.Stream;
 public final class ReviewFiles {
   /** The profiles that come with Signalbox. */
   public static final List<String> SHIPPED =
-      List.of("debate", "panel", "panel-of-seven", "tiers", "trio");
+      List.of(
+          "ci-agent",
+          "ci-models",
+          "debate",
+          "delegated",
+          "forge-agents",
+          "panel",
+          "panel-of-seven",
+          "tiers",
+          "trio");
 
   /** The perspectives that come with Signalbox. */
   public static final List<String> PERSPECTIVES =
@@ -43,14 +54,17 @@ public final class ReviewFiles {
   private static final String RESOURCES = "/dev/signalbox/review/";
 
   private final Path folder;
+  private final Function<Elsewhere, Optional<String>> obstacle;
 
   /**
    * Files of a person.
    *
    * @param folder {@code reviews/} in the configuration's folder; may be absent
+   * @param obstacle why an agent cannot review elsewhere, as a profile wants it; empty where it can
    */
-  public ReviewFiles(Path folder) {
+  public ReviewFiles(Path folder, Function<Elsewhere, Optional<String>> obstacle) {
     this.folder = folder;
+    this.obstacle = obstacle;
   }
 
   /** All names of profiles, sorted. */
@@ -85,16 +99,20 @@ public final class ReviewFiles {
   public ReviewProfile profile(String name) {
     Path own = folder.resolve(name + ".yaml");
     if (isName(name) && Files.isRegularFile(own)) {
-      return ProfileReader.read(name, own.toString(), text(own), this::perspective);
+      return ProfileReader.read(name, own.toString(), text(own), known());
     }
     if (SHIPPED.contains(name)) {
       return ProfileReader.read(
-          name, name + ".yaml", shipped("profiles/" + name + ".yaml"), this::perspective);
+          name, name + ".yaml", shipped("profiles/" + name + ".yaml"), known());
     }
     throw new SignalboxException(
         ErrorCode.REVIEW_PROFILE_UNKNOWN,
         "review: expected one of %s, found %s".formatted(String.join(", ", names()), name),
         List.of("name one of them, or write %s".formatted(own)));
+  }
+
+  private ProfileReader.Known known() {
+    return new ProfileReader.Known(this::perspective, obstacle);
   }
 
   /** The text of a perspective; empty where there is none of that name. */

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.plan.AgentId;
+import dev.signalbox.review.Elsewhere;
+import dev.signalbox.review.Elsewhere.Way;
 import dev.signalbox.review.ReviewProfile;
 import dev.signalbox.review.ReviewProfile.Seat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +22,7 @@ class ReviewFilesTest {
   @TempDir private Path folder = Path.of("");
 
   private ReviewFiles files() {
-    return new ReviewFiles(folder);
+    return new ReviewFiles(folder, _ -> Optional.empty());
   }
 
   private SignalboxException failure(String name) {
@@ -31,7 +34,7 @@ class ReviewFilesTest {
     assertThat(ReviewFiles.SHIPPED).isNotEmpty();
     for (String name : ReviewFiles.SHIPPED) {
       ReviewProfile profile = files().profile(name);
-      assertThat(profile.seats()).as(name).hasSizeGreaterThan(2);
+      assertThat(profile.seats().size() + profile.elsewhere().size()).as(name).isPositive();
       assertThat(profile.seats()).extracting(Seat::perspective).as(name).doesNotContain("");
     }
     assertThat(files().profile("panel-of-seven").seats())
@@ -75,7 +78,8 @@ class ReviewFilesTest {
     SignalboxException failure = failure("trios");
     assertThat(failure.code()).isEqualTo(ErrorCode.REVIEW_PROFILE_UNKNOWN);
     assertThat(failure)
-        .hasMessageContaining("debate, panel, panel-of-seven, tiers, trio, found trios");
+        .hasMessageContaining(
+            "delegated, forge-agents, panel, panel-of-seven, tiers, trio, found trios");
     assertThat(failure("../x").code()).isEqualTo(ErrorCode.REVIEW_PROFILE_UNKNOWN);
   }
 
@@ -102,6 +106,79 @@ class ReviewFilesTest {
         .hasMessageContaining("bad.yaml:4:5: expected a perspective")
         .hasMessageContaining("bad.yaml:6:5: expected each reviewer once, found security again")
         .hasMessageContaining("bad.yaml:7:5: expected the name of an agent, found ../x");
+  }
+
+  @Test
+  void reviewersElsewhereAreNamedWithTheirPatience() throws IOException {
+    Files.writeString(
+        folder.resolve("mine.yaml"),
+        """
+        reviewers:
+          - security
+          - {name: gemini, ci: agent}
+          - {forge: copilot, wait: 2h}
+          - {name: codex, delegate: codex-cloud, wait: 5m}
+        """);
+
+    ReviewProfile mine = files().profile("mine");
+    assertThat(mine.seats()).hasSize(1);
+    assertThat(mine.elsewhere())
+        .containsExactly(
+            new Elsewhere("gemini", Way.CI, "agent", Duration.ofMinutes(30)),
+            new Elsewhere("copilot", Way.FORGE, "copilot", Duration.ofHours(2)),
+            new Elsewhere("codex", Way.DELEGATE, "codex-cloud", Duration.ofMinutes(5)));
+  }
+
+  @Test
+  void mistakesWithReviewersElsewhereAreToldWithTheirPlace() throws IOException {
+    Files.writeString(
+        folder.resolve("bad.yaml"),
+        """
+        debate: true
+        reviewers:
+          - {name: a, ci: x, forge: copilot}
+          - {name: b, wait: 30m}
+          - {name: c, ci: x, wait: 30}
+          - {name: d, ci: x, wait: 25h}
+          - {name: e, ci: x, model: opus}
+          - {name: f, forge: nobody}
+          - {name: g, ci: "../x"}
+          - {name: h, ci: x}
+          - {name: h, ci: y}
+        """);
+    ReviewFiles files = new ReviewFiles(folder, _ -> Optional.of("expected one of a, b"));
+    SignalboxException failure =
+        catchThrowableOfType(SignalboxException.class, () -> files.profile("bad"));
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
+    assertThat(failure)
+        .hasMessageContaining("bad.yaml:1:9: expected no debate: and no tiers:")
+        .hasMessageContaining("bad.yaml:3:5: expected one of ci:, forge: and delegate:")
+        .hasMessageContaining("reviewer elsewhere, found 2")
+        .hasMessageContaining("bad.yaml:4:5: expected one of ci:, forge: and delegate:")
+        .hasMessageContaining(
+            "bad.yaml:5:28: expected seconds, minutes or hours such as 30m, at most 24h")
+        .hasMessageContaining("bad.yaml:6:28: expected seconds, minutes or hours")
+        .hasMessageContaining("bad.yaml:7:22: expected one of name, ci, forge, delegate, wait")
+        .hasMessageContaining("bad.yaml:8:22: expected one of a, b")
+        .hasMessageContaining("bad.yaml:9:19: expected the REVIEWER of a workflow")
+        .hasMessageContaining("bad.yaml:11:5: expected each reviewer once, found h again");
+  }
+
+  /** The workflows that come with Signalbox post under the names that profiles wait for. */
+  @Test
+  void profilesWaitForTheReviewersOfTheWorkflowsThatCome() {
+    assertThat(files().profile("ci-agent").elsewhere())
+        .extracting(Elsewhere::name)
+        .allSatisfy(name ->
+            assertThat(files().resource("ci/signalbox-review-agent.yml"))
+                .contains("REVIEWER: " + name + "\n"));
+    assertThat(files().profile("ci-models").elsewhere())
+        .extracting(Elsewhere::name)
+        .hasSize(3)
+        .allSatisfy(name ->
+            assertThat(files().resource("ci/signalbox-review-models.yml"))
+                .contains("- reviewer: " + name + "\n"));
   }
 
   @Test
