@@ -47,8 +47,9 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     for (Row row : rows) {
       Optional<List<Reported>> again = candidates.take(row);
       known.add(
-          again.isPresent() || row.isSaidIn(seats)
-              ? foundAgain(row, row.in(round + 1, again.orElse(List.of()), voices, seats))
+          again.isPresent() || RowVoices.isSaidIn(row, seats)
+              ? foundAgain(
+                  row, RowVoices.in(row, round + 1, again.orElse(List.of()), voices, seats))
               : row);
     }
     for (List<Reported> group : candidates.left()) {
@@ -90,7 +91,7 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     for (Voice voice : said) {
       Optional<Row> fitting = fitting(known, voice, matching, words);
       if (fitting.isPresent()) {
-        known.set(known.indexOf(fitting.get()), fitting.get().with(voice));
+        known.set(known.indexOf(fitting.get()), RowVoices.with(fitting.get(), voice));
       } else {
         RowId id = next(known, voice.finding().severity());
         known.add(new Row(id, List.of(), List.of(), 0, round, Optional.empty(), List.of(voice)));
@@ -106,7 +107,7 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     for (Row row : known) {
       boolean isOpen = row.ruling().isEmpty() && !row.isSaidBy(voice.reviewer());
       int margin =
-          isOpen || row.isAnswered(voice)
+          isOpen || RowVoices.isAnswered(row, voice)
               ? matching.margin(voice.finding(), row.said(), words)
               : -1;
       if (margin > most) {
@@ -122,7 +123,7 @@ public record ReviewRecord(int round, Recommendation recommendation, List<Row> r
     return new ReviewRecord(
         round,
         recommendation,
-        rows.stream().map(row -> row.told(feedback, outcome, isRequired)).toList());
+        rows.stream().map(row -> RowVoices.told(row, feedback, outcome, isRequired)).toList());
   }
 
   private static RowId next(List<Row> known, Severity letter) {

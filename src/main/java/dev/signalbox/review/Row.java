@@ -3,7 +3,6 @@ package dev.signalbox.review;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -183,56 +182,5 @@ public record Row(
 
   boolean isSaidBy(String reviewer) {
     return voices.stream().anyMatch(each -> each.reviewer().equals(reviewer));
-  }
-
-  /** Whether that speaker said it before, and heard what became of it. */
-  boolean isAnswered(Voice again) {
-    List<Voice> own =
-        voices.stream().filter(each -> each.reviewer().equals(again.reviewer())).toList();
-    return !own.isEmpty()
-        && own.stream()
-            .allMatch(each ->
-                each.feedback() != again.feedback()
-                    && each.outcome().standing() != Voice.Standing.OPEN);
-  }
-
-  /** What its speaker said of it before is said anew. */
-  Row with(Voice voice) {
-    List<Voice> more = new ArrayList<>(voices);
-    more.removeIf(each -> each.reviewer().equals(voice.reviewer()));
-    more.add(voice.seated(seatOf(voice.reviewer())));
-    return new Row(id, findings, stances, reviewers, round, ruling, more);
-  }
-
-  private Optional<String> seatOf(String speaker) {
-    return voices.stream()
-        .filter(each -> each.reviewer().equals(speaker))
-        .flatMap(each -> each.seat().stream())
-        .findFirst();
-  }
-
-  /** Whether a reviewer elsewhere stands to it in the round whose words those are. */
-  boolean isSaidIn(Map<Long, String> seats) {
-    return voices.stream().anyMatch(each -> each.seatIn(seats).isPresent());
-  }
-
-  /** The same in that round, open, with the voices that count in it. */
-  Row in(int next, List<Reported> found, int all, Map<Long, String> seats) {
-    List<Voice> counted = voices.stream().map(each -> each.seated(each.seatIn(seats))).toList();
-    return new Row(id, found, List.of(), all, next, Optional.empty(), counted);
-  }
-
-  /** What was agreed to and then declined is decided once more. */
-  Row told(long feedback, Voice.Outcome outcome, boolean isRequired) {
-    if (!isOf(feedback)) {
-      return this;
-    }
-    List<Voice> after =
-        voices.stream()
-            .map(each -> each.feedback() == feedback ? each.in(outcome, isRequired) : each)
-            .toList();
-    boolean isRefused = isAgreed() && outcome.standing() == Voice.Standing.DECLINED;
-    Optional<Ruling> next = isRefused ? Optional.empty() : ruling;
-    return new Row(id, findings, stances, reviewers, round, next, after);
   }
 }
