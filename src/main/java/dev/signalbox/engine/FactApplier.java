@@ -13,6 +13,7 @@ final class FactApplier {
 
   static void apply(RunDraft draft, Recorded recorded) {
     draft.advanceTo(recorded.sequence());
+    boolean isShown = false;
     switch (recorded.fact()) {
       case Fact.RunOpened opened -> draft.open(opened.spec());
       case Fact.SessionAdded added -> draft.add(added.spec());
@@ -31,7 +32,7 @@ final class FactApplier {
               new RunState.Registry(draft.registry().due(), written.upTo(), written.refusal()));
       case Fact.OfFeedback fact -> {
         FeedbackFacts.apply(draft, recorded, fact);
-        ReviewFacts.told(draft, fact);
+        isShown = ReviewFacts.told(draft, fact);
       }
       case Fact.OfReview fact -> ReviewFacts.apply(draft, recorded, fact);
       case Fact.OfSession fact -> {
@@ -41,7 +42,7 @@ final class FactApplier {
         }
       }
     }
-    if (showsInRegistry(recorded.fact())) {
+    if (isShown || showsInRegistry(recorded.fact())) {
       RunState.Registry registry = draft.registry();
       draft.registry(
           new RunState.Registry(recorded.sequence(), registry.written(), registry.refusal()));
@@ -168,6 +169,7 @@ final class FactApplier {
           Fact.ExitVerified _,
           Fact.TakenIn _,
           Fact.OverlapFound _,
+          Fact.PullRequestOpened _,
           Fact.Merged _,
           Fact.SessionHalted _,
           Fact.SessionResumed _,
@@ -219,7 +221,10 @@ final class FactApplier {
   private static boolean showsInRecord(Fact.OfReview fact) {
     return switch (fact) {
       case ReviewFact.ReviewRecorded _,
+          ReviewFact.MilestoneReviewed _,
+          ReviewFact.RecordExtended _,
           ReviewFact.RecordChanged _,
+          ReviewFact.FindingsHandedBack _,
           ReviewFact.SynthesisGiven _,
           ReviewFact.SynthesisMissing _,
           ReviewFact.GateTwoPassed _ ->

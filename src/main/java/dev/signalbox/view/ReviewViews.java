@@ -80,8 +80,6 @@ public final class ReviewViews {
         row.ruling()
             .map(it ->
                 new ReviewView.Decision(it.decision().word(), it.who(), it.decision().response())),
-        row.isToBeDecided()
-            ? "To be decided"
-            : FixForward.of(row, each -> state.isMended(review, each)).title());
+        FixForward.of(row, each -> state.isMended(review, each)).title());
   }
 }
