@@ -2,6 +2,7 @@ package dev.signalbox.app;
 
 import dev.signalbox.cli.Records;
 import dev.signalbox.control.LocalControl;
+import dev.signalbox.engine.RunState;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.journal.JournalView;
@@ -24,6 +25,7 @@ import dev.signalbox.session.Spoken;
 import dev.signalbox.view.ReviewView;
 import dev.signalbox.view.ReviewViews;
 import dev.signalbox.view.RunView;
+import dev.signalbox.workspace.git.KeptRecords;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -148,8 +150,21 @@ final class LocalRecords implements Records {
           });
       return named
           .or(history::latest)
-          .map(run -> ReviewViews.of(history.state(run)))
+          .map(history::state)
+          .map(run -> ReviewViews.of(run, kept(run)))
           .orElse(List.of());
+    }
+  }
+
+  /** What the run's repository keeps beside its branches; nothing where it cannot be read. */
+  private List<SessionKey> kept(RunState run) {
+    try {
+      return run.spec()
+          .map(spec -> Path.of(spec.target().repository()))
+          .map(repository -> KeptRecords.in(repository, machine.environment()).sessions())
+          .orElse(List.of());
+    } catch (SignalboxException _) {
+      return List.of();
     }
   }
 

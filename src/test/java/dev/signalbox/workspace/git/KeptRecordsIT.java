@@ -210,9 +210,9 @@ class KeptRecordsIT {
     Duration usual = run(Optional.empty());
     assertThat(repository.git("rev-parse", REF)).isEqualTo(whole);
     List<String> seen = new ArrayList<>();
-    for (int part = 0; part < 16; part++) {
+    for (int part = 0; part < 18; part++) {
       repository.git("update-ref", REF, before);
-      Duration _ = run(Optional.of(usual.multipliedBy(part).dividedBy(16)));
+      Duration _ = run(Optional.of(usual.multipliedBy(part).dividedBy(12)));
       String found = repository.git("rev-parse", REF);
       seen.add(found.equals(whole) ? "new" : "former");
       assertThat(found).isIn(before, whole);
