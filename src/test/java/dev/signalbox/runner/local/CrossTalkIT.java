@@ -113,10 +113,12 @@ class CrossTalkIT {
     try (AttackSite site = site(temporary)) {
       TestRepository other = new TestRepository(site.other());
       String inHand = other.commit("later.txt", "not taken in\n");
-      assertThat(site.printed(Place.SESSION, "git show " + tip)).contains(NONCE);
-      assertThat(site.printed(Place.SESSION, "git show " + record)).contains(FOUND);
-      assertThat(site.printed(Place.SESSION, "git cat-file -e " + inHand + " && echo there"))
-          .doesNotContain("there\n");
+      String script =
+          "git show %s; git show %s; git cat-file -e %s && echo is there; echo end"
+              .formatted(tip, record, inHand);
+      assertThat(site.printed(Place.SESSION, script))
+          .contains(NONCE, FOUND, "end\n")
+          .doesNotContain("is there");
     } finally {
       Files.delete(temporary);
     }
