@@ -36,7 +36,10 @@ final class FactApplier {
       }
       case Fact.OfReview fact -> ReviewFacts.apply(draft, recorded, fact);
       case Fact.OfSession fact -> {
-        draft.put(SessionFacts.apply(draft.session(fact.session()), recorded, fact));
+        Session before = draft.session(fact.session());
+        Session after = SessionFacts.apply(before, recorded, fact);
+        draft.put(after);
+        isShown = !after.trace().issue().outline().equals(before.trace().issue().outline());
         if (fact instanceof Fact.SessionResumed) {
           waitOrWork(draft, recorded, fact.session());
         }
@@ -160,8 +163,7 @@ final class FactApplier {
     return switch (fact) {
       case Fact.OfReview it -> showsInRecord(it);
       // A conflict is flagged at once: nothing else may happen before a person decides.
-      case Fact.GateOpened(Gate gate) ->
-          gate.kind() == GateKind.CONFLICT || gate.kind() == GateKind.SEMANTIC;
+      case Fact.GateOpened(Gate gate) -> isConflict(gate.kind());
       case Fact.RunOpened _,
           Fact.SessionAdded _,
           Fact.AgentIdentified _,
@@ -216,6 +218,10 @@ final class FactApplier {
           Fact.WorkspaceCleaned _ ->
           false;
     };
+  }
+
+  private static boolean isConflict(GateKind kind) {
+    return kind == GateKind.CONFLICT || kind == GateKind.SEMANTIC;
   }
 
   private static boolean showsInRecord(Fact.OfReview fact) {

@@ -13,6 +13,7 @@ final class EarlierShapes {
           "gate-opened", List.of(EarlierShapes::accessOfPermissions),
           "message-queued", List.of(EarlierShapes::askingAfterPlans),
           "taken-in", List.of(EarlierShapes::withoutLook),
+          "issue-moved", List.of(EarlierShapes::withoutOutline),
           "merge-blocked", List.of(EarlierShapes::withoutPaths),
           "run-opened",
               List.of(
@@ -99,6 +100,11 @@ final class EarlierShapes {
         review.putArray("inside");
       }
     }
+    return fact;
+  }
+
+  /** Version 1 of {@code issue-moved}: nobody looked how the issue was planned. */
+  private static ObjectNode withoutOutline(ObjectNode fact) {
     return fact;
   }
 

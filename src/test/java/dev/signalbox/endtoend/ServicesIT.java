@@ -41,6 +41,8 @@ class ServicesIT {
       TrackedShop there = shop(gitHub);
       Shop shop = there.shop();
       there.publish();
+      others.milestone(2, "Beta");
+      others.label(2, FakeGitHub.ANN, "P1");
       List<Sent> _ = Traffic.seen(gitHub);
       try (Program engine = there.dispatch()) {
         there.approve(engine, GateKind.COMMANDS);
@@ -335,6 +337,9 @@ class ServicesIT {
     assertThat(shop.git("show", "main:numbers.txt")).contains("checks the others");
     assertThat(shop.git("show", "main:balance.txt")).contains("Never below zero");
     assertThat(shop.git("rev-parse", "main")).isEqualTo(others.tip("main"));
+    assertThat(Files.readString(shop.plan()))
+        .containsSubsequence(
+            "| [#2 Card numbers](https://", ") | Done | scripted | Beta | P1 | $2");
     int number = told.of("S-A", Fact.PullRequestOpened.class).getFirst().number();
     assertThat(others.comments(number))
         .as("one record, brought up to date to the end")
