@@ -35,6 +35,10 @@ import java.util.OptionalInt;
 
 /** The state folders of this person, read only. */
 final class LocalRecords implements Records {
+  private static final int RUNS_NAMED = 10;
+  private static final String NO_RUNS = "start one with signalbox dispatch PLAN";
+  private static final String OTHER_FOLDER = "name another state folder with --state FOLDER";
+
   private final LocalEngines folders;
   private final LocalMachine machine;
 
@@ -88,9 +92,7 @@ final class LocalRecords implements Records {
     return new SignalboxException(
         ErrorCode.RECORD_MISSING,
         "expected " + what + " in " + state + ", found none",
-        List.of(
-            "run signalbox sessions: it lists the sessions and their states",
-            "name another state folder with --state FOLDER"));
+        List.of("run signalbox sessions: it lists the sessions and their states", OTHER_FOLDER));
   }
 
   private static Optional<RunId> latest(Path state) {
@@ -103,12 +105,35 @@ final class LocalRecords implements Records {
     }
   }
 
+  private static SignalboxException unknown(String what, Path state, String known) {
+    return new SignalboxException(
+        ErrorCode.RECORD_MISSING,
+        "expected " + what + " in " + state + ", found none",
+        List.of(known, OTHER_FOLDER));
+  }
+
+  private static String known(Path state) {
+    Optional<JournalView> view = SqliteJournal.view(StateFolder.at(state).journal());
+    if (view.isEmpty()) {
+      return NO_RUNS;
+    }
+    try (JournalView journal = view.get()) {
+      return known(new RunHistory(journal));
+    }
+  }
+
+  private static String known(RunHistory history) {
+    List<String> runs = history.latest(RUNS_NAMED);
+    return runs.isEmpty() ? NO_RUNS : "name one of the latest runs: " + String.join(", ", runs);
+  }
+
   @Override
   public Report report(Optional<String> folder, Optional<RunId> run) {
     Path state = folders.stateFolder(folder);
     return past(state, run)
         .map(past -> Reports.of(past.facts(), view(state, past)))
-        .orElseThrow(() -> missing(run.map(id -> "the run " + id).orElse("a run"), state));
+        .orElseThrow(
+            () -> unknown(run.map(id -> "the run " + id).orElse("a run"), state, known(state)));
   }
 
   @Override
@@ -146,7 +171,7 @@ final class LocalRecords implements Records {
       named
           .filter(run -> !journal.runs().contains(run))
           .ifPresent(run -> {
-            throw missing("the run " + run, state);
+            throw unknown("the run " + run, state, known(history));
           });
       return named
           .or(history::latest)
