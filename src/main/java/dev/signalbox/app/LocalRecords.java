@@ -35,10 +35,6 @@ import java.util.OptionalInt;
 
 /** The state folders of this person, read only. */
 final class LocalRecords implements Records {
-  private static final int RUNS_NAMED = 10;
-  private static final String NO_RUNS = "start one with signalbox dispatch PLAN";
-  private static final String OTHER_FOLDER = "name another state folder with --state FOLDER";
-
   private final LocalEngines folders;
   private final LocalMachine machine;
 
@@ -92,7 +88,9 @@ final class LocalRecords implements Records {
     return new SignalboxException(
         ErrorCode.RECORD_MISSING,
         "expected " + what + " in " + state + ", found none",
-        List.of("run signalbox sessions: it lists the sessions and their states", OTHER_FOLDER));
+        List.of(
+            "run signalbox sessions: it lists the sessions and their states",
+            UnknownRun.OTHER_FOLDER));
   }
 
   private static Optional<RunId> latest(Path state) {
@@ -105,35 +103,12 @@ final class LocalRecords implements Records {
     }
   }
 
-  private static SignalboxException unknown(String what, Path state, String known) {
-    return new SignalboxException(
-        ErrorCode.RECORD_MISSING,
-        "expected " + what + " in " + state + ", found none",
-        List.of(known, OTHER_FOLDER));
-  }
-
-  private static String known(Path state) {
-    Optional<JournalView> view = SqliteJournal.view(StateFolder.at(state).journal());
-    if (view.isEmpty()) {
-      return NO_RUNS;
-    }
-    try (JournalView journal = view.get()) {
-      return known(new RunHistory(journal));
-    }
-  }
-
-  private static String known(RunHistory history) {
-    List<String> runs = history.latest(RUNS_NAMED);
-    return runs.isEmpty() ? NO_RUNS : "name one of the latest runs: " + String.join(", ", runs);
-  }
-
   @Override
   public Report report(Optional<String> folder, Optional<RunId> run) {
     Path state = folders.stateFolder(folder);
     return past(state, run)
         .map(past -> Reports.of(past.facts(), view(state, past)))
-        .orElseThrow(
-            () -> unknown(run.map(id -> "the run " + id).orElse("a run"), state, known(state)));
+        .orElseThrow(() -> UnknownRun.in(state, run));
   }
 
   @Override
@@ -170,8 +145,8 @@ final class LocalRecords implements Records {
       RunHistory history = new RunHistory(journal);
       named
           .filter(run -> !journal.runs().contains(run))
-          .ifPresent(run -> {
-            throw unknown("the run " + run, state, known(history));
+          .ifPresent(_ -> {
+            throw UnknownRun.in(state, named);
           });
       return named
           .or(history::latest)

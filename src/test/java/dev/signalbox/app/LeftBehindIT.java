@@ -139,7 +139,7 @@ class LeftBehindIT {
     journal(new Fact.RunOpened(spec, "anna"), new Fact.RunClosed());
     for (String command : List.of("report", "reviews")) {
       Run asked = typed(command, "other-1");
-      assertThat(asked.exit()).as(command).isEqualTo(1);
+      assertThat(asked.exit()).as(command).isEqualTo(2);
       assertThat(asked.err())
           .contains("expected the run other-1 in ")
           .contains("name one of the latest runs: 2026-11-22-checkout (2026-01-15)");

@@ -169,9 +169,11 @@ class RecordHandsTest {
 
   @Test
   void whatWasDecidedTakesItsPlaceAlsoAfterARestart() {
-    assertThat(write(hands(), decided(Optional.empty()))).isEmpty();
+    RecordHands hands = hands();
+    assertThat(write(hands, decided(Optional.empty()))).isEmpty();
     RunState decided = decided(Optional.of(new RowDecision.Overridden("a test account")));
-    assertThat(write(hands(), decided)).isEmpty();
+    assertThat(write(hands, decided)).isEmpty();
+    assertThat(comments()).singleElement().asString().contains("override by ann");
     assertThat(write(hands(), decided)).isEmpty();
     assertThat(comments())
         .singleElement()
