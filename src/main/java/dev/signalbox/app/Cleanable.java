@@ -57,6 +57,7 @@ final class Cleanable {
         tasks.add(workspace(session));
       }
     }
+    tasks.addAll(new CleanableRecords(journal, machine).tasks(wish.run()));
     if (wish.run().isEmpty()) {
       for (Path left : Leftovers.in(state.resolve("scratch"), workspaces())) {
         tasks.add(removing("leftover " + state.relativize(left), left));

@@ -2,6 +2,7 @@ package dev.signalbox.app;
 
 import dev.signalbox.cli.Records;
 import dev.signalbox.control.LocalControl;
+import dev.signalbox.engine.RunState;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.journal.JournalView;
@@ -24,6 +25,7 @@ import dev.signalbox.session.Spoken;
 import dev.signalbox.view.ReviewView;
 import dev.signalbox.view.ReviewViews;
 import dev.signalbox.view.RunView;
+import dev.signalbox.workspace.git.KeptRecords;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -88,7 +90,7 @@ final class LocalRecords implements Records {
         "expected " + what + " in " + state + ", found none",
         List.of(
             "run signalbox sessions: it lists the sessions and their states",
-            "name another state folder with --state FOLDER"));
+            UnknownRun.OTHER_FOLDER));
   }
 
   private static Optional<RunId> latest(Path state) {
@@ -106,7 +108,7 @@ final class LocalRecords implements Records {
     Path state = folders.stateFolder(folder);
     return past(state, run)
         .map(past -> Reports.of(past.facts(), view(state, past)))
-        .orElseThrow(() -> missing(run.map(id -> "the run " + id).orElse("a run"), state));
+        .orElseThrow(() -> UnknownRun.in(state, run));
   }
 
   @Override
@@ -143,13 +145,26 @@ final class LocalRecords implements Records {
       RunHistory history = new RunHistory(journal);
       named
           .filter(run -> !journal.runs().contains(run))
-          .ifPresent(run -> {
-            throw missing("the run " + run, state);
+          .ifPresent(_ -> {
+            throw UnknownRun.in(state, named);
           });
       return named
           .or(history::latest)
-          .map(run -> ReviewViews.of(history.state(run)))
+          .map(history::state)
+          .map(run -> ReviewViews.of(run, kept(run)))
           .orElse(List.of());
+    }
+  }
+
+  /** What the run's repository keeps beside its branches; nothing where it cannot be read. */
+  private List<SessionKey> kept(RunState run) {
+    try {
+      return run.spec()
+          .map(spec -> Path.of(spec.target().repository()))
+          .map(repository -> KeptRecords.in(repository, machine.environment()).sessions())
+          .orElse(List.of());
+    } catch (SignalboxException _) {
+      return List.of();
     }
   }
 

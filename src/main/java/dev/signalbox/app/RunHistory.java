@@ -1,6 +1,7 @@
 package dev.signalbox.app;
 
 import dev.signalbox.engine.Engine;
+import dev.signalbox.engine.Recorded;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionState;
@@ -9,6 +10,8 @@ import dev.signalbox.plan.PhaseId;
 import dev.signalbox.runtime.EngineLoop;
 import dev.signalbox.runtime.JournalStore;
 import dev.signalbox.session.RunId;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,19 @@ final class RunHistory {
     List<RunId> open = journal.openRuns();
     List<RunId> runs = open.isEmpty() ? journal.runs() : open;
     return runs.isEmpty() ? Optional.empty() : Optional.of(runs.getLast());
+  }
+
+  /** The runs that began last, latest first, each with the day on which it began. */
+  List<String> latest(int max) {
+    return journal.runs().reversed().stream()
+        .limit(max)
+        .map(run -> {
+          List<Recorded> facts = of(run).facts();
+          return facts.isEmpty()
+              ? run.toString()
+              : run + " (" + LocalDate.ofInstant(facts.getFirst().at(), ZoneOffset.UTC) + ")";
+        })
+        .toList();
   }
 
   /** The open run of a plan, with all that the journal tells of it. */

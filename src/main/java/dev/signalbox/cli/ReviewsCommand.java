@@ -72,7 +72,12 @@ final class ReviewsCommand implements Callable<Integer> {
 
   private static void write(JsonGenerator json, ReviewView review) {
     json.writeStartObject();
-    review.subject().ifPresent(id -> json.writeStringProperty("session", id));
+    review
+        .work()
+        .ifPresent(work -> {
+          json.writeStringProperty("session", work.session());
+          work.reading().ifPresent(it -> json.writeStringProperty("reading", it));
+        });
     json.writeStringProperty("option", review.option());
     json.writeStringProperty("stage", review.stage());
     json.writeNumberProperty("round", review.round());

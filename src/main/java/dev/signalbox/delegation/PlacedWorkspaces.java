@@ -84,6 +84,12 @@ public final class PlacedWorkspaces implements Workspaces {
     return of(session).describe(session, question);
   }
 
+  /** Wherever the work was done, it was taken in here. */
+  @Override
+  public Optional<String> keepRecord(SessionKey session, String tip, String text) {
+    return here.keepRecord(session, tip, text);
+  }
+
   @Override
   public CleanOutcome clean(SessionKey session, String base) {
     return of(session).clean(session, base);

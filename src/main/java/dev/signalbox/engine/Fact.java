@@ -11,6 +11,7 @@ import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.tracker.IssueStatus;
+import dev.signalbox.tracker.Outline;
 import dev.signalbox.workspace.Touched;
 import java.time.Instant;
 import java.util.List;
@@ -410,8 +411,10 @@ public sealed interface Fact {
    * The tracker shows the status.
    *
    * @param by who takes care that it does: Signalbox, or a person who said so
+   * @param outline what was seen of the issue on the way; empty where nothing was
    */
-  record IssueMoved(SessionId session, IssueStatus status, String by) implements OfTrace {}
+  record IssueMoved(SessionId session, IssueStatus status, String by, Optional<Outline> outline)
+      implements OfTrace {}
 
   /** The tracker could not be moved; it is asked again at {@code notBefore}. */
   record IssueNotMoved(SessionId session, String reason, Instant notBefore) implements OfTrace {}

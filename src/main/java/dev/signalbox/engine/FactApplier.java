@@ -13,6 +13,7 @@ final class FactApplier {
 
   static void apply(RunDraft draft, Recorded recorded) {
     draft.advanceTo(recorded.sequence());
+    boolean isShown = false;
     switch (recorded.fact()) {
       case Fact.RunOpened opened -> draft.open(opened.spec());
       case Fact.SessionAdded added -> draft.add(added.spec());
@@ -31,17 +32,20 @@ final class FactApplier {
               new RunState.Registry(draft.registry().due(), written.upTo(), written.refusal()));
       case Fact.OfFeedback fact -> {
         FeedbackFacts.apply(draft, recorded, fact);
-        ReviewFacts.told(draft, fact);
+        isShown = ReviewFacts.told(draft, fact);
       }
       case Fact.OfReview fact -> ReviewFacts.apply(draft, recorded, fact);
       case Fact.OfSession fact -> {
-        draft.put(SessionFacts.apply(draft.session(fact.session()), recorded, fact));
+        Session before = draft.session(fact.session());
+        Session after = SessionFacts.apply(before, recorded, fact);
+        draft.put(after);
+        isShown = !after.trace().issue().outline().equals(before.trace().issue().outline());
         if (fact instanceof Fact.SessionResumed) {
           waitOrWork(draft, recorded, fact.session());
         }
       }
     }
-    if (showsInRegistry(recorded.fact())) {
+    if (isShown || showsInRegistry(recorded.fact())) {
       RunState.Registry registry = draft.registry();
       draft.registry(
           new RunState.Registry(recorded.sequence(), registry.written(), registry.refusal()));
@@ -159,8 +163,7 @@ final class FactApplier {
     return switch (fact) {
       case Fact.OfReview it -> showsInRecord(it);
       // A conflict is flagged at once: nothing else may happen before a person decides.
-      case Fact.GateOpened(Gate gate) ->
-          gate.kind() == GateKind.CONFLICT || gate.kind() == GateKind.SEMANTIC;
+      case Fact.GateOpened(Gate gate) -> isConflict(gate.kind());
       case Fact.RunOpened _,
           Fact.SessionAdded _,
           Fact.AgentIdentified _,
@@ -168,6 +171,7 @@ final class FactApplier {
           Fact.ExitVerified _,
           Fact.TakenIn _,
           Fact.OverlapFound _,
+          Fact.PullRequestOpened _,
           Fact.Merged _,
           Fact.SessionHalted _,
           Fact.SessionResumed _,
@@ -216,10 +220,17 @@ final class FactApplier {
     };
   }
 
+  private static boolean isConflict(GateKind kind) {
+    return kind == GateKind.CONFLICT || kind == GateKind.SEMANTIC;
+  }
+
   private static boolean showsInRecord(Fact.OfReview fact) {
     return switch (fact) {
       case ReviewFact.ReviewRecorded _,
+          ReviewFact.MilestoneReviewed _,
+          ReviewFact.RecordExtended _,
           ReviewFact.RecordChanged _,
+          ReviewFact.FindingsHandedBack _,
           ReviewFact.SynthesisGiven _,
           ReviewFact.SynthesisMissing _,
           ReviewFact.GateTwoPassed _ ->

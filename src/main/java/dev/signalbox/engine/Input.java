@@ -10,6 +10,7 @@ import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.tracker.IssueStatus;
+import dev.signalbox.tracker.Outline;
 import dev.signalbox.workspace.ExitLook;
 import dev.signalbox.workspace.LandOutcome;
 import dev.signalbox.workspace.MergeOutcome;
@@ -107,9 +108,22 @@ public sealed interface Input {
   /** The process ended. */
   record Exited(SessionId session, int attempt, AgentExit exit) implements OfSession {}
 
-  /** The tracker was asked to show a status; {@code failure} says why it does not. */
-  record IssueAnswered(SessionId session, IssueStatus status, Optional<StepFailed> failure)
-      implements OfSession {}
+  /**
+   * The tracker was asked to show a status; {@code failure} says why it does not.
+   *
+   * @param outline what was seen of the issue on the way; empty where nothing was
+   */
+  record IssueAnswered(
+      SessionId session,
+      IssueStatus status,
+      Optional<StepFailed> failure,
+      Optional<Outline> outline)
+      implements OfSession {
+    /** Nothing was seen of the issue. */
+    public IssueAnswered(SessionId session, IssueStatus status, Optional<StepFailed> failure) {
+      this(session, status, failure, Optional.empty());
+    }
+  }
 
   /**
    * A claim was prolonged, or was not.

@@ -2,6 +2,7 @@ package dev.signalbox.engine;
 
 import dev.signalbox.engine.SessionState.Retry;
 import dev.signalbox.tracker.IssueStatus;
+import dev.signalbox.tracker.Outline;
 import java.util.Optional;
 
 /**
@@ -10,9 +11,12 @@ import java.util.Optional;
  * @param status the last one that was shown; empty before the first
  * @param asked the sequence of the fact that asked for it once more; 0 for never
  * @param retry how often in a row it could not be shown
+ * @param outline how people have planned it, as it was seen last; empty where nobody saw it
  */
-public record IssueShown(Optional<IssueStatus> status, long asked, Retry retry) {
-  static final IssueShown NOTHING = new IssueShown(Optional.empty(), 0, Retry.NONE);
+public record IssueShown(
+    Optional<IssueStatus> status, long asked, Retry retry, Optional<Outline> outline) {
+  static final IssueShown NOTHING =
+      new IssueShown(Optional.empty(), 0, Retry.NONE, Optional.empty());
 
   /**
    * The status that the issue should have; empty where it stays as it is. Work that nobody does any

@@ -128,8 +128,12 @@ final class ReviewFacts {
         .orElseThrow(() -> new IllegalStateException("expected a debate, found none"));
   }
 
-  /** What became of feedback is what became of the rows that it is in. */
-  static void told(RunDraft draft, Fact.OfFeedback fact) {
+  /**
+   * What became of feedback is what became of the rows that it is in.
+   *
+   * @return whether a record says something else now
+   */
+  static boolean told(RunDraft draft, Fact.OfFeedback fact) {
     List<Long> numbers =
         switch (fact) {
           case Fact.FeedbackSettled settled -> settled.numbers();
@@ -137,13 +141,16 @@ final class ReviewFacts {
           case Fact.FeedbackRouted routed -> List.of(routed.number());
           case Fact.OfFeedback _ -> List.of();
         };
+    boolean isChanged = false;
     for (long number : numbers) {
       Feedback feedback = draft.feedback(number);
       for (Review review : draft.reviews()) {
         ReviewRecord after = review.record().told(number, outcome(feedback), feedback.isRequired());
+        isChanged = isChanged || !after.equals(review.record());
         draft.put(review.with(after, review.stage()));
       }
     }
+    return isChanged;
   }
 
   private static Voice.Outcome outcome(Feedback feedback) {

@@ -15,19 +15,28 @@ final class TraceFacts {
     return switch (fact) {
       case Fact.IssueMoved moved ->
           session.with(
-              trace.with(new IssueShown(Optional.of(moved.status()), issue.asked(), Retry.NONE)));
+              trace.with(
+                  new IssueShown(
+                      Optional.of(moved.status()),
+                      issue.asked(),
+                      Retry.NONE,
+                      moved.outline().or(issue::outline))));
       case Fact.IssueNotMoved failed ->
           session.with(
               trace.with(
                   new IssueShown(
                       issue.status(),
                       issue.asked(),
-                      new Retry(issue.retry().failures() + 1, Optional.of(failed.notBefore())))));
+                      new Retry(issue.retry().failures() + 1, Optional.of(failed.notBefore())),
+                      issue.outline())));
       case Fact.IssueMoveRetried _ ->
           session.with(
               trace.with(
                   new IssueShown(
-                      issue.status(), now, new Retry(issue.retry().failures(), Optional.empty()))));
+                      issue.status(),
+                      now,
+                      new Retry(issue.retry().failures(), Optional.empty()),
+                      issue.outline())));
       case Fact.RecommendationApproved it ->
           session.with(trace.with(trace.taken().approved(it.approved())));
       case Fact.PullRequestBegun _ ->

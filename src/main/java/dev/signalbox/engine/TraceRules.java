@@ -6,6 +6,7 @@ import dev.signalbox.engine.SessionState.Retry;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.tracker.IssueStatus;
+import dev.signalbox.tracker.Outline;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,14 +26,15 @@ final class TraceRules {
       return;
     }
     if (answered.failure().isEmpty()) {
-      moved(deciding, id, answered.status(), OURSELVES);
+      moved(deciding, id, answered.status(), answered.outline());
     } else {
       refused(deciding, session, answered.failure().get());
     }
   }
 
-  private static void moved(Deciding deciding, SessionId id, IssueStatus status, String by) {
-    deciding.emit(new Fact.IssueMoved(id, status, by));
+  private static void moved(
+      Deciding deciding, SessionId id, IssueStatus status, Optional<Outline> outline) {
+    deciding.emit(new Fact.IssueMoved(id, status, OURSELVES, outline));
     deciding.withdrawGates(id, "the tracker shows it", gate -> gate.kind() == GateKind.TRACKER);
   }
 
@@ -76,7 +78,8 @@ final class TraceRules {
       deciding.emit(new Fact.IssueMoveRetried(id));
     } else {
       IssueShown.missing(deciding.spec(), deciding.session(id))
-          .ifPresent(status -> deciding.emit(new Fact.IssueMoved(id, status, who)));
+          .ifPresent(
+              status -> deciding.emit(new Fact.IssueMoved(id, status, who, Optional.empty())));
     }
   }
 

@@ -13,6 +13,7 @@ final class EarlierShapes {
           "gate-opened", List.of(EarlierShapes::accessOfPermissions),
           "message-queued", List.of(EarlierShapes::askingAfterPlans),
           "taken-in", List.of(EarlierShapes::withoutLook),
+          "issue-moved", List.of(EarlierShapes::withoutOutline),
           "merge-blocked", List.of(EarlierShapes::withoutPaths),
           "run-opened",
               List.of(
@@ -115,6 +116,11 @@ final class EarlierShapes {
 
   /** A record before reviewers were elsewhere: nobody's voice counted for a seat. */
   private static ObjectNode withoutSeats(ObjectNode fact) {
+    return fact;
+  }
+
+  /** Version 1 of {@code issue-moved}: nobody looked how the issue was planned. */
+  private static ObjectNode withoutOutline(ObjectNode fact) {
     return fact;
   }
 

@@ -12,6 +12,7 @@ import dev.signalbox.tracker.IssueStatus;
 import dev.signalbox.tracker.Move;
 import dev.signalbox.tracker.NewIssue;
 import dev.signalbox.tracker.NoteKey;
+import dev.signalbox.tracker.Outline;
 import dev.signalbox.tracker.Owners;
 import dev.signalbox.tracker.Tracker;
 import java.time.Instant;
@@ -86,8 +87,8 @@ public final class DryTracker implements Tracker {
   }
 
   @Override
-  public Outcome<Nothing> move(IssueId issue, IssueStatus status) {
-    return Outcome.done();
+  public Outcome<Optional<Outline>> move(IssueId issue, IssueStatus status) {
+    return new Outcome.Done<>(Optional.empty());
   }
 
   @Override

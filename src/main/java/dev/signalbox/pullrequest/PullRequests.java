@@ -8,6 +8,7 @@ import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.forge.Remark;
 import dev.signalbox.forge.Role;
 import dev.signalbox.remote.Outcome;
+import dev.signalbox.remote.Outcome.Nothing;
 import dev.signalbox.workspace.Upstream;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,11 @@ public final class PullRequests {
   /** The latest pull request from that branch, open or not. */
   public Outcome<Optional<PullRequest>> from(String branch) {
     return forge.from(branch);
+  }
+
+  /** Says something on a pull request, once under that key; with other words it is rewritten. */
+  public Outcome<Nothing> say(int number, String key, String text) {
+    return forge.comment(number, key, text);
   }
 
   /** Closes one that is open after saying why, once; on others nothing is said. */

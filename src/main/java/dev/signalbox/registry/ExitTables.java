@@ -40,12 +40,11 @@ public record ExitTables(List<IssueLine> issues, List<DocumentLine> documents) {
   public record Named(String title, Optional<String> url) {}
 
   /**
-   * An issue. Milestone and priority are no part of it: a run does not know them, and asks no
-   * service for them.
+   * An issue.
    *
    * @param status in words
    * @param assignee an agent or a person
-   * @param estimate of its phase
+   * @param weight how it is planned
    * @param blocking issues that wait for it
    * @param blockedBy issues that it waited for
    */
@@ -53,13 +52,28 @@ public record ExitTables(List<IssueLine> issues, List<DocumentLine> documents) {
       Named issue,
       Optional<String> status,
       Optional<String> assignee,
-      Optional<String> estimate,
+      Weight weight,
       List<IssueId> blocking,
       List<IssueId> blockedBy) {
     public IssueLine {
       blocking = List.copyOf(blocking);
       blockedBy = List.copyOf(blockedBy);
     }
+  }
+
+  /**
+   * How an issue is planned. A service is not asked for that: it is what was seen of the issue on
+   * the way.
+   *
+   * @param milestone in the tracker
+   * @param priority in the tracker's own words
+   * @param estimate of its phase
+   */
+  public record Weight(
+      Optional<String> milestone, Optional<String> priority, Optional<String> estimate) {
+    /** Nothing is known. */
+    public static final Weight UNKNOWN =
+        new Weight(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -102,9 +116,9 @@ public record ExitTables(List<IssueLine> issues, List<DocumentLine> documents) {
         link(line.issue(), cell),
         cell.apply(line.status().orElse(UNKNOWN)),
         cell.apply(line.assignee().orElse(UNKNOWN)),
-        UNKNOWN,
-        UNKNOWN,
-        cell.apply(line.estimate().orElse(UNKNOWN)),
+        cell.apply(line.weight().milestone().orElse(UNKNOWN)),
+        cell.apply(line.weight().priority().orElse(UNKNOWN)),
+        cell.apply(line.weight().estimate().orElse(UNKNOWN)),
         cell.apply(ids(line.blocking())),
         cell.apply(ids(line.blockedBy())));
   }

@@ -9,16 +9,22 @@ import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.session.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 
 /** Which sessions could meet, by the table, and which did. */
 final class Meetings {
+  private static final SequencedSet<String> NOTHING =
+      Collections.unmodifiableSequencedSet(new LinkedHashSet<>());
+
   private final Chronicle chronicle;
-  private final Map<SessionId, List<String>> paths = new LinkedHashMap<>();
+  private final Map<SessionId, SequencedSet<String>> paths = new LinkedHashMap<>();
   private final Map<Set<SessionId>, Meeting.Met> met = new LinkedHashMap<>();
   private final Map<SessionId, Meeting.Met> metBase = new LinkedHashMap<>();
 
@@ -26,7 +32,7 @@ final class Meetings {
     this.chronicle = chronicle;
     for (Recorded recorded : facts) {
       if (recorded.fact() instanceof Fact.TakenIn taken) {
-        paths.put(taken.session(), taken.paths());
+        paths.put(taken.session(), new LinkedHashSet<>(taken.paths()));
       }
     }
   }
@@ -111,7 +117,11 @@ final class Meetings {
   }
 
   private List<String> shared(SessionId a, SessionId b) {
-    Set<String> others = Set.copyOf(paths.getOrDefault(b, List.of()));
-    return paths.getOrDefault(a, List.of()).stream().filter(others::contains).toList();
+    Set<String> others = pathsOf(b);
+    return pathsOf(a).stream().filter(others::contains).toList();
+  }
+
+  private SequencedSet<String> pathsOf(SessionId session) {
+    return paths.getOrDefault(session, NOTHING);
   }
 }

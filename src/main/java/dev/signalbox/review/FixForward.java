@@ -13,6 +13,8 @@ public final class FixForward {
 
   /** What became of a row. */
   public enum Fate {
+    /** A person has to decide about it, and has not. */
+    UNDECIDED("To be decided"),
     /** Agreed, and what was done since mends it. */
     RESOLVED("Resolved here"),
     /** Agreed, and nothing was done since. */
@@ -41,6 +43,9 @@ public final class FixForward {
 
   /** What became of the row; {@code isMended} tells it of rows that were agreed to. */
   public static Fate of(Row row, Predicate<Row> isMended) {
+    if (row.isToBeDecided()) {
+      return Fate.UNDECIDED;
+    }
     if (row.ruling().isEmpty()) {
       return unruled(row);
     }
@@ -71,7 +76,7 @@ public final class FixForward {
 
   private static int weight(Fate fate) {
     return switch (fate) {
-      case NOTED, REJECTED, OPEN, CARRIED -> 0;
+      case NOTED, UNDECIDED, REJECTED, OPEN, CARRIED -> 0;
       case RESOLVED -> 1;
       case ACCEPTED -> 2;
       case DECLINED -> 3;

@@ -13,9 +13,11 @@ import dev.signalbox.plan.Usd;
 import dev.signalbox.registry.ExitTables;
 import dev.signalbox.registry.ExitTables.IssueLine;
 import dev.signalbox.registry.ExitTables.Named;
+import dev.signalbox.registry.ExitTables.Weight;
 import dev.signalbox.review.RowDecision;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.tracker.IssueStatus;
+import dev.signalbox.tracker.Outline;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,11 +88,15 @@ final class ExitShown {
 
   private IssueLine line(IssueId issue, Optional<Session> worker) {
     String title = worker.map(each -> " " + each.spec().work().title()).orElse("");
+    Optional<Outline> outline = worker.flatMap(each -> each.trace().issue().outline());
     return new IssueLine(
-        new Named(issue + title, address(issue)),
+        new Named(issue + title, outline.map(Outline::url).or(() -> address(issue))),
         worker.flatMap(IssueShown::due).map(ExitShown::word),
         worker.map(ExitShown::assignee),
-        worker.flatMap(each -> each.spec().work().estimate()).map(Usd::toString),
+        new Weight(
+            outline.flatMap(Outline::milestone),
+            outline.flatMap(Outline::priority),
+            worker.flatMap(each -> each.spec().work().estimate()).map(Usd::toString)),
         worker.map(this::blocking).orElse(List.of()),
         worker.map(this::blockedBy).orElse(List.of()));
   }

@@ -76,7 +76,13 @@ final class Hands {
     this.replies = new ReplyHands(ports.services());
     this.asking = new AskHands(ports.services());
     this.milestones = new MilestoneHands(ports.workspaces());
-    this.registry = new RegistryHands(ports.registry(), clock, delays, this.results);
+    this.registry =
+        new RegistryHands(
+            ports.registry(),
+            new RecordHands(ports.workspaces(), ports.services().pullRequests()),
+            clock,
+            delays,
+            this.results);
   }
 
   /** Takes effects over without waiting for them. */

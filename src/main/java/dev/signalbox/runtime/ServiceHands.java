@@ -15,10 +15,10 @@ import dev.signalbox.forge.Recognition.Links;
 import dev.signalbox.plan.IssueId;
 import dev.signalbox.remote.Failure;
 import dev.signalbox.remote.Outcome;
-import dev.signalbox.remote.Outcome.Nothing;
 import dev.signalbox.session.SessionKey;
 import dev.signalbox.tracker.Attachment;
 import dev.signalbox.tracker.NoteKey;
+import dev.signalbox.tracker.Outline;
 import dev.signalbox.tracker.Tracker;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +36,13 @@ final class ServiceHands {
 
   void show(Session session, Effect.ShowIssue it) {
     Tracker tracker = services.tracker().orElseThrow();
-    Optional<Input.StepFailed> failure =
+    results.accept(
         switch (tracker.move(session.spec().issue(), it.status())) {
-          case Outcome.Done<Nothing> _ -> Optional.empty();
-          case Outcome.Failed<Nothing>(Failure reason) -> Optional.of(failed(it, reason));
-        };
-    results.accept(new Input.IssueAnswered(it.session(), it.status(), failure));
+          case Outcome.Done<Optional<Outline>>(Optional<Outline> outline) ->
+              new Input.IssueAnswered(it.session(), it.status(), Optional.empty(), outline);
+          case Outcome.Failed<Optional<Outline>>(Failure reason) ->
+              new Input.IssueAnswered(it.session(), it.status(), Optional.of(failed(it, reason)));
+        });
   }
 
   void open(Session session, RunSpec spec, Effect.OpenPullRequest it) {

@@ -45,8 +45,10 @@ public interface Tracker {
   /**
    * Moves the issue to a state of that type. Where the tracker has no such state, such as one for
    * review, the nearest that it has; an issue that is there already is left alone.
+   *
+   * @return what was seen of the issue on the way; empty where nothing of it had to be read
    */
-  Outcome<Nothing> move(IssueId issue, IssueStatus status);
+  Outcome<Optional<Outline>> move(IssueId issue, IssueStatus status);
 
   /** The changes of state, earliest first, as far as the tracker keeps them: who decided what. */
   Outcome<List<Move>> moves(IssueId issue);

@@ -6,14 +6,14 @@ import java.util.Optional;
 /**
  * A review's decision record, as people look it up.
  *
- * @param subject the session whose work was reviewed; empty for the plan
+ * @param work the session whose work was reviewed; empty for the plan
  * @param option who reviews: the profile and its title
  * @param stage how far it is, in words
  * @param round the latest that ended; 0 before the first
  * @param synthesis its points, each with the rows that it is about
  */
 public record ReviewView(
-    Optional<String> subject,
+    Optional<Work> work,
     String option,
     String stage,
     int round,
@@ -24,6 +24,14 @@ public record ReviewView(
     synthesis = List.copyOf(synthesis);
     rows = List.copyOf(rows);
   }
+
+  /**
+   * What was reviewed.
+   *
+   * @param reading the command that prints the record from the repository; empty where it is not
+   *     kept there
+   */
+  public record Work(String session, Optional<String> reading) {}
 
   /**
    * One row.

@@ -9,7 +9,13 @@ import dev.signalbox.review.FixForward;
 import dev.signalbox.review.Row;
 import dev.signalbox.review.Synthesis;
 import dev.signalbox.review.Voice;
+import dev.signalbox.session.SessionId;
+import dev.signalbox.session.SessionKey;
+import dev.signalbox.view.ReviewView.Work;
+import dev.signalbox.workspace.RecordPlace;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,16 +25,31 @@ public final class ReviewViews {
 
   /**
    * All reviews of the run: the plan's, then those of sessions in the order in which they began.
+   *
+   * @param kept the sessions whose record the repository keeps, of any run
    */
-  public static List<ReviewView> of(RunState state) {
+  public static List<ReviewView> of(RunState state, Collection<SessionKey> kept) {
     String option =
         state.spec().flatMap(it -> it.lineup().review()).map(ReviewPlan::profile).orElse("");
-    return state.reviews().values().stream().map(each -> of(state, each, option)).toList();
+    return state.reviews().values().stream()
+        .map(each ->
+            of(state, each, option, each.subject().map(session -> work(state, session, kept))))
+        .toList();
   }
 
-  private static ReviewView of(RunState state, Review review, String option) {
+  private static Work work(RunState state, SessionId session, Collection<SessionKey> kept) {
+    return new Work(
+        session.value(),
+        state
+            .spec()
+            .map(spec -> new SessionKey(spec.run(), session))
+            .filter(kept::contains)
+            .map(RecordPlace::reading));
+  }
+
+  private static ReviewView of(RunState state, Review review, String option, Optional<Work> work) {
     return new ReviewView(
-        review.subject().map(id -> id.value()),
+        work,
         option,
         stage(review.stage()),
         review.record().round(),
@@ -76,8 +97,6 @@ public final class ReviewViews {
         row.ruling()
             .map(it ->
                 new ReviewView.Decision(it.decision().word(), it.who(), it.decision().response())),
-        row.isToBeDecided()
-            ? "To be decided"
-            : FixForward.of(row, each -> state.isMended(review, each)).title());
+        FixForward.of(row, each -> state.isMended(review, each)).title());
   }
 }

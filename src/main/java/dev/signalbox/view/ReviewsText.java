@@ -27,7 +27,7 @@ public final class ReviewsText {
   /**
    * All of them.
    *
-   * @param widthMax columns that no line is wider than
+   * @param widthMax columns that no line is wider than, but for commands, which are copied
    */
   public static List<String> lines(List<ReviewView> reviews, int widthMax) {
     List<String> lines = new ArrayList<>();
@@ -45,12 +45,17 @@ public final class ReviewsText {
         lines.add("");
         lines.addAll(table(review.rows(), widthMax));
       }
+      review
+          .work()
+          .flatMap(ReviewView.Work::reading)
+          .ifPresent(command ->
+              lines.addAll(List.of("", "In the repository, beside its branch:", command)));
     }
     return lines;
   }
 
   private static String head(ReviewView review) {
-    String subject = review.subject().map(id -> "The work of " + id).orElse("The plan");
+    String subject = review.work().map(it -> "The work of " + it.session()).orElse("The plan");
     String round = review.round() == 0 ? "" : ", round " + review.round();
     return "%s (%s%s): %s%s"
         .formatted(

@@ -80,6 +80,18 @@ public interface Workspaces {
   WorkLook describe(SessionKey session, WorkQuestion question);
 
   /**
+   * Keeps what was found in a session's work beside its branch: one commit on top of the work, with
+   * the text as {@link RecordPlace#FILE} at its root, under {@link RecordPlace#refOf}. Said again
+   * it is the same commit; a former one is replaced. No work tree, index or branch changes.
+   *
+   * @param tip the work, as it was taken in
+   * @return why it could not, for a person; empty when it is kept
+   */
+  default Optional<String> keepRecord(SessionKey session, String tip, String text) {
+    return Optional.of("review record: expected a repository to keep it in, found none");
+  }
+
+  /**
    * Removes the workspace if nothing would be lost with it: no uncommitted and no unmerged work.
    * Otherwise keeps it and says why.
    *

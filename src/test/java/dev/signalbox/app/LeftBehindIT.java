@@ -86,12 +86,15 @@ class LeftBehindIT {
     }
   }
 
+  private GitWorkspaces git() {
+    return GitWorkspaces.of(
+        repository.path(""),
+        state.resolve("workspaces"),
+        new CommandWalls(new NoSandbox("for a test"), List.of(), System.getenv()));
+  }
+
   private TestRepository workspace(SessionId session) {
-    GitWorkspaces git =
-        GitWorkspaces.of(
-            repository.path(""),
-            state.resolve("workspaces"),
-            new CommandWalls(new NoSandbox("for a test"), List.of(), System.getenv()));
+    GitWorkspaces git = git();
     SessionKey key = new SessionKey(spec.run(), session);
     assertThat(
             git.prepare(
@@ -129,6 +132,43 @@ class LeftBehindIT {
     List<String> all = new java.util.ArrayList<>(List.of(arguments));
     all.addAll(List.of("--state", state.toString()));
     return Run.with(input, all.toArray(String[]::new));
+  }
+
+  @Test
+  void anUnknownRunIsAnsweredWithThoseThatThereAre() {
+    assertThat(typed("report", "other-1").err()).contains("signalbox dispatch PLAN");
+    journal(new Fact.RunOpened(spec, "anna"), new Fact.RunClosed());
+    for (String command : List.of("report", "reviews")) {
+      Run asked = typed(command, "other-1");
+      assertThat(asked.exit()).as(command).isEqualTo(2);
+      assertThat(asked.err())
+          .contains("expected the run other-1 in ")
+          .contains("name one of the latest runs: 2026-11-22-checkout (2026-01-15)");
+    }
+  }
+
+  @Test
+  void removesReviewRecordsOfMergedWorkOnceTheirRunHasEnded() throws IOException {
+    journal(new Fact.RunOpened(spec, "anna"));
+    keptRecord(RunSketch.A, repository.git("rev-parse", "main"));
+    TestRepository unmerged = workspace(RunSketch.B);
+    String tip = unmerged.commit("b.txt", "work\n");
+    repository.git("fetch", "-q", unmerged.folder().toString(), tip);
+    keptRecord(RunSketch.B, tip);
+
+    assertThat(answered("n\n", "clean").out()).doesNotContain("review record");
+
+    journal(new Fact.RunClosed());
+    assertThat(answered("n\n", "clean").out())
+        .contains("To remove:\n  review record of 2026-11-22-checkout/S-A\n")
+        .contains("review record of 2026-11-22-checkout/S-B: its work is not in main");
+    assertThat(typed("clean", "--yes").exit()).isZero();
+    assertThat(repository.git("for-each-ref", "--format=%(refname)", "refs/signalbox/reviews"))
+        .isEqualTo("refs/signalbox/reviews/2026-11-22-checkout/S-B");
+  }
+
+  private void keptRecord(SessionId session, String tip) {
+    assertThat(git().keepRecord(new SessionKey(spec.run(), session), tip, "found\n")).isEmpty();
   }
 
   @Test

@@ -77,6 +77,7 @@ class ReviewIT {
             "| Document | Project |",
             "| Review record (1 finding, round 2) |")
         .doesNotContain("recommendation");
+    kept(shop);
     assertThat(shop.say("report").text())
         .contains("1 of 1 sessions merged", "S-A | I1 | Important |", "| resolved here |");
     assertThat(shop.say("report", "--html").text()).contains("<!doctype html>", "<svg ");
@@ -84,6 +85,22 @@ class ReviewIT {
         .filteredOn(merged -> merged.commit().isPresent())
         .extracting(Fact.Merged::session)
         .containsExactly(new SessionId("S-A"));
+  }
+
+  /** The record is beside the work, on top of what was merged, and goes with the command. */
+  private static void kept(Shop shop) throws Exception {
+    String ref = "refs/signalbox/reviews/gift-cards-1/S-A";
+    String tip = shop.git("rev-parse", ref + "~1");
+    assertThat(shop.git("show", ref + ":REVIEW-GATE-FINDINGS.md"))
+        .startsWith("# Review Decision Record of SHOP-201\n")
+        .contains("its work " + tip, "| I1 | Important", "numbers.txt:1: The check digit")
+        .containsSubsequence("## Fix-forward", "Resolved here:", "- I1 Important: The check digit");
+    assertThat(shop.git("ls-tree", "--name-only", "main")).doesNotContain("REVIEW-GATE");
+    assertThat(shop.git("merge-base", tip, "main")).isEqualTo(tip);
+    assertThat(shop.git("status", "--porcelain")).doesNotContain("REVIEW-GATE");
+    assertThat(shop.git("for-each-ref", "--format=%(refname)", "refs/signalbox")).isEqualTo(ref);
+    assertThat(shop.say("reviews").text())
+        .contains("\ngit show " + ref + ":REVIEW-GATE-FINDINGS.md\n");
   }
 
   private Shop shop() throws Exception {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class ServicesIT {
   private static final String SECRET = "between GitHub and us";
+  private static final String RECORD = "## Review Decision Record of #2 (S-A)";
 
   @TempDir private Path folder = Path.of("");
 
@@ -40,6 +41,8 @@ class ServicesIT {
       TrackedShop there = shop(gitHub);
       Shop shop = there.shop();
       there.publish();
+      others.milestone(2, "Beta");
+      others.label(2, FakeGitHub.ANN, "P1");
       List<Sent> _ = Traffic.seen(gitHub);
       try (Program engine = there.dispatch()) {
         there.approve(engine, GateKind.COMMANDS);
@@ -266,7 +269,32 @@ class ServicesIT {
                     number,
                     branch,
                     after));
+    ownRecordIsNoNews(there, others, engine, number);
     others.check(after, "build", "github-actions", Optional.of("success"));
+  }
+
+  /** The record is one comment of ours, of which GitHub tells us as it does of any other. */
+  private static void ownRecordIsNoNews(
+      TrackedShop there, Neighbours others, Program engine, int number) throws Exception {
+    String record =
+        Waiting.until(
+            "the record on the pull request",
+            () -> others.comments(number).stream().filter(it -> it.contains(RECORD)).findFirst(),
+            engine::printed);
+    assertThat(record).contains("The check digit is missing.", "## Fix-forward");
+    new GitHubHook(there.port(), SECRET)
+        .send(
+            "issue_comment",
+            "d-own-record",
+            """
+            {"action":"created","repository":{"id":1,"full_name":"acme/shop"},
+             "sender":{"login":"ann","id":7,"type":"User"},
+             "issue":{"number":%d,"title":"Card numbers","pull_request":{"url":"x"}},
+             "comment":{"id":99998,"body":"%s",
+              "author_association":"OWNER","user":{"login":"ann","id":7,"type":"User"},
+              "created_at":"2026-03-01T10:00:00Z","updated_at":"2026-03-01T10:00:00Z"}}
+            """
+                .formatted(number, record.replace("\\", "\\\\").replace("\n", "\\n")));
   }
 
   private static Optional<String> branchOf(Shop shop, String session) {
@@ -309,6 +337,19 @@ class ServicesIT {
     assertThat(shop.git("show", "main:numbers.txt")).contains("checks the others");
     assertThat(shop.git("show", "main:balance.txt")).contains("Never below zero");
     assertThat(shop.git("rev-parse", "main")).isEqualTo(others.tip("main"));
+    assertThat(Files.readString(shop.plan()))
+        .containsSubsequence(
+            "| [#2 Card numbers](https://", ") | Done | scripted | Beta | P1 | $2");
+    int number = told.of("S-A", Fact.PullRequestOpened.class).getFirst().number();
+    assertThat(others.comments(number))
+        .as("one record, brought up to date to the end")
+        .filteredOn(comment -> comment.contains(RECORD))
+        .singleElement()
+        .asString()
+        .containsSubsequence(
+            "| I1 |", "addressed by S-A", "## Fix-forward", "Resolved here:", "- I1 Important");
+    assertThat(shop.git("show", "refs/signalbox/reviews/gift-cards-1/S-A:REVIEW-GATE-FINDINGS.md"))
+        .containsSubsequence("The check digit is missing.", "Resolved here:");
     assertThat(told.all(Fact.IssueMoved.class)).hasSizeGreaterThanOrEqualTo(6);
   }
 }

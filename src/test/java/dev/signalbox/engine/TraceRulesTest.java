@@ -46,7 +46,8 @@ class TraceRulesTest {
     run.merges("S-A");
     assertThat(asked(run)).containsExactly(IssueStatus.COMPLETED);
     shown(run, IssueStatus.COMPLETED);
-    assertThat(run.history()).contains(new Fact.IssueMoved(A, IssueStatus.COMPLETED, "Signalbox"));
+    assertThat(run.history())
+        .contains(new Fact.IssueMoved(A, IssueStatus.COMPLETED, "Signalbox", Optional.empty()));
   }
 
   @Test
@@ -96,7 +97,8 @@ class TraceRulesTest {
     EngineRun run = working();
     refused(run, IssueStatus.STARTED, false);
     run.reject(GateKind.TRACKER, "");
-    assertThat(run.facts()).contains(new Fact.IssueMoved(A, IssueStatus.STARTED, "ann"));
+    assertThat(run.facts())
+        .contains(new Fact.IssueMoved(A, IssueStatus.STARTED, "ann", Optional.empty()));
     assertThat(asked(run)).isEmpty();
   }
 }

@@ -26,6 +26,7 @@ final class FakeIssue {
   String body = "";
   boolean isClosed;
   Optional<String> stateReason = Optional.empty();
+  Optional<String> milestone = Optional.empty();
   Optional<Integer> parent = Optional.empty();
   Optional<FakePull> pull = Optional.empty();
   Instant updated;

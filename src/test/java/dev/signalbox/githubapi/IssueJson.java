@@ -31,6 +31,8 @@ record IssueJson(World world) {
             issue.author.json(),
             "labels",
             issue.labels.stream().map(IssueJson::label).toList(),
+            "milestone",
+            issue.milestone.map(IssueJson::milestone),
             "assignees",
             issue.assignees.stream().map(FakeAccount::json).toList(),
             "assignee",
@@ -87,6 +89,10 @@ record IssueJson(World world) {
     return Optional.ofNullable(world.issues.get(number))
         .filter(found -> found.isClosed)
         .isPresent();
+  }
+
+  private static ObjectNode milestone(String title) {
+    return Json.object("number", 1, "title", title, "state", "open");
   }
 
   static ObjectNode label(String name) {

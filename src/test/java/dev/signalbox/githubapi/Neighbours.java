@@ -250,6 +250,14 @@ public final class Neighbours {
     });
   }
 
+  /** Puts an issue into a milestone. */
+  public void milestone(int number, String title) {
+    alone(() -> {
+      issue(number).milestone = Optional.of(title);
+      return number;
+    });
+  }
+
   /** Adds a label. */
   public void label(int number, FakeAccount actor, String label) {
     alone(() -> {

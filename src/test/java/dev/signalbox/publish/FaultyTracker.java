@@ -13,6 +13,7 @@ import dev.signalbox.tracker.IssueStatus;
 import dev.signalbox.tracker.Move;
 import dev.signalbox.tracker.NewIssue;
 import dev.signalbox.tracker.NoteKey;
+import dev.signalbox.tracker.Outline;
 import dev.signalbox.tracker.Owners;
 import dev.signalbox.tracker.Tracker;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ final class FaultyTracker implements Tracker {
   }
 
   @Override
-  public Outcome<Nothing> move(IssueId issue, IssueStatus status) {
+  public Outcome<Optional<Outline>> move(IssueId issue, IssueStatus status) {
     return request("move", () -> inner.move(issue, status));
   }
 

@@ -70,7 +70,7 @@ public final class Registries {
                 named,
                 Optional.of(text),
                 Optional.of(text),
-                Optional.of(text),
+                new ExitTables.Weight(Optional.of(text), Optional.of(text), Optional.of(text)),
                 List.of(new IssueId("SHOP-102")),
                 List.of())),
         List.of(new ExitTables.DocumentLine(named, text)));

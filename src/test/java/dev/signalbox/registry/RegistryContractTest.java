@@ -39,14 +39,15 @@ class RegistryContractTest {
                       "SHOP-10 Card | numbers", Optional.of("https://tracker.example/SHOP-10")),
                   Optional.of("Done"),
                   Optional.of("claude"),
-                  Optional.of("$3"),
+                  new ExitTables.Weight(
+                      Optional.of("Beta | of 1.0"), Optional.of("High"), Optional.of("$3")),
                   List.of(new IssueId("SHOP-11"), new IssueId("SHOP-12")),
                   List.of()),
               new ExitTables.IssueLine(
                   new ExitTables.Named("SHOP-99", Optional.of("javascript:alert(1)")),
                   Optional.empty(),
                   Optional.empty(),
-                  Optional.empty(),
+                  ExitTables.Weight.UNKNOWN,
                   List.of(),
                   List.of(new IssueId("SHOP-10")))),
           List.of(
@@ -155,7 +156,8 @@ class RegistryContractTest {
           .containsSubsequence(
               "Numbers are there.",
               "| Issue | Status | Assignee | Milestone | Priority | Estimate | Blocking | Blocked by |",
-              "](https://tracker.example/SHOP-10) | Done | claude | - | - | $3 | SHOP-11, SHOP-12 | - |",
+              "](https://tracker.example/SHOP-10) | Done | claude | Beta ",
+              " of 1.0 | High | $3 | SHOP-11, SHOP-12 | - |",
               "| SHOP-99 | - | - | - | - | - | - | SHOP-10 |",
               "| Document | Project |",
               "| docs/cards.md | shop |",

@@ -6,6 +6,7 @@ import dev.signalbox.control.RunSketch;
 import dev.signalbox.engine.Engine;
 import dev.signalbox.engine.Feedback;
 import dev.signalbox.engine.Input;
+import dev.signalbox.engine.IssueShown;
 import dev.signalbox.engine.PullRequestShown;
 import dev.signalbox.engine.Reply;
 import dev.signalbox.engine.Review;
@@ -32,6 +33,8 @@ import dev.signalbox.review.RowId;
 import dev.signalbox.review.Ruling;
 import dev.signalbox.review.Severity;
 import dev.signalbox.session.SessionId;
+import dev.signalbox.tracker.IssueStatus;
+import dev.signalbox.tracker.Outline;
 import dev.signalbox.workspace.Touched;
 import java.time.Instant;
 import java.util.List;
@@ -87,7 +90,15 @@ class ExitShownTest {
         new Trace(
             trace.drift(),
             trace.hold(),
-            trace.issue(),
+            new IssueShown(
+                Optional.of(IssueStatus.COMPLETED),
+                0,
+                new SessionState.Retry(0, Optional.empty()),
+                Optional.of(
+                    new Outline(
+                        "https://tracker.example/SHOP-101",
+                        Optional.of("Beta"),
+                        Optional.of("High")))),
             Optional.of(
                 new PullRequestShown(
                     7, "https://forge.example/shop/pull/7", "b", "t", NOON, Optional.empty())),
@@ -187,7 +198,8 @@ class ExitShownTest {
                         new ExitTables.Named("SHOP-102 Checkout page", Optional.empty()),
                         Optional.empty(),
                         Optional.of("claude"),
-                        Optional.of("$5"),
+                        new ExitTables.Weight(
+                            Optional.empty(), Optional.empty(), Optional.of("$5")),
                         List.of(),
                         List.of(new IssueId("SHOP-101")))),
                 List.of(

@@ -36,7 +36,13 @@ class RegistryHandsTest {
         writes++;
         return refusals-- > 0 ? new WriteOutcome.Refused("read-only") : new WriteOutcome.Written();
       };
-  private final RegistryHands hands = new RegistryHands(plan, clock, delays, told::add);
+  private final RegistryHands hands =
+      new RegistryHands(
+          plan,
+          new RecordHands(new KeptFindings().workspaces(), Optional.empty()),
+          clock,
+          delays,
+          told::add);
   private RunState state =
       Engine.decide(
               RunState.before(0), NOON, new Input.OpenRun(RunSketch.spec("table"), "ann", true))

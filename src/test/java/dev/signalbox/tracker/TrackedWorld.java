@@ -14,6 +14,9 @@ public interface TrackedWorld extends AutoCloseable {
   /** The person who is assigned, and an agent's account where the tracker has delegates. */
   Owners owners();
 
+  /** A person plans an issue, as people do in that tracker. */
+  void personPlans(IssueId issue, String milestone, String priority);
+
   /** Every request fails on the way, until told otherwise. */
   void fail(boolean isFailing);
 

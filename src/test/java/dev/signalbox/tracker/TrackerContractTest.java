@@ -147,6 +147,17 @@ public abstract class TrackerContractTest {
     assertThat(status(id)).isEqualTo(IssueStatus.CANCELED);
   }
 
+  @Test
+  void aMoveShowsHowPeopleHavePlannedTheIssue() {
+    IssueId id = make("a", "Gates");
+    String url = done(tracker.read(id)).url();
+    assertThat(done(tracker.move(id, IssueStatus.STARTED)))
+        .contains(new Outline(url, Optional.empty(), Optional.empty()));
+    world.personPlans(id, "Beta of the shop", "High");
+    assertThat(done(world.client().move(id, IssueStatus.COMPLETED)))
+        .contains(new Outline(url, Optional.of("Beta of the shop"), Optional.of("High")));
+  }
+
   private IssueStatus status(IssueId id) {
     return done(tracker.read(id)).standing().status();
   }

@@ -23,7 +23,7 @@ class ReviewsTextTest {
 
   private static ReviewView work() {
     return new ReviewView(
-        Optional.of("S-A"),
+        Optional.of(new ReviewView.Work("S-A", Optional.empty())),
         "debate: Structured debate",
         "waits for your decision",
         2,

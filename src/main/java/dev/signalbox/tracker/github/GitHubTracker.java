@@ -20,6 +20,7 @@ import dev.signalbox.tracker.IssueStatus;
 import dev.signalbox.tracker.Move;
 import dev.signalbox.tracker.NewIssue;
 import dev.signalbox.tracker.NoteKey;
+import dev.signalbox.tracker.Outline;
 import dev.signalbox.tracker.Owners;
 import dev.signalbox.tracker.Tracker;
 import java.util.Comparator;
@@ -163,7 +164,7 @@ public final class GitHubTracker implements Tracker {
   }
 
   @Override
-  public Outcome<Nothing> move(IssueId issue, IssueStatus status) {
+  public Outcome<Optional<Outline>> move(IssueId issue, IssueStatus status) {
     return with(
         issue,
         json ->
@@ -171,7 +172,15 @@ public final class GitHubTracker implements Tracker {
                 .then(now ->
                     now == labels.nearest(status)
                         ? Outcome.done()
-                        : send(json, labels.change(json, status))));
+                        : send(json, labels.change(json, status)))
+                .then(_ -> GitHubJson.read(json, GitHubTracker::outline).map(Optional::of)));
+  }
+
+  private static Outline outline(JsonNode issue) {
+    return new Outline(
+        GitHubJson.text(issue, "html_url"),
+        GitHubJson.maybeText(issue.path("milestone"), "title"),
+        PriorityLabel.in(GitHubJson.labels(issue)));
   }
 
   @Override

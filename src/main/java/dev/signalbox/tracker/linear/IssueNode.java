@@ -4,6 +4,7 @@ import dev.signalbox.plan.IssueId;
 import dev.signalbox.tracker.Attachment;
 import dev.signalbox.tracker.Issue;
 import dev.signalbox.tracker.IssueStatus;
+import dev.signalbox.tracker.Outline;
 import dev.signalbox.tracker.Owners;
 import dev.signalbox.tracker.Relation;
 import java.util.ArrayList;
@@ -108,6 +109,15 @@ record IssueNode(List<JsonNode> pages) {
           default -> Relation.Kind.RELATED;
         };
     return new Relation(kind, LinearJson.identifier(other), status(other, teams));
+  }
+
+  /** How an issue is planned; Linear's number for no priority is 0. */
+  static Outline outline(JsonNode issue) {
+    boolean isRanked = issue.required("priority").asDouble() > 0;
+    return new Outline(
+        LinearJson.text(issue, "url"),
+        LinearJson.present(issue, "projectMilestone").map(it -> LinearJson.text(it, "name")),
+        Optional.of(LinearJson.text(issue, "priorityLabel")).filter(_ -> isRanked));
   }
 
   private static IssueStatus status(JsonNode node, Map<String, LinearTeams.Team> teams) {

@@ -16,6 +16,7 @@ import dev.signalbox.tracker.IssueStatus;
 import dev.signalbox.tracker.Move;
 import dev.signalbox.tracker.NewIssue;
 import dev.signalbox.tracker.NoteKey;
+import dev.signalbox.tracker.Outline;
 import dev.signalbox.tracker.Owners;
 import dev.signalbox.tracker.Tracker;
 import java.util.Comparator;
@@ -227,17 +228,17 @@ public final class LinearTracker implements Tracker {
   }
 
   @Override
-  public Outcome<Nothing> move(IssueId issue, IssueStatus status) {
+  public Outcome<Optional<Outline>> move(IssueId issue, IssueStatus status) {
     // The one state for review takes the place of any other, so that nothing has to be read.
-    Outcome<Nothing> moved =
+    Outcome<Optional<Outline>> moved =
         status == IssueStatus.IN_REVIEW ? review(issue) : new Outcome.Failed<>(UNKNOWN);
-    return moved instanceof Outcome.Failed<Nothing>(Failure failure)
+    return moved instanceof Outcome.Failed<Optional<Outline>>(Failure failure)
             && failure.kind() == Kind.REFUSED
         ? moveFrom(issue, status)
         : moved;
   }
 
-  private Outcome<Nothing> review(IssueId issue) {
+  private Outcome<Optional<Outline>> review(IssueId issue) {
     String team = places.get(issue);
     return team == null
         ? new Outcome.Failed<>(UNKNOWN)
@@ -246,7 +247,7 @@ public final class LinearTracker implements Tracker {
             .then(known ->
                 known
                     .reviewId()
-                    .map(id -> update(issue, Map.of("stateId", id)))
+                    .map(id -> moveTo(issue, id))
                     .orElseGet(() -> new Outcome.Failed<>(UNKNOWN)));
   }
 
@@ -258,17 +259,17 @@ public final class LinearTracker implements Tracker {
     return seen.take(issue).<Outcome<Place>>map(Outcome.Done::new).orElseGet(() -> state(issue));
   }
 
-  private Outcome<Nothing> moveFrom(IssueId issue, IssueStatus status) {
+  private Outcome<Optional<Outline>> moveFrom(IssueId issue, IssueStatus status) {
     return placeOf(issue)
         .then(place -> teams.team(place.team()).then(team -> move(issue, status, place, team)));
   }
 
-  private Outcome<Nothing> move(
+  private Outcome<Optional<Outline>> move(
       IssueId issue, IssueStatus status, Place place, LinearTeams.Team team) {
     if (status == IssueStatus.IN_REVIEW && team.reviewId().isPresent()) {
       return place.state().equals(team.reviewId().get())
-          ? Outcome.done()
-          : update(issue, Map.of("stateId", team.reviewId().get()));
+          ? new Outcome.Done<>(Optional.empty())
+          : moveTo(issue, team.reviewId().get());
     }
     List<String> types = LinearTeams.types(status);
     boolean isLeavingReview =
@@ -283,8 +284,17 @@ public final class LinearTracker implements Tracker {
                   .formatted(issue, types.getFirst())));
     }
     return place.type().equals(target.get().type()) && !isLeavingReview
-        ? Outcome.done()
-        : update(issue, Map.of("stateId", target.get().id()));
+        ? new Outcome.Done<>(Optional.empty())
+        : moveTo(issue, target.get().id());
+  }
+
+  private Outcome<Optional<Outline>> moveTo(IssueId issue, String state) {
+    return changed(issue, Map.of("stateId", state))
+        .then(made ->
+            LinearApi.read(
+                Operation.ISSUE_UPDATE,
+                made,
+                it -> Optional.of(IssueNode.outline(it.required("issue")))));
   }
 
   @Override
@@ -338,10 +348,13 @@ public final class LinearTracker implements Tracker {
   }
 
   private Outcome<Nothing> update(IssueId issue, Map<String, ?> input) {
+    return changed(issue, input).then(_ -> Outcome.done());
+  }
+
+  private Outcome<JsonNode> changed(IssueId issue, Map<String, ?> input) {
     seen.forget(issue);
     return api.change(
-            Operation.ISSUE_UPDATE, Map.of("id", issue.value(), "input", input), "issueUpdate")
-        .then(_ -> Outcome.done());
+        Operation.ISSUE_UPDATE, Map.of("id", issue.value(), "input", input), "issueUpdate");
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is kept of one issue. Guarded by its {@link MemoryIssues}. */
@@ -25,6 +26,8 @@ final class MemoryIssue {
   IssueStatus status = IssueStatus.BACKLOG;
   Owners owners = Owners.NOBODY;
   Instant updated;
+  Optional<String> milestone = Optional.empty();
+  Optional<String> priority = Optional.empty();
   final Set<String> labels;
   final Map<String, Attachment> attachments = new LinkedHashMap<>();
   final List<IssueId> children = new ArrayList<>();

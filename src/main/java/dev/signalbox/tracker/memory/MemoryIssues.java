@@ -61,6 +61,16 @@ public final class MemoryIssues {
     accounts.add(agent);
   }
 
+  /** A person plans an issue. */
+  public synchronized void plan(IssueId issue, String milestone, String priority) {
+    MemoryIssue there = issues.get(issue);
+    if (there == null) {
+      throw new IllegalArgumentException("expected an issue, found none called " + issue);
+    }
+    there.milestone = Optional.of(milestone);
+    there.priority = Optional.of(priority);
+  }
+
   /** Every request fails like this, until it is emptied. */
   public synchronized void failWith(Optional<Failure> cause) {
     failure = cause;

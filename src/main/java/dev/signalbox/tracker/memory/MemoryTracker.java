@@ -13,6 +13,7 @@ import dev.signalbox.tracker.IssueStatus;
 import dev.signalbox.tracker.Move;
 import dev.signalbox.tracker.NewIssue;
 import dev.signalbox.tracker.NoteKey;
+import dev.signalbox.tracker.Outline;
 import dev.signalbox.tracker.Owners;
 import dev.signalbox.tracker.Relation;
 import dev.signalbox.tracker.Tracker;
@@ -69,7 +70,7 @@ public final class MemoryTracker implements Tracker {
     return new Issue(
         it.id,
         "uid-" + it.id,
-        "https://tracker.invalid/" + it.id,
+        url(it),
         new Issue.Text(it.made.title(), it.description, List.copyOf(it.attachments.values())),
         new Issue.Standing(it.status, it.owners, it.updated),
         new Issue.Ties(it.made.parent(), it.children, relations(it)),
@@ -125,15 +126,24 @@ public final class MemoryTracker implements Tracker {
   }
 
   @Override
-  public Outcome<Nothing> move(IssueId issue, IssueStatus status) {
+  public Outcome<Optional<Outline>> move(IssueId issue, IssueStatus status) {
     return change(
-        issue,
-        it -> {
-          if (it.status != status) {
-            it.status = status;
-            it.moves.add(new Move(status, Optional.of(account), issues.clock.instant()));
-          }
-        });
+            issue,
+            it -> {
+              if (it.status != status) {
+                it.status = status;
+                it.moves.add(new Move(status, Optional.of(account), issues.clock.instant()));
+              }
+            })
+        .then(_ -> issues.on(issue, it -> new Outcome.Done<>(Optional.of(outline(it)))));
+  }
+
+  private static Outline outline(MemoryIssue it) {
+    return new Outline(url(it), it.milestone, it.priority);
+  }
+
+  private static String url(MemoryIssue it) {
+    return "https://tracker.invalid/" + it.id;
   }
 
   @Override

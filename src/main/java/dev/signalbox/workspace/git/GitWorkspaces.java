@@ -29,11 +29,13 @@ public final class GitWorkspaces implements Workspaces {
   private final WorkspacePlaces places;
   private final SharedRepository repository;
   private final CommandWalls walls;
+  private final ScratchFolders scratch;
 
   private GitWorkspaces(WorkspacePlaces places, SharedRepository repository, CommandWalls walls) {
     this.places = places;
     this.repository = repository;
     this.walls = walls;
+    this.scratch = new ScratchFolders(places.records());
   }
 
   /**
@@ -164,6 +166,18 @@ public final class GitWorkspaces implements Workspaces {
       return new WorkDescription(repository, walls::redacted).of(session, question);
     } catch (WorkspaceException e) {
       return new WorkLook.Failed(e.reason(), e.mayPass());
+    }
+  }
+
+  @Override
+  public Optional<String> keepRecord(SessionKey session, String tip, String text) {
+    try (ScratchFolders.Scratch folder = scratch.make()) {
+      new RecordCommit(repository, folder.path(), session).make(tip, walls.redacted(text));
+      return Optional.empty();
+    } catch (WorkspaceException e) {
+      return Optional.of(e.reason());
+    } catch (IOException e) {
+      return Optional.of(WorkspaceException.of(e).reason());
     }
   }
 

@@ -12,16 +12,19 @@ public final class Leftovers {
   private Leftovers() {}
 
   /**
-   * The leftovers: work of merges that was cut off, and workspaces that were about to be deleted.
+   * The leftovers: work of merges and records that was cut off, and workspaces that were about to
+   * be deleted.
    *
    * @param scratch the folder for merges
    * @param workspaces the root of the workspaces
    */
   public static List<Path> in(Path scratch, Path workspaces) {
     Path trash = workspaces.resolve(".trash");
-    return Stream.concat(
-            inside(scratch, ScratchFolders.NAME_START).stream(),
-            inside(trash, "").stream().flatMap(run -> inside(run, "").stream()))
+    return Stream.of(
+            inside(scratch, ScratchFolders.NAME_START),
+            inside(workspaces.resolve(".records"), ScratchFolders.NAME_START),
+            inside(trash, "").stream().flatMap(run -> inside(run, "").stream()).toList())
+        .flatMap(List::stream)
         .toList();
   }
 

@@ -98,14 +98,7 @@ final class MergeComputation {
       arguments.addAll(List.of("-p", parent));
     }
     arguments.add(tree);
-    String date = "@" + order.at().getEpochSecond() + " +0000";
-    GitProgram writing =
-        git.with("GIT_AUTHOR_DATE", date)
-            .with("GIT_COMMITTER_DATE", date)
-            .with("GIT_AUTHOR_NAME", "Signalbox")
-            .with("GIT_COMMITTER_NAME", "Signalbox")
-            .with("GIT_AUTHOR_EMAIL", "signalbox@localhost")
-            .with("GIT_COMMITTER_EMAIL", "signalbox@localhost");
+    GitProgram writing = SharedRepository.signing(git, order.at().getEpochSecond());
     return SharedRepository.must(writing.run(arguments, order.message() + "\n")).text();
   }
 }

@@ -106,6 +106,22 @@ final class SharedRepository {
     return result;
   }
 
+  /**
+   * The same git for commits of our own: with names and a date that do not change, a repetition
+   * makes the same commit.
+   *
+   * @param at seconds since 1970
+   */
+  static GitProgram signing(GitProgram git, long at) {
+    String date = "@" + at + " +0000";
+    return git.with("GIT_AUTHOR_DATE", date)
+        .with("GIT_COMMITTER_DATE", date)
+        .with("GIT_AUTHOR_NAME", "Signalbox")
+        .with("GIT_COMMITTER_NAME", "Signalbox")
+        .with("GIT_AUTHOR_EMAIL", "signalbox@localhost")
+        .with("GIT_COMMITTER_EMAIL", "signalbox@localhost");
+  }
+
   /** The commit that a full ref name or an id stands for. */
   Optional<String> commit(String ref) {
     GitResult found =

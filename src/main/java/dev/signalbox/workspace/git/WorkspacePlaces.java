@@ -35,6 +35,11 @@ record WorkspacePlaces(Path root) {
     return below(root.resolve(".trash"), session);
   }
 
+  /** Where commits of review records are put together. */
+  Path records() {
+    return root.resolve(".records");
+  }
+
   private static Path below(Path folder, SessionKey session) {
     return folder.resolve(session.run().value()).resolve(session.session().value());
   }

@@ -28,12 +28,16 @@ class CrossTalkIT {
   /** In everything that the other session has. */
   private static final String NONCE = "NONCE-OF-THE-OTHER-4711";
 
+  /** In what was found in the other's work. */
+  private static final String FOUND = "FOUND-IN-THE-OTHER-4711";
+
   private static final SessionKey OTHER = WalledSite.key("S-B");
 
   @TempDir(factory = BuildFolder.class)
   Path folder;
 
   private String tip = "";
+  private String record = "";
 
   /** What a session tries, to read the other's. */
   enum Attempt {
@@ -47,6 +51,18 @@ class CrossTalkIT {
         git fetch -q @REPO@ refs/signalbox/sessions/run-1/S-B && git show FETCH_HEAD
         """,
         NONCE),
+    LISTS_REVIEW_RECORDS("git ls-remote origin; git ls-remote @REPO@", "reviews/run-1/S-B"),
+    FETCHES_ITS_REVIEW_RECORD(
+        """
+        git fetch -q origin refs/signalbox/reviews/run-1/S-B && git show FETCH_HEAD
+        git fetch -q @REPO@ refs/signalbox/reviews/run-1/S-B && git show FETCH_HEAD
+        """,
+        FOUND),
+    SHOWS_ITS_REVIEW_RECORD(
+        "git --git-dir=@REPO@/.git show refs/signalbox/reviews/run-1/S-B:REVIEW-GATE-FINDINGS.md",
+        FOUND),
+    READS_RECORD_REFS_AS_FILES(
+        "cat @REPO@/.git/refs/signalbox/reviews/run-1/S-B @REPO@/.git/packed-refs", "@RECORD@"),
     READS_REFS_AS_FILES(
         "cat @REPO@/.git/refs/signalbox/sessions/run-1/S-B @REPO@/.git/packed-refs", "@TIP@"),
     READS_ITS_TRANSCRIPT("grep -r . @STATE@ @ROOT@/attempts @ROOT@/runs @ROOT@/out", NONCE),
@@ -78,7 +94,7 @@ class CrossTalkIT {
     try (AttackSite site = site(temporary)) {
       String script = attempt.script.replace("@TEMP@", temporary.toString());
       String printed = site.printed(place, script);
-      assertThat(printed.contains(attempt.sign.replace("@TIP@", tip)))
+      assertThat(printed.contains(attempt.sign.replace("@TIP@", tip).replace("@RECORD@", record)))
           .as("%s from %s printed %s", attempt, place, printed)
           .isEqualTo(place == Place.NO_WALLS);
     } finally {
@@ -88,8 +104,8 @@ class CrossTalkIT {
 
   /**
    * The limit that is left, which the guide states: the objects of the repository are shared, so
-   * whoever lists them reads work that was taken in and is not merged yet. What is not taken in is
-   * out of reach.
+   * whoever lists them reads work that was taken in and is not merged yet, and what was found in
+   * it. What is not taken in is out of reach.
    */
   @Test
   void theObjectsOfTakenInWorkAreSharedAndThoseOfWorkInHandAreNot() throws Exception {
@@ -97,9 +113,12 @@ class CrossTalkIT {
     try (AttackSite site = site(temporary)) {
       TestRepository other = new TestRepository(site.other());
       String inHand = other.commit("later.txt", "not taken in\n");
-      assertThat(site.printed(Place.SESSION, "git show " + tip)).contains(NONCE);
-      assertThat(site.printed(Place.SESSION, "git cat-file -e " + inHand + " && echo there"))
-          .doesNotContain("there\n");
+      String script =
+          "git show %s; git show %s; git cat-file -e %s && echo is there; echo end"
+              .formatted(tip, record, inHand);
+      assertThat(site.printed(Place.SESSION, script))
+          .contains(NONCE, FOUND, "end\n")
+          .doesNotContain("is there");
     } finally {
       Files.delete(temporary);
     }
@@ -115,6 +134,8 @@ class CrossTalkIT {
     Files.writeString(site.other().resolve(".sdd-progress.md"), NONCE + "\n");
     assertThat(walled.workspaces().takeIn(OTHER, "b-S-B", "main"))
         .isInstanceOf(TakeInOutcome.TakenIn.class);
+    assertThat(walled.workspaces().keepRecord(OTHER, tip, FOUND + "\n")).isEmpty();
+    record = walled.repository().git("rev-parse", "refs/signalbox/reviews/run-1/S-B");
     Files.writeString(site.state().resolve("journal.db"), NONCE + "\n");
     Files.writeString(temporary, NONCE + "\n");
     site.alsoRuns("S-B", "echo " + NONCE + "; sleep 1000", Map.of("OTHER_SECRET", NONCE));

@@ -34,6 +34,12 @@ public final class IssueWorld implements TrackedWorld {
   }
 
   @Override
+  public void personPlans(IssueId issue, String milestone, String priority) {
+    clients.others().milestone(number(issue), milestone);
+    clients.others().label(number(issue), FakeGitHub.ANN, "priority: " + priority);
+  }
+
+  @Override
   public Owners owners() {
     return new Owners(
         Optional.of(new Actor(String.valueOf(FakeGitHub.ANN.id()), "ann", false)),

@@ -195,6 +195,18 @@ public final class LinearWorld implements TrackedWorld {
   }
 
   @Override
+  public void personPlans(IssueId issue, String milestone, String priority) {
+    fake.within(() ->
+        fake.workspace
+            .issue(issue.value())
+            .set("priority", 2)
+            .set("priorityLabel", priority)
+            .set(
+                "projectMilestone",
+                new FakeNode("ProjectMilestone", "m-1").set("name", milestone)));
+  }
+
+  @Override
   public void agentSays(IssueId issue, String text) {
     fake.within(() -> FakeAgent.says(fake.workspace, issue, text));
   }

@@ -38,6 +38,11 @@ public final class MemoryWorld implements TrackedWorld {
   }
 
   @Override
+  public void personPlans(IssueId issue, String milestone, String priority) {
+    issues.plan(issue, milestone, priority);
+  }
+
+  @Override
   public Owners owners() {
     return new Owners(Optional.of(PERSON), Optional.of(AGENT));
   }
