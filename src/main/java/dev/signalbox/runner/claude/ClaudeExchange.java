@@ -32,6 +32,9 @@ final class ClaudeExchange implements Exchange {
   private static final long WINDOW_DEFAULT = 200_000;
   private static final long WINDOW_LARGE = 1_000_000;
 
+  /** Only lines of a subagent's have it. */
+  private static final Set<String> PARENT = Set.of("parent_tool_use_id");
+
   private final Questions questions;
   private final ChangedFiles changed;
   private final OwnWords words = new OwnWords();
@@ -65,6 +68,7 @@ final class ClaudeExchange implements Exchange {
         case CONTROL_RESPONSE -> answered(line);
         case RESULT -> ended(Turn.of(line));
         case SYSTEM -> told(Json.fields(line, SystemFields.ALL));
+        case USER -> toolUsed(line);
         case OTHER -> List.of();
       };
     } catch (JacksonException _) {
@@ -126,11 +130,19 @@ final class ClaudeExchange implements Exchange {
     return List.of();
   }
 
+  /** The result of a tool, the session's own or a subagent's; seldom of use. */
+  private List<AgentSignal> toolUsed(String line) {
+    if (subagents.hasNews() && Json.fields(line, PARENT).isEmpty()) {
+      subagents.heard();
+    }
+    return List.of();
+  }
+
   private List<AgentSignal> ended(Turn turn) {
     microUsd += turn.microUsd();
     used = used.plus(turn.tokens());
     turn.window(model).ifPresent(this::tellWindow);
-    return List.of(new AgentSignal.TurnEnded(turn.result()));
+    return turn.isEmpty() ? List.of() : subagents.turnEnded(turn.result());
   }
 
   private void tellWindow(long size) {
@@ -143,6 +155,7 @@ final class ClaudeExchange implements Exchange {
   private List<AgentSignal> told(Map<String, String> event) {
     return switch (event.getOrDefault("subtype", "")) {
       case "init" -> {
+        subagents.heard();
         model = event.getOrDefault("model", model);
         window = isWindowTold ? window : assumedWindow(model);
         yield identified(event);
