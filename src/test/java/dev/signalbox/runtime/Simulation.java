@@ -103,6 +103,11 @@ final class Simulation {
     return writer.state();
   }
 
+  /** All facts so far, as they are stored. */
+  List<Recorded> journal() {
+    return List.copyOf(journal);
+  }
+
   /** What happened, one line each; built when somebody asks. */
   List<String> timeline() {
     return timeline.stream().map(Object::toString).toList();
