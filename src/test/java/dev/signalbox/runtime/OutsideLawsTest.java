@@ -47,7 +47,7 @@ class OutsideLawsTest {
     for (int seed = FIRST; seed < FIRST + SEEDS; seed++) {
       Simulation run = new Simulation(seed, Planted.NONE);
       run.run();
-      assertThat(seen(run, run.journal())).as("seed " + seed + " as it is").isEmpty();
+      assertThat(seen(run, run.journal)).as("seed " + seed + " as it is").isEmpty();
       Optional<String> seen = seen(run, bug.in(run));
       if (seen.isPresent()) {
         System.out.println("seen in the journal of seed " + seed + ": " + seen.get());
@@ -71,7 +71,7 @@ class OutsideLawsTest {
   /** What a session declined is merged, and nobody was asked. */
   private static List<Recorded> undecided(Simulation run) {
     List<Recorded> journal = new ArrayList<>();
-    for (Recorded each : run.journal()) {
+    for (Recorded each : run.journal) {
       journal.add(each);
       if (each.fact() instanceof Fact.FeedbackSettled settled
           && settled.fate() == Feedback.Fate.DECLINED) {
@@ -83,7 +83,7 @@ class OutsideLawsTest {
   }
 
   private static List<Fact> merges(Simulation run, String session) {
-    return run.journal().stream()
+    return run.journal.stream()
         .map(Recorded::fact)
         .filter(fact ->
             fact instanceof Fact.MergeVerified merge && merge.session().value().equals(session))
@@ -93,7 +93,7 @@ class OutsideLawsTest {
   /** A session is told of what it has yet to hear of as soon as a person is asked. */
   private static List<Recorded> toldMeanwhile(Simulation run) {
     List<Recorded> journal = new ArrayList<>();
-    for (Recorded each : run.journal()) {
+    for (Recorded each : run.journal) {
       journal.add(each);
       if (each.fact() instanceof Fact.GateOpened(Gate gate) && gate.kind() == GateKind.REVIEW) {
         List<Long> numbers = of(run, gate.sessions(), each.sequence());

@@ -48,7 +48,7 @@ final class Simulation {
   private final SimulatedCrossTalk crossTalk;
 
   // What outlives a crash.
-  private final List<Recorded> journal = new ArrayList<>();
+  final List<Recorded> journal = new ArrayList<>();
   private final Map<AttemptKey, Long> cursors = new HashMap<>();
   private final Set<String> readDurably = new HashSet<>();
   private final Map<Long, String> shownHashes = new TreeMap<>();
@@ -101,11 +101,6 @@ final class Simulation {
 
   RunState state() {
     return writer.state();
-  }
-
-  /** All facts so far, as they are stored. */
-  List<Recorded> journal() {
-    return List.copyOf(journal);
   }
 
   /** What happened, one line each; built when somebody asks. */

@@ -32,9 +32,6 @@ final class ClaudeExchange implements Exchange {
   private static final long WINDOW_DEFAULT = 200_000;
   private static final long WINDOW_LARGE = 1_000_000;
 
-  /** Only lines of a subagent's have it. */
-  private static final Set<String> PARENT = Set.of("parent_tool_use_id");
-
   private final Questions questions;
   private final ChangedFiles changed;
   private final OwnWords words = new OwnWords();
@@ -68,7 +65,7 @@ final class ClaudeExchange implements Exchange {
         case CONTROL_RESPONSE -> answered(line);
         case RESULT -> ended(Turn.of(line));
         case SYSTEM -> told(Json.fields(line, SystemFields.ALL));
-        case USER -> toolUsed(line);
+        case USER -> subagents.toolUsed(line);
         case OTHER -> List.of();
       };
     } catch (JacksonException _) {
@@ -126,14 +123,6 @@ final class ClaudeExchange implements Exchange {
           return List.of();
         }
       }
-    }
-    return List.of();
-  }
-
-  /** The result of a tool, the session's own or a subagent's; seldom of use. */
-  private List<AgentSignal> toolUsed(String line) {
-    if (subagents.hasNews() && Json.fields(line, PARENT).isEmpty()) {
-      subagents.heard();
     }
     return List.of();
   }

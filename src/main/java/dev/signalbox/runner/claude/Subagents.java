@@ -1,6 +1,7 @@
 package dev.signalbox.runner.claude;
 
 import dev.signalbox.limit.ReviewLimits;
+import dev.signalbox.runner.Json;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.TurnResult;
 import java.util.HashSet;
@@ -14,6 +15,9 @@ import java.util.Set;
  * and the model has not heard of it: only then has the agent come to the end of its turn.
  */
 final class Subagents {
+  /** Only lines of a subagent's have it. */
+  private static final Set<String> PARENT = Set.of("parent_tool_use_id");
+
   private final Set<String> running = new HashSet<>();
   private boolean hasNews;
   private boolean isHeld;
@@ -48,9 +52,12 @@ final class Subagents {
     return isHeld ? List.of() : List.of(new AgentSignal.TurnEnded(result));
   }
 
-  /** Whether some came back since the model was last asked, as far as the output shows. */
-  boolean hasNews() {
-    return hasNews;
+  /** A tool has a result: the session's own, which the model is told next, or a subagent's. */
+  List<AgentSignal> toolUsed(String line) {
+    if (hasNews && Json.fields(line, PARENT).isEmpty()) {
+      heard();
+    }
+    return List.of();
   }
 
   /** The model is asked next: with the result of a tool, or in a turn that begins. */
