@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param number the sequence of the fact that took it: its name towards agents and people
  * @param at when it was taken
- * @param told how often an agent was told
+ * @param told how often an agent was told since a person last said whose it is
  * @param reply what its sender is told, where that is on a pull request
  */
 public record Feedback(
@@ -142,7 +142,8 @@ public record Feedback(
     return new Feedback(number, item, destination, at, told + 1, new Stage.Told(tip, false), reply);
   }
 
+  /** A person says whose it is: from there on its agent is told as often as of something new. */
   Feedback to(Destination next) {
-    return new Feedback(number, item, next, at, told, new Stage.Waiting(), reply);
+    return new Feedback(number, item, next, at, 0, new Stage.Waiting(), reply);
   }
 }

@@ -42,7 +42,7 @@ final class CycleCheck {
               ErrorCode.PLAN_CYCLE,
               position(path),
               "expected phases to form no cycle, found " + names(path),
-              "remove one of the lines that order them: after, informs, or a read artifact"));
+              "remove one of the lines that order them: after, informs, executes, or a read artifact"));
     }
     return cycles.isEmpty();
   }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -88,16 +89,22 @@ class CiFilesTest {
 
     assertThat(keys(map(workflow, "on"))).containsExactly("pull_request");
     assertThat(keys(map(workflow, "permissions"))).isEmpty();
+    DataNode.Mapping key = map(map(workflow, "jobs"), "key");
+    assertThat(keys(map(key, "permissions"))).isEmpty();
+    assertThat(steps(key)).singleElement().extracting(step -> text(step, "uses")).isEqualTo("");
+    assertThat(text(key, "if"))
+        .contains("github.event.pull_request.head.repo.full_name == github.repository");
     DataNode.Mapping look = map(map(workflow, "jobs"), "look");
     DataNode.Mapping post = map(map(workflow, "jobs"), "post");
     assertThat(keys(map(look, "permissions"))).containsExactly("contents");
     assertThat(text(map(look, "permissions"), "contents")).isEqualTo("read");
     assertThat(keys(map(post, "permissions"))).containsExactly("contents", "pull-requests");
-    assertThat(text(look, "if"))
-        .contains("github.event.pull_request.head.repo.full_name == github.repository");
+    assertThat(text(look, "needs")).isEqualTo("key");
+    assertThat(text(look, "if")).isEqualTo("${{ needs.key.outputs.given == 'true' }}");
+    assertThat(text(post, "needs")).isEqualTo("look");
     assertThat(steps(post).toString()).doesNotContain("secrets.");
     assertThat(steps(look).toString()).doesNotContain("github.token", "GITHUB_TOKEN");
-    for (DataNode.Mapping job : List.of(look, post)) {
+    for (DataNode.Mapping job : List.of(key, look, post)) {
       for (DataNode.Mapping step : steps(job)) {
         assertThat(text(step, "uses")).matches("|actions/[a-z-]+@[0-9a-f]{40}");
         assertThat(text(step, "run")).doesNotContain("${{");
@@ -106,6 +113,58 @@ class CiFilesTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"agent, GEMINI_API_KEY", "models, ANTHROPIC_API_KEY"})
+  void withoutItsKeyAReviewIsSkippedAndSaysWhichSecretIsMissing(String kind, String secret)
+      throws Exception {
+    Path file = folder.resolve(".github/workflows/signalbox-review-" + kind + ".yml");
+    DataNode.Mapping job = map(map(yaml(file), "jobs"), "key");
+    DataNode.Mapping step = steps(job).getFirst();
+    assertThat(text(map(job, "outputs"), "given")).isEqualTo("${{ steps.key.outputs.given }}");
+    assertThat(text(step, "id")).isEqualTo("key");
+    // Only whether it is there, not what it is.
+    assertThat(text(map(step, "env"), "GIVEN")).isEqualTo("${{ secrets." + secret + " != '' }}");
+    assertThat(text(map(step, "env"), "SECRET")).isEqualTo(secret);
+
+    Looked without = looksForKey(text(step, "run"), "false", secret);
+    assertThat(without.output()).isEqualTo("given=false\n");
+    assertThat(without.printed().lines())
+        .singleElement()
+        .asString()
+        .startsWith("::warning title=Not reviewed::Nobody reviewed this pull request: the secret ")
+        .contains("the secret " + secret + " is not set")
+        .endsWith("or delete this workflow.");
+    assertThat("::warning title=Not reviewed::" + without.summary()).isEqualTo(without.printed());
+    assertThat(looksForKey(text(step, "run"), "true", secret))
+        .isEqualTo(new Looked("given=true\n", "", ""));
+  }
+
+  /** What the step that looks for a key wrote. */
+  private record Looked(String output, String printed, String summary) {}
+
+  /** Runs the step as GitHub does. */
+  private Looked looksForKey(String script, String given, String secret) throws Exception {
+    List<Path> files =
+        List.of(folder.resolve("output"), folder.resolve("printed"), folder.resolve("summary"));
+    for (Path each : files) {
+      Files.deleteIfExists(each);
+      Files.createFile(each);
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "-e", "-c", script)
+            .redirectErrorStream(true)
+            .redirectOutput(files.get(1).toFile());
+    builder.environment().put("GIVEN", given);
+    builder.environment().put("SECRET", secret);
+    builder.environment().put("GITHUB_OUTPUT", files.get(0).toString());
+    builder.environment().put("GITHUB_STEP_SUMMARY", files.get(2).toString());
+    assertThat(builder.start().waitFor()).isZero();
+    return new Looked(
+        Files.readString(files.get(0)),
+        Files.readString(files.get(1)),
+        Files.readString(files.get(2)));
   }
 
   @Test

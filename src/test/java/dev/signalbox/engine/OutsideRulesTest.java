@@ -16,6 +16,7 @@ import dev.signalbox.feedback.Speaker;
 import dev.signalbox.feedback.Speaker.Source;
 import dev.signalbox.feedback.Speaker.Standing;
 import dev.signalbox.feedback.Subject;
+import dev.signalbox.limit.Limits;
 import dev.signalbox.review.Row;
 import dev.signalbox.review.RowId;
 import dev.signalbox.review.Severity;
@@ -65,8 +66,22 @@ class OutsideRulesTest {
     return run;
   }
 
+  private static EngineRun hears(EngineRun run) {
+    return run.later(Duration.ofSeconds(31)).tick().tick();
+  }
+
+  /** It says nothing of what it is told. */
+  private static EngineRun passesOver(EngineRun run) {
+    return endsSilently(hears(run));
+  }
+
+  private static EngineRun endsSilently(EngineRun run) {
+    run.working("S-A").completes("S-A").seen("S-A", EngineRun.goodLook());
+    return showsAgain(run.exits("S-A", 0).takenInAt("S-A", "tip-2"));
+  }
+
   private static EngineRun answers(EngineRun run, boolean isAddressed, String reason) {
-    run.later(Duration.ofSeconds(31)).tick().tick().working("S-A");
+    hears(run).working("S-A");
     long number = run.state().feedback().lastKey();
     run.heard("S-A", new AgentSignal.FeedbackAnswered(number, isAddressed, reason));
     run.completes("S-A").seen("S-A", EngineRun.goodLook()).exits("S-A", 0);
@@ -137,6 +152,27 @@ class OutsideRulesTest {
     writes(run, "defer C1 to SHOP-9");
     assertThat(last(run).stage()).isEqualTo(new Stage.Settled(Fate.FILED, "ann", "SHOP-9"));
     assertThat(last(run).reply().to()).map(Reply.To::manner).contains(Reply.Manner.FILED);
+  }
+
+  @Test
+  void whoeverHasItDoneAfterAllIsNotAskedOnceMoreWhetherItIs() {
+    EngineRun run = says(shown(), Source.CODEX, Severity.CRITICAL, CLAIM);
+    passesOver(run);
+    passesOver(run);
+    answers(run, false, "the bank checks it");
+    assertThat(last(run).told()).isEqualTo(Limits.FEEDBACK_TELLS_MAX);
+    showsAgain(run).approve(GateKind.REVIEW);
+
+    hears(run);
+    assertThat(run.state().gates()).isEmpty();
+    assertThat(last(run).stage()).isInstanceOf(Stage.Told.class);
+    assertThat(run.word("S-A")).isNotEqualTo("InReview");
+    // What it leaves open from then on is asked as ever.
+    endsSilently(run);
+    passesOver(run);
+    passesOver(run);
+    hears(run);
+    assertThat(run.hasGate(GateKind.FINDING)).isTrue();
   }
 
   @Test

@@ -26,7 +26,11 @@ class RecommendationRulesTest {
           .strip();
 
   private static EngineRun recommended(String text) {
-    EngineRun run = Example.of("S-A", "S-B").analysis().executes("S-B", "S-A").open();
+    return recommended(Example.of("S-A", "S-B").analysis().executes("S-B", "S-A"), text);
+  }
+
+  private static EngineRun recommended(Example example, String text) {
+    EngineRun run = example.open();
     ExitLook look = new ExitLook(Optional.of("tip"), 0, List.of(), true, Optional.of(text));
     run.working("S-A").completes("S-A").seen("S-A", look).exits("S-A", 0);
     run.takenInAt("S-A", EngineRun.START).computed("S-A");
@@ -46,6 +50,37 @@ class RecommendationRulesTest {
 
   private static String prompt(EngineRun run) {
     return run.state().promptOf(run.at("S-B"));
+  }
+
+  private static EngineRun decidedForTwo() {
+    Example example =
+        Example.of("S-A", "S-B S-C").analysis().executes("S-B", "S-A").executes("S-C", "S-A");
+    return recommended(example, TEXT).approve(GateKind.CHECKPOINT);
+  }
+
+  @Test
+  void twoThatExecuteTheSameAreToldTheSame() {
+    EngineRun run = decidedForTwo();
+
+    assertThat(run.gate(GateKind.RECOMMENDATION).title())
+        .isEqualTo("S-A recommends; [S-B, S-C] executes only what you approve");
+    assertThat(run.word("S-B") + run.word("S-C")).isEqualTo("PlannedPlanned");
+    says(run, "approve 1; not 2: it is needed in production");
+    for (String id : List.of("S-B", "S-C")) {
+      assertThat(run.word(id)).isEqualTo("Claimed");
+      assertThat(run.state().promptOf(run.at(id)))
+          .contains("```approved\n1. Keep one table\n   with an index.\n```")
+          .doesNotContain("Drop the cache");
+    }
+    assertThat(run.hasGate(GateKind.RECOMMENDATION)).isFalse();
+  }
+
+  @Test
+  void aNoEndsBothThatWouldHaveExecutedIt() {
+    EngineRun run = decidedForTwo();
+
+    run.decide(GateKind.RECOMMENDATION, new GateDecision.Rejected("too early"));
+    assertThat(run.word("S-B") + run.word("S-C")).isEqualTo("AbandonedAbandoned");
   }
 
   @Test

@@ -74,6 +74,15 @@ public final class Conversation {
     return body.toString().contains(words);
   }
 
+  /** How often these words are in what the model itself said. */
+  public int timesSaid(String words) {
+    return (int)
+        messages.stream()
+            .filter(message -> role(message).equals("assistant"))
+            .filter(message -> text(message.path("content")).contains(words))
+            .count();
+  }
+
   /** Whether the agent offers the model a tool of that name. */
   public boolean offers(String tool) {
     return body.path("tools").toString().contains("\"name\":\"" + tool + "\"");

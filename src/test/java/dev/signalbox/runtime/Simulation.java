@@ -48,7 +48,7 @@ final class Simulation {
   private final SimulatedCrossTalk crossTalk;
 
   // What outlives a crash.
-  private final List<Recorded> journal = new ArrayList<>();
+  final List<Recorded> journal = new ArrayList<>();
   private final Map<AttemptKey, Long> cursors = new HashMap<>();
   private final Set<String> readDurably = new HashSet<>();
   private final Map<Long, String> shownHashes = new TreeMap<>();

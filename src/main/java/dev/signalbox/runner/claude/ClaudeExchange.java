@@ -65,6 +65,7 @@ final class ClaudeExchange implements Exchange {
         case CONTROL_RESPONSE -> answered(line);
         case RESULT -> ended(Turn.of(line));
         case SYSTEM -> told(Json.fields(line, SystemFields.ALL));
+        case USER -> subagents.toolUsed(line);
         case OTHER -> List.of();
       };
     } catch (JacksonException _) {
@@ -130,7 +131,7 @@ final class ClaudeExchange implements Exchange {
     microUsd += turn.microUsd();
     used = used.plus(turn.tokens());
     turn.window(model).ifPresent(this::tellWindow);
-    return List.of(new AgentSignal.TurnEnded(turn.result()));
+    return turn.isEmpty() ? List.of() : subagents.turnEnded(turn.result());
   }
 
   private void tellWindow(long size) {
@@ -143,6 +144,7 @@ final class ClaudeExchange implements Exchange {
   private List<AgentSignal> told(Map<String, String> event) {
     return switch (event.getOrDefault("subtype", "")) {
       case "init" -> {
+        subagents.heard();
         model = event.getOrDefault("model", model);
         window = isWindowTold ? window : assumedWindow(model);
         yield identified(event);

@@ -12,7 +12,9 @@ enum EventKind {
   CONTROL_RESPONSE,
   RESULT,
   SYSTEM,
-  /** Tool results, partial messages, what was said to it, and whatever comes in later versions. */
+  /** Tool results, and what was said to it. */
+  USER,
+  /** Partial messages, and whatever comes in later versions. */
   OTHER;
 
   private static final String TYPE = "{\"type\":";
@@ -59,6 +61,7 @@ enum EventKind {
       case "control_response" -> CONTROL_RESPONSE;
       case "result" -> RESULT;
       case "system" -> SYSTEM;
+      case "user" -> USER;
       default -> OTHER;
     };
   }

@@ -23,13 +23,17 @@ final class ShownLine {
         case ASSISTANT -> said(Json.tree(line));
         case CONTROL_REQUEST ->
             new Questions(Path.of("/")).read(line).stream().<Spoken>map(Spoken.Asked::new).toList();
-        case RESULT -> List.of(new Spoken.TurnOver(Turn.of(line).result()));
-        case CONTROL_CANCEL_REQUEST, CONTROL_RESPONSE, SYSTEM, OTHER -> List.of();
+        case RESULT -> over(Turn.of(line));
+        case CONTROL_CANCEL_REQUEST, CONTROL_RESPONSE, SYSTEM, USER, OTHER -> List.of();
       };
     } catch (JacksonException _) {
       // A torn line, or one of a shape that no version has had yet.
       return List.of();
     }
+  }
+
+  private static List<Spoken> over(Turn turn) {
+    return turn.isEmpty() ? List.of() : List.of(new Spoken.TurnOver(turn.result()));
   }
 
   private static List<Spoken> said(JsonNode event) {

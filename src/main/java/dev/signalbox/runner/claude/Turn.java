@@ -25,6 +25,16 @@ final class Turn {
   }
 
   /**
+   * Whether nobody spoke in it: of several subagents that came back together all are told to the
+   * model in the last of as many turns, and the others end as they begin.
+   */
+  boolean isEmpty() {
+    return !event.path("is_error").asBoolean(false)
+        && event.path("num_turns").asInt(1) == 0
+        && event.path("origin").path("kind").asString("").equals("task-notification");
+  }
+
+  /**
    * How it ended. A failed call of the service is told as a success that is an error; a turn that
    * was stopped as an error in execution.
    */

@@ -191,6 +191,47 @@ class ClaudeReadingTest {
         .endsWith("😀…");
   }
 
+  @Test
+  void aTurnHasNotEndedWhileSubagentsAreAtWork() {
+    String done = Lines.result("\"is_error\":false,\"num_turns\":1", 0);
+    String told =
+        Lines.result(
+            "\"is_error\":false,\"num_turns\":0,\"origin\":{\"kind\":\"task-notification\"}", 0);
+    AgentSignal end = new AgentSignal.TurnEnded(new TurnResult.Completed());
+    assertThat(read(Lines.taskStarted("a"), Lines.taskStarted("b"), done)).isEmpty();
+    assertThat(read(Lines.taskEnded("a", "completed"), Lines.taskEnded("b", "completed")))
+        .containsExactly(new AgentSignal.SubagentRan(), new AgentSignal.SubagentRan());
+    // The program goes on by itself: a turn for each, of which the last one says something.
+    assertThat(read(Lines.init("claude-a"), told)).doesNotContain(end);
+    assertThat(read(Lines.init("claude-a"), Lines.said("Both are back."), done))
+        .containsExactly(end);
+  }
+
+  @Test
+  void aTurnHasNotEndedBeforeTheModelHearsOfSubagentsThatCameBack() {
+    String done = Lines.result("\"is_error\":false,\"num_turns\":1", 0);
+    String ofSubagent =
+        Lines.toolResult("x").replace("\"message\"", "\"parent_tool_use_id\":\"t\",\"message\"");
+    read(Lines.taskStarted("a"), Lines.taskEnded("a", "completed"), ofSubagent);
+    assertThat(read(Lines.said("I wait."), done)).isEmpty();
+    read(Lines.init("claude-a"), Lines.taskStarted("b"), Lines.taskEnded("b", "completed"));
+    // With the result of a tool the model is told of what happened meanwhile.
+    assertThat(read(Lines.toolResult("x"), Lines.said("It is back."), done))
+        .containsExactly(new AgentSignal.TurnEnded(new TurnResult.Completed()));
+  }
+
+  @Test
+  void aTurnEndsWithTheLastSubagentWhereThatWasStopped() {
+    String done = Lines.result("\"is_error\":false,\"num_turns\":1", 0);
+    AgentSignal end = new AgentSignal.TurnEnded(new TurnResult.Completed());
+    assertThat(read(Lines.taskStarted("a"), done, Lines.taskEnded("a", "stopped")))
+        .containsExactly(end);
+    String stopped = Lines.result("\"is_error\":true,\"terminal_reason\":\"aborted_tools\"", 0);
+    assertThat(read(Lines.taskStarted("b"), stopped))
+        .containsExactly(new AgentSignal.TurnEnded(new TurnResult.Interrupted()));
+    assertThat(read(Lines.taskEnded("b", "stopped"))).isEmpty();
+  }
+
   private List<AgentSignal> read(String... lines) {
     List<AgentSignal> signals = new ArrayList<>();
     for (String line : lines) {

@@ -46,6 +46,23 @@ final class Lines {
     return spoken("{\"type\":\"text\",\"text\":" + quoted(text) + "}", "\"toolu_1\"");
   }
 
+  static String taskStarted(String id) {
+    return """
+    {"type":"system","subtype":"task_started","task_id":"%s","is_backgrounded":true,\
+    "task_type":"local_agent","prompt":"x"}
+    """
+        .strip()
+        .formatted(id);
+  }
+
+  static String taskEnded(String id, String status) {
+    return """
+    {"type":"system","subtype":"task_notification","task_id":"%s","status":"%s","summary":"x"}
+    """
+        .strip()
+        .formatted(id, status);
+  }
+
   static String uses(String tool, String input) {
     return spoken(
         "{\"type\":\"tool_use\",\"id\":\"t\",\"name\":\"" + tool + "\",\"input\":" + input + "}",
