@@ -12,19 +12,28 @@ export default async function ({ context, link }) {
   assert.match(await page.getByRole('region', { name: 'What the decision is about' }).innerText(), /S-A/);
   await page.keyboard.press('a');
   await page.getByText('Start run gift-cards-1?: approved').waitFor();
+  // The next question never takes the place of the one that was decided: a key more would hit it.
+  await page.getByText('Choose one').waitFor();
+  await page.keyboard.press('a');
+  await page.keyboard.press('j');
   await page.getByRole('heading', { name: /commands/ }).waitFor();
   await page.keyboard.press('a');
+  await page.getByText(/commands.*: approved/).waitFor();
 
   // Plan mode: rejected with a reason, revised, approved.
-  await page.getByRole('link', { name: /^plan/ }).click();
+  await page.getByRole('link', { name: /^plan S-A/ }).click();
   await page.keyboard.press('x');
   await page.keyboard.type('Make them green.');
   await page.getByRole('button', { name: 'Reject' }).click();
   await page.getByText(/: rejected/).waitFor();
-  await page.getByRole('link', { name: /^plan/ }).click();
+  await page.getByRole('link', { name: /^plan S-A/ }).click();
   await page.getByText('Green numbers').waitFor();
   await page.keyboard.press('a');
-  await page.getByText(/: approved/).waitFor();
+  await page.getByText('S-A shows its plan: approved').waitFor();
+  await page.getByRole('link', { name: /^plan S-C/ }).click();
+  await page.getByText('Four groups of four digits').waitFor();
+  await page.keyboard.press('a');
+  await page.getByText('S-C shows its plan: approved').waitFor();
 
   // A question is answered on the session's own page.
   await go(page, 'sessions/S-B');

@@ -19,6 +19,7 @@ export default async function ({ context, link }) {
   await page.locator('ol.transcript').getByText(hostile).waitFor();
   assert.equal(await page.locator('ol.transcript script, ol.transcript img').count(), 0);
   await go(page, 'inbox');
+  await page.getByRole('link', { name: /^question S-A/ }).click();
   await page.getByRole('region', { name: 'What the decision is about' }).getByText('<svg onload=').waitFor();
   assert.equal(await page.evaluate(() => window.hurt), undefined);
   await assertAccessible(page, 'the inbox');

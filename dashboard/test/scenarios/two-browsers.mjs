@@ -6,6 +6,7 @@ export default async function ({ context, link }) {
   const other = await open(context, link);
   for (const page of [one, other]) {
     await go(page, 'inbox');
+    await page.getByRole('link', { name: /^question S-A/ }).click();
     await page.getByRole('heading', { name: 'S-A asks' }).waitFor();
   }
   // The other has read it, and is asked to wait: its connection is held up on the way.

@@ -38,10 +38,15 @@ final class DashboardBrowser {
     if (!PACKAGES.isCurrent()) {
       PACKAGES.install();
     }
-    copy(ROOT.resolve("dashboard/test"), folder().resolve("test"));
-    Files.createDirectories(home);
     // Chromium runs as nobody where the tests run as root: as root it would go without a sandbox.
+    // So everything lies where nobody may go too.
+    for (String tool : List.of("playwright-core", "axe-core")) {
+      copy(PACKAGES.packages().resolve(tool), home.resolve("node_modules").resolve(tool));
+    }
+    copy(ROOT.resolve("dashboard/test"), home.resolve("test"));
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Path above = Optional.ofNullable(home.getParent()).orElseThrow();
+    Files.setPosixFilePermissions(above, PosixFilePermissions.fromString("rwx--x--x"));
     return new DashboardBrowser(home);
   }
 
@@ -74,7 +79,7 @@ final class DashboardBrowser {
     Path output = Files.createTempFile(scenario + "-", ".log");
     List<String> command = new ArrayList<>(Household.userSwitch());
     command.addAll(
-        List.of("node", folder().resolve("test/run.mjs").toString(), scenario, link, home + ""));
+        List.of("node", home.resolve("test/run.mjs").toString(), scenario, link, home.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
     builder.environment().put("HOME", home.toString());
     builder.environment().put("CHROMIUM", chromium().orElseThrow().toString());
