@@ -27,7 +27,7 @@ export default async function ({ context, link }) {
   await page.getByRole('button', { name: 'Reject' }).click();
   await page.getByText(/: rejected/).waitFor();
   await page.getByRole('link', { name: /^plan S-A/ }).click();
-  await page.getByText('Green numbers').waitFor();
+  await page.getByText('Revised: Make them green.').waitFor();
   await page.keyboard.press('a');
   await page.getByText('S-A shows its plan: approved').waitFor();
   await page.getByRole('link', { name: /^plan S-C/ }).click();

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.runner.program.Household;
 import dev.signalbox.runner.program.NpmRecipe;
 import dev.signalbox.runner.program.Requirement;
+import dev.signalbox.web.DashboardSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,33 +17,23 @@ import java.util.stream.Stream;
 
 /** A real Chromium, in which the scenarios of {@code dashboard/test} are played. */
 final class DashboardBrowser {
-  private static final Path ROOT =
-      Path.of(System.getProperty("signalbox.root", ".")).toAbsolutePath();
-  private static final NpmRecipe PACKAGES =
-      new NpmRecipe("the dashboard's tools", ROOT.resolve("dashboard"), folder());
-
   private final Path home;
 
   private DashboardBrowser(Path home) {
     this.home = home;
   }
 
-  private static Path folder() {
-    return ROOT.resolve("target/dashboard");
-  }
-
   /** A browser with a home of its own; the test is skipped where there is none. */
   static DashboardBrowser in(Path home) throws IOException, InterruptedException {
     Requirement.check(chromium().isPresent(), "chromium is not installed");
-    if (!PACKAGES.isCurrent()) {
-      PACKAGES.install();
-    }
+    NpmRecipe tools = DashboardSources.tools();
     // Chromium runs as nobody where the tests run as root: as root it would go without a sandbox.
     // So everything lies where nobody may go too.
     for (String tool : List.of("playwright-core", "axe-core")) {
-      copy(PACKAGES.packages().resolve(tool), home.resolve("node_modules").resolve(tool));
+      DashboardSources.copy(
+          tools.packages().resolve(tool), home.resolve("node_modules").resolve(tool));
     }
-    copy(ROOT.resolve("dashboard/test"), home.resolve("test"));
+    DashboardSources.copy(DashboardSources.FOLDER.resolve("test"), home.resolve("test"));
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
     Path above = Optional.ofNullable(home.getParent()).orElseThrow();
     Files.setPosixFilePermissions(above, PosixFilePermissions.fromString("rwx--x--x"));
@@ -55,19 +45,6 @@ final class DashboardBrowser {
         .map(name -> Path.of("/usr/bin", name))
         .filter(Files::isExecutable)
         .findFirst();
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path target = to.resolve(from.relativize(file));
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
-    }
   }
 
   /**

@@ -53,7 +53,7 @@ class DashboardIT {
 
   @Test
   void aRunIsDecidedAndWatchedInTheBrowser() throws Exception {
-    shop.script("SHOP-201", job("src/numbers.txt", "plan 1. Blue numbers.", "plan 1. Green numbers."));
+    shop.script("SHOP-201", job("src/numbers.txt", "plan 1. Blue numbers."));
     shop.script("SHOP-202", job("src/balance.txt", "choose Which?|The sum|The product", "listen"));
     shop.commit();
     try (Program engine =
@@ -109,7 +109,9 @@ class DashboardIT {
 
   @Test
   void aLongAndHostileTranscriptIsOnlyRead() throws Exception {
-    shop.script("SHOP-201", job("src/numbers.txt", "flood 10000", "choose Which?|<svg onload=window.hurt=3>|no"));
+    shop.script(
+        "SHOP-201",
+        job("src/numbers.txt", "flood 10000", "choose Which?|<svg onload=window.hurt=3>|no"));
     shop.script("SHOP-202", job("src/balance.txt", "say " + HOSTILE, "wait-for .git/never"));
     shop.commit();
     try (Program engine = shop.dispatch("scripted")) {

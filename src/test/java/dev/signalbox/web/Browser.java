@@ -49,11 +49,9 @@ final class Browser {
       Browser closing =
           with("Connection", "close")
               .with(
-                  "Content-Length",
-                  Integer.toString(body.getBytes(StandardCharsets.UTF_8).length));
+                  "Content-Length", Integer.toString(body.getBytes(StandardCharsets.UTF_8).length));
       socket.getOutputStream().write((closing.head(start) + body).getBytes(StandardCharsets.UTF_8));
-      return Answer.of(
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+      return Answer.of(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 
@@ -80,9 +78,7 @@ final class Browser {
   Stream open(String last) throws IOException {
     Socket socket = connected();
     Browser asking = with("Accept", "text/event-stream").with("Last-Event-ID", last);
-    socket
-        .getOutputStream()
-        .write(asking.head("GET /api/events").getBytes(StandardCharsets.UTF_8));
+    socket.getOutputStream().write(asking.head("GET /api/events").getBytes(StandardCharsets.UTF_8));
     return new Stream(socket);
   }
 
