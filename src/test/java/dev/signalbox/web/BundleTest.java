@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -49,10 +48,8 @@ class BundleTest {
   /** What was removed from the sources since is not there either. */
   private static void clear(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = DashboardSources.files(folder)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
+      for (Path file : DashboardSources.files(folder)) {
+        Files.delete(file);
       }
     }
   }
@@ -66,10 +63,8 @@ class BundleTest {
 
   private static Map<String, String> contents(Path folder) throws IOException {
     Map<String, String> contents = new TreeMap<>();
-    try (Stream<Path> files = DashboardSources.files(folder)) {
-      for (Path file : files.toList()) {
-        contents.put(folder.relativize(file).toString(), Files.readString(file));
-      }
+    for (Path file : DashboardSources.files(folder)) {
+      contents.put(folder.relativize(file).toString(), Files.readString(file));
     }
     return contents;
   }

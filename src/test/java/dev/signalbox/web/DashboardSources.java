@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,9 +47,10 @@ public final class DashboardSources {
   /** SHA-256 of all that the bundle is made from, as the build writes it into the bundle. */
   static String hash() throws IOException, NoSuchAlgorithmException {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
-    List<Path> inside =
-        Stream.concat(files(FOLDER.resolve("public")), files(FOLDER.resolve("src"))).toList();
-    Stream.concat(FILES.stream().map(FOLDER::resolve), inside.stream())
+    List<Path> all = new ArrayList<>(FILES.stream().map(FOLDER::resolve).toList());
+    all.addAll(files(FOLDER.resolve("public")));
+    all.addAll(files(FOLDER.resolve("src")));
+    all.stream()
         .map(file -> FOLDER.relativize(file).toString())
         .sorted()
         .forEach(name -> {
@@ -66,8 +68,11 @@ public final class DashboardSources {
     }
   }
 
-  static Stream<Path> files(Path folder) throws IOException {
-    return Files.walk(folder).filter(Files::isRegularFile);
+  /** All files in a folder and below it. */
+  static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
   }
 
   /** Copies a file or a folder with all that is in it. */
