@@ -8,6 +8,7 @@ import dev.signalbox.check.Analysis;
 import dev.signalbox.check.CheckResult;
 import dev.signalbox.cli.Dispatching;
 import dev.signalbox.cli.Planning;
+import dev.signalbox.control.CheckJson;
 import dev.signalbox.control.StateFolders;
 import dev.signalbox.dispatch.ReviewPlans;
 import dev.signalbox.dispatch.RunChoice;
@@ -34,6 +35,7 @@ import dev.signalbox.review.yaml.ReviewFiles;
 import dev.signalbox.runtime.EngineLoop;
 import dev.signalbox.session.RunId;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -98,7 +100,7 @@ final class LocalDispatching implements Dispatching {
     if (open.isPresent()) {
       RunSpec before = open.get().spec().orElseThrow();
       run.demandSafe(agents(before));
-      run.start(before, open.get());
+      run.start(before, open.get(), document(plan, plan.result()));
       return Optional.of(new LocalRunning(run, true));
     }
     Set<PhaseId> done = wish.isAgain() ? Set.of() : run.past().mergedPhasesOf(file.toString());
@@ -119,9 +121,15 @@ final class LocalDispatching implements Dispatching {
     run.services().demand(spec);
     run.demandSafe(agents(spec));
     Scopes.demandAsking(spec, agent -> asksBeforeTools(agents, agent));
-    run.start(spec, run.past().of(spec.run()));
+    run.start(spec, run.past().of(spec.run()), document(plan, routed));
     run.loop().submit(new Input.OpenRun(spec, person, wish.isApproved()));
     return Optional.of(new LocalRunning(run, false));
+  }
+
+  private static String document(Planning.CheckedPlan plan, CheckResult result) {
+    StringWriter out = new StringWriter();
+    CheckJson.write(result, plan.format(), true, out);
+    return out.toString();
   }
 
   private static boolean asksBeforeTools(AgentCatalogue agents, AgentId agent) {

@@ -9,6 +9,7 @@ import dev.signalbox.error.SignalboxException;
 import dev.signalbox.repository.Repository;
 import dev.signalbox.repository.git.GitRepository;
 import dev.signalbox.runner.local.AgentMark;
+import dev.signalbox.web.PageLink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,14 @@ final class LocalEngines implements Engines {
   @Override
   public Control connect(Optional<String> folder) {
     return HttpControl.find(stateFolder(folder));
+  }
+
+  @Override
+  public Optional<String> dashboard(Optional<String> folder) {
+    Path state = stateFolder(folder);
+    // Asked for its news: the link of an engine that is gone leads nowhere.
+    HttpControl.find(state).look();
+    return PageLink.find(state).map(PageLink::text);
   }
 
   /** Asks git for the repository only where the folder's name depends on it. */

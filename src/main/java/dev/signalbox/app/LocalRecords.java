@@ -1,7 +1,7 @@
 package dev.signalbox.app;
 
-import dev.signalbox.cli.Records;
 import dev.signalbox.control.LocalControl;
+import dev.signalbox.control.Records;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;

@@ -27,6 +27,7 @@ import dev.signalbox.sandbox.Containment;
 import dev.signalbox.sandbox.Sandbox;
 import dev.signalbox.sandbox.WithoutNetwork;
 import dev.signalbox.session.RunId;
+import dev.signalbox.web.Dashboard;
 import dev.signalbox.workspace.git.CommandWalls;
 import dev.signalbox.workspace.git.GitMerges;
 import dev.signalbox.workspace.git.GitWorkspaces;
@@ -62,6 +63,7 @@ final class LocalRun implements AutoCloseable {
   private Optional<ControlServer> server = Optional.empty();
   private Optional<Notices> notices = Optional.empty();
   private Optional<LocalIntake> intake = Optional.empty();
+  private Optional<Dashboard> dashboard = Optional.empty();
 
   /** What the configuration says about a run's safety and notices. */
   private record Settings(
@@ -193,8 +195,9 @@ final class LocalRun implements AutoCloseable {
    * Starts the loop, and lets other terminals talk to it.
    *
    * @param before what the journal tells of the run
+   * @param plan the document of {@code check --json} about its plan
    */
-  void start(RunSpec spec, EngineLoop.Past before) {
+  void start(RunSpec spec, EngineLoop.Past before, String plan) {
     services.demand(spec);
     RunId run = spec.run();
     EngineLoop started =
@@ -206,11 +209,35 @@ final class LocalRun implements AutoCloseable {
         Optional.of(
             ControlServer.start(
                 new LocalControl(started), stateFolder(), run.value(), machine.clock().instant()));
+    dashboard = dashboard(started, plan);
     intake = LocalIntake.start(machine, stateFolder(), started, services.routing(), noticeLog());
     notices =
         Optional.of(
             Notices.start(
                 run, started, Notices.notifiers(notifying, machine.environment(), noticeLog())));
+  }
+
+  /** A run goes on without a dashboard, where none can be served. */
+  private Optional<Dashboard> dashboard(EngineLoop started, String plan) {
+    try {
+      return Optional.of(
+          Dashboard.start(
+              new Dashboard.Shown(
+                  stateFolder(),
+                  new LocalControl(started),
+                  new LocalRecords(machine.environment(), machine.home(), machine.clock()),
+                  plan,
+                  machine.clock().instant().toString(),
+                  LocalEngines.name())));
+    } catch (RuntimeException e) {
+      noticeLog().accept("dashboard: expected to serve it, found " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Where a person can look at it; empty where no dashboard is served. */
+  Optional<String> dashboard() {
+    return dashboard.map(served -> served.link().text());
   }
 
   private NoticeLog noticeLog() {
@@ -245,6 +272,7 @@ final class LocalRun implements AutoCloseable {
   @Override
   public void close() {
     intake.ifPresent(LocalIntake::close);
+    dashboard.ifPresent(Dashboard::close);
     notices.ifPresent(Notices::close);
     server.ifPresent(ControlServer::close);
     loop.ifPresent(EngineLoop::close);

@@ -4,6 +4,7 @@ import dev.signalbox.cli.Dispatching;
 import dev.signalbox.control.Control;
 import dev.signalbox.control.LocalControl;
 import dev.signalbox.engine.Engine;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A run in this process, as {@code dispatch} sees it. */
@@ -38,6 +39,11 @@ final class LocalRunning implements Dispatching.Running {
   @Override
   public String stateFolder() {
     return run.stateFolder().toString();
+  }
+
+  @Override
+  public Optional<String> dashboard() {
+    return run.dashboard();
   }
 
   private void closeOnce() {

@@ -1,8 +1,8 @@
 package dev.signalbox.app;
 
 import dev.signalbox.agent.AgentProgram;
-import dev.signalbox.cli.Records;
 import dev.signalbox.cli.Screens;
+import dev.signalbox.control.Records;
 import dev.signalbox.engine.Attempt;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionState;

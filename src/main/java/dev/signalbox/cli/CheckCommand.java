@@ -1,5 +1,6 @@
 package dev.signalbox.cli;
 
+import dev.signalbox.control.CheckJson;
 import dev.signalbox.view.CheckText;
 import dev.signalbox.view.ProblemText;
 import java.util.Optional;
@@ -53,7 +54,8 @@ final class CheckCommand implements Callable<Integer> {
     Planning.CheckedPlan checked = planning.check(plan, Optional.ofNullable(repository));
     boolean all = pairs == PairChoice.all;
     if (json) {
-      CheckJson.write(checked, all, terminal.out());
+      CheckJson.write(checked.result(), checked.format(), all, terminal.out());
+      terminal.out().println();
     } else if (markdown) {
       terminal.printErr(ProblemText.lines(checked.result().problems()));
       checked

@@ -1,5 +1,6 @@
 package dev.signalbox.cli;
 
+import dev.signalbox.control.Records;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import java.util.ArrayList;
@@ -67,6 +68,7 @@ public final class Cli {
     all.put("sessions", () -> new SessionsCommand(engines, records, terminal));
     all.put("reviews", () -> new ReviewsCommand(records, terminal));
     all.put("watch", () -> new WatchCommand(engines, terminal));
+    all.put("dashboard", () -> new DashboardCommand(engines, terminal));
     all.put("log", () -> new LogCommand(records, terminal));
     all.put("attach", () -> new AttachCommand(engines, records, terminal));
     all.put("inbox", () -> new InboxCommand(engines, records, terminal));

@@ -158,6 +158,9 @@ final class DispatchCommand implements Callable<Integer> {
     if (running.isResumed()) {
       terminal.print(List.of("Going on with run " + control.look().head().run() + "."));
     }
+    if (terminal.isScreen()) {
+      running.dashboard().ifPresent(link -> terminal.print(List.of("Dashboard: " + link, "")));
+    }
     approveTable(control, prompt);
     RunView last;
     try (LiveView view = new LiveView(terminal, ZoneId.systemDefault())) {

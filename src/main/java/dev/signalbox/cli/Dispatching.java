@@ -42,6 +42,11 @@ public interface Dispatching {
     /** Whether nothing moves any more until a person decides. */
     boolean isWaitingForPeople();
 
+    /** The address of its dashboard; empty where none is served. */
+    default Optional<String> dashboard() {
+      return Optional.empty();
+    }
+
     /** Where the state of the run lies. */
     String stateFolder();
 

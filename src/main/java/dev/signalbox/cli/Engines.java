@@ -15,6 +15,17 @@ public interface Engines {
   Control connect(Optional<String> folder);
 
   /**
+   * The address of the dashboard that the engine of a state folder serves.
+   *
+   * @param folder empty: the one of the repository around the current folder
+   * @return empty where the engine serves none
+   * @throws dev.signalbox.error.SignalboxException when no engine is there
+   */
+  default Optional<String> dashboard(Optional<String> folder) {
+    return Optional.empty();
+  }
+
+  /**
    * Who types: the name under which decisions are recorded.
    *
    * @throws dev.signalbox.error.SignalboxException {@code DECISION_BY_AGENT} when it is no person

@@ -1,6 +1,7 @@
 package dev.signalbox.cli;
 
 import dev.signalbox.control.GateRef;
+import dev.signalbox.control.Records;
 import dev.signalbox.control.RunJson;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;

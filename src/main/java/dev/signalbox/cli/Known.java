@@ -1,5 +1,6 @@
 package dev.signalbox.cli;
 
+import dev.signalbox.control.Records;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.view.RunView;

@@ -1,8 +1,9 @@
 package dev.signalbox.cli;
 
+import dev.signalbox.control.Records;
+import dev.signalbox.control.ReviewsJson;
 import dev.signalbox.view.ReviewView;
 import dev.signalbox.view.ReviewsText;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,9 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** {@code signalbox reviews}: what reviewers found in a run, and what became of it. */
 @Command(
@@ -48,70 +46,12 @@ final class ReviewsCommand implements Callable<Integer> {
     List<ReviewView> reviews =
         records.reviews(folder.folder(), Optional.ofNullable(run).map(Arguments::run));
     if (json) {
-      terminal.out().println(document(reviews));
+      terminal.out().println(ReviewsJson.write(reviews));
     } else if (reviews.isEmpty()) {
       terminal.out().println("Nothing was reviewed.");
     } else {
       terminal.print(ReviewsText.lines(reviews, terminal.columns()));
     }
     return ExitCode.DONE;
-  }
-
-  private static String document(List<ReviewView> reviews) {
-    StringWriter out = new StringWriter();
-    try (JsonGenerator json =
-        JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), out)) {
-      json.writeStartObject();
-      json.writeArrayPropertyStart("reviews");
-      reviews.forEach(review -> write(json, review));
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    return out.toString();
-  }
-
-  private static void write(JsonGenerator json, ReviewView review) {
-    json.writeStartObject();
-    review
-        .work()
-        .ifPresent(work -> {
-          json.writeStringProperty("session", work.session());
-          work.reading().ifPresent(it -> json.writeStringProperty("reading", it));
-        });
-    json.writeStringProperty("option", review.option());
-    json.writeStringProperty("stage", review.stage());
-    json.writeNumberProperty("round", review.round());
-    json.writeStringProperty("recommendation", review.recommendation());
-    texts(json, "synthesis", review.synthesis());
-    json.writeArrayPropertyStart("rows");
-    review.rows().forEach(row -> write(json, row));
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static void write(JsonGenerator json, ReviewView.Row row) {
-    json.writeStartObject();
-    json.writeStringProperty("id", row.id());
-    json.writeStringProperty("severity", row.severity());
-    json.writeStringProperty("finding", row.finding());
-    texts(json, "reviewers", row.voices().reviewers());
-    json.writeNumberProperty("found", row.voices().found());
-    json.writeNumberProperty("of", row.voices().all());
-    row.voices().coverage().ifPresent(it -> json.writeStringProperty("coverage", it));
-    texts(json, "answers", row.voices().answers());
-    row.decision()
-        .ifPresent(decision -> {
-          json.writeStringProperty("decision", decision.word());
-          json.writeStringProperty("who", decision.who());
-          json.writeStringProperty("response", decision.response());
-        });
-    json.writeStringProperty("became", row.fate());
-    json.writeEndObject();
-  }
-
-  private static void texts(JsonGenerator json, String name, List<String> texts) {
-    json.writeArrayPropertyStart(name);
-    texts.forEach(json::writeString);
-    json.writeEndArray();
   }
 }

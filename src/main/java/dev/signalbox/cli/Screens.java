@@ -1,5 +1,6 @@
 package dev.signalbox.cli;
 
+import dev.signalbox.control.Records;
 import java.util.OptionalInt;
 
 /** The agents' own interactive screens, in this terminal. */

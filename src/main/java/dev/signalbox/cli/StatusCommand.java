@@ -1,5 +1,6 @@
 package dev.signalbox.cli;
 
+import dev.signalbox.control.Records;
 import dev.signalbox.control.RunJson;
 import dev.signalbox.view.RunView;
 import dev.signalbox.view.StatusText;

@@ -7,6 +7,7 @@ import dev.signalbox.approval.GateKind;
 import dev.signalbox.control.AnswerJson;
 import dev.signalbox.control.Control;
 import dev.signalbox.control.GateRef;
+import dev.signalbox.control.Records;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.limit.Limits;

@@ -4,7 +4,6 @@ import dev.signalbox.approval.Answer;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.approval.Settled;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,28 +14,20 @@ public final class AnswerJson {
 
   /** The document of one answer. */
   public static String write(Answer answer) {
-    StringWriter out = new StringWriter();
-    try (JsonText json = new JsonText(out)) {
-      json.object(() -> fields(json, answer));
-    }
-    return out.toString();
+    return JsonText.document(json -> fields(json, answer));
   }
 
   /** One answer for each thing that a command named, as {@code {"answers":[{"to":...},...]}}. */
   public static String write(List<AnswerTo> answers) {
-    StringWriter out = new StringWriter();
-    try (JsonText json = new JsonText(out)) {
-      json.object(() ->
-          json.array(
-              "answers",
-              answers,
-              one ->
-                  json.object(() -> {
-                    json.text("to", one.what());
-                    fields(json, one.answer());
-                  })));
-    }
-    return out.toString();
+    return JsonText.document(json ->
+        json.array(
+            "answers",
+            answers,
+            one ->
+                json.object(() -> {
+                  json.text("to", one.what());
+                  fields(json, one.answer());
+                })));
   }
 
   /** What was answered about which thing. */

@@ -3,10 +3,14 @@ package dev.signalbox.control;
 import dev.signalbox.approval.Answer;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.session.SessionId;
+import java.util.List;
 import java.util.Optional;
 
 /** What a person tells a running engine, as a value that travels. */
 public sealed interface Command {
+
+  /** What each kind is called. */
+  List<String> WORDS = List.of("decide", "tell", "cancel", "retry", "take-over");
 
   /** The person. */
   String who();

@@ -2,7 +2,6 @@ package dev.signalbox.control;
 
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.session.SessionId;
-import java.io.StringWriter;
 import java.util.Optional;
 
 /** A command in JSON, both ways. */
@@ -11,11 +10,7 @@ public final class CommandJson {
 
   /** The document of a command; its word is not in it. */
   public static String write(Command command) {
-    StringWriter out = new StringWriter();
-    try (JsonText json = new JsonText(out)) {
-      json.object(() -> fields(json, command));
-    }
-    return out.toString();
+    return JsonText.document(json -> fields(json, command));
   }
 
   private static void fields(JsonText json, Command command) {
@@ -40,15 +35,44 @@ public final class CommandJson {
   }
 
   /**
-   * Reads {@code {"gate":12,"hash":...}} or {@code {"id":"12-3fa9c1d2"}} with a decision.
+   * Reads a command and who gives it, such as {@code {"session":"S-A","text":...,"who":...}}.
    *
+   * @param word {@link Command#word()}
    * @throws IllegalArgumentException for a text that is none
    */
-  public static Command.Decide decide(String text) {
+  public static Command read(String word, String text) {
     JsonFields json = JsonFields.parse(text);
-    return new Command.Decide(gate(json), DecisionJson.read(json), who(json));
+    String who = json.text("who");
+    if (who.isBlank()) {
+      throw new IllegalArgumentException("expected who decides, found a blank");
+    }
+    return command(word, json, who);
   }
 
+  /**
+   * Reads a command; who gives it is known.
+   *
+   * @param word {@link Command#word()}
+   * @throws IllegalArgumentException for a text that is none
+   */
+  public static Command read(String word, String text, String who) {
+    return command(word, JsonFields.parse(text), who);
+  }
+
+  private static Command command(String word, JsonFields json, String who) {
+    return switch (word) {
+      case "decide" -> new Command.Decide(gate(json), DecisionJson.read(json), who);
+      case "tell" -> new Command.Tell(session(json), json.text("text"), who);
+      case "cancel" ->
+          new Command.Cancel(
+              json.find("session").map(SessionId::new), json.find("why").orElse(""), who);
+      case "retry" -> new Command.Retry(session(json), who);
+      case "take-over" -> new Command.TakeOver(session(json), who);
+      default -> throw new IllegalArgumentException("expected a command, found " + word);
+    };
+  }
+
+  /** {@code {"gate":12,"hash":...}} or {@code {"id":"12-3fa9c1d2"}}. */
   private static GateRef gate(JsonFields json) {
     Optional<GateRef> gate =
         json.find("id").isPresent()
@@ -58,56 +82,7 @@ public final class CommandJson {
         () -> new IllegalArgumentException("expected a gate's id, or its number and hash"));
   }
 
-  /**
-   * Reads {@code {"session":"S-A","text":...}}.
-   *
-   * @throws IllegalArgumentException for a text that is none
-   */
-  public static Command.Tell tell(String text) {
-    JsonFields json = JsonFields.parse(text);
-    return new Command.Tell(session(json), json.text("text"), who(json));
-  }
-
-  /**
-   * Reads {@code {"session":"S-A","why":...}}; without a session it is the whole run.
-   *
-   * @throws IllegalArgumentException for a text that is none
-   */
-  public static Command.Cancel cancel(String text) {
-    JsonFields json = JsonFields.parse(text);
-    Optional<SessionId> session = json.find("session").map(SessionId::new);
-    return new Command.Cancel(session, json.find("why").orElse(""), who(json));
-  }
-
-  /**
-   * Reads {@code {"session":"S-A"}}.
-   *
-   * @throws IllegalArgumentException for a text that is none
-   */
-  public static Command.Retry retry(String text) {
-    JsonFields json = JsonFields.parse(text);
-    return new Command.Retry(session(json), who(json));
-  }
-
-  /**
-   * Reads {@code {"session":"S-A"}}.
-   *
-   * @throws IllegalArgumentException for a text that is none
-   */
-  public static Command.TakeOver takeOver(String text) {
-    JsonFields json = JsonFields.parse(text);
-    return new Command.TakeOver(session(json), who(json));
-  }
-
   private static SessionId session(JsonFields json) {
     return new SessionId(json.text("session"));
-  }
-
-  private static String who(JsonFields json) {
-    String who = json.text("who");
-    if (who.isBlank()) {
-      throw new IllegalArgumentException("expected who decides, found a blank");
-    }
-    return who;
   }
 }

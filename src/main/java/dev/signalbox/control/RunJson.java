@@ -1,10 +1,13 @@
 package dev.signalbox.control;
 
+import dev.signalbox.session.SessionId;
 import dev.signalbox.view.GateView;
 import dev.signalbox.view.RunView;
 import dev.signalbox.view.SessionView;
-import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The documents of {@code status}, {@code inbox} and {@code sessions} with {@code --json}, which
@@ -37,6 +40,28 @@ public final class RunJson {
     });
   }
 
+  /**
+   * What is different in {@code now}: the run itself, those sessions that changed or are new, and
+   * the whole inbox if it changed, else null. No session of a run ever goes away.
+   */
+  public static String change(RunView before, RunView now) {
+    Map<SessionId, SessionView> known =
+        before.sessions().stream().collect(Collectors.toMap(SessionView::id, Function.identity()));
+    List<SessionView> changed =
+        now.sessions().stream()
+            .filter(session -> !session.equals(known.get(session.id())))
+            .toList();
+    return write(json -> {
+      json.head(now);
+      json.sessions(changed);
+      if (now.inbox().equals(before.inbox())) {
+        json.json.nothing("gates");
+      } else {
+        json.inbox(now.inbox());
+      }
+    });
+  }
+
   /** The run's name and its open gates. */
   public static String inbox(RunView run) {
     return write(json -> {
@@ -59,11 +84,7 @@ public final class RunJson {
   }
 
   private static String write(java.util.function.Consumer<RunJson> content) {
-    StringWriter out = new StringWriter();
-    try (JsonText json = new JsonText(out)) {
-      json.object(() -> content.accept(new RunJson(json)));
-    }
-    return out.toString();
+    return JsonText.document(json -> content.accept(new RunJson(json)));
   }
 
   private void name(RunView run) {

@@ -24,18 +24,23 @@ public final class LogText {
       case Spoken.Words(String text) -> marked(' ', text);
       case Spoken.Piece(String _, String text) -> marked(' ', text);
       case Spoken.ToolUsed(String about) -> marked('>', about);
-      case Spoken.Asked(Question question) -> marked('?', asked(question));
-      case Spoken.TurnOver(TurnResult result) -> marked('=', ended(result));
+      case Spoken.Asked(Question question) -> marked('?', words(question));
+      case Spoken.TurnOver(TurnResult result) -> marked('=', words(result));
     };
   }
 
   /** How the process ended. */
   public static List<String> lines(AgentExit exit) {
+    return marked('=', words(exit));
+  }
+
+  /** The same without lines and marks. */
+  public static String words(AgentExit exit) {
     return switch (exit) {
-      case AgentExit.Ended(int code, String _) when code == 0 -> marked('=', "the process ended");
+      case AgentExit.Ended(int code, String _) when code == 0 -> "the process ended";
       case AgentExit.Ended(int code, String error) ->
-          marked('=', ("the process ended with exit code " + code + "\n" + error).strip());
-      case AgentExit.Vanished() -> marked('=', "the process is gone; nobody saw how it ended");
+          ("the process ended with exit code " + code + "\n" + error).strip();
+      case AgentExit.Vanished() -> "the process is gone; nobody saw how it ended";
     };
   }
 
@@ -47,7 +52,8 @@ public final class LogText {
     return lines;
   }
 
-  private static String asked(Question question) {
+  /** What an agent asks. */
+  public static String words(Question question) {
     return switch (question) {
       case Question.Permission(String _, String tool, String input, Access _) ->
           "may " + tool + ": " + input;
@@ -63,7 +69,8 @@ public final class LogText {
     };
   }
 
-  private static String ended(TurnResult result) {
+  /** How a turn ended. */
+  public static String words(TurnResult result) {
     return switch (result) {
       case TurnResult.Completed() -> "turn over";
       case TurnResult.Interrupted() -> "turn interrupted";

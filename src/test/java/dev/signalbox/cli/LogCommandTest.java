@@ -2,6 +2,7 @@ package dev.signalbox.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.control.Records;
 import dev.signalbox.report.Report;
 import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentExit;

@@ -1,5 +1,6 @@
 package dev.signalbox.cli;
 
+import dev.signalbox.control.Records;
 import dev.signalbox.report.Report;
 import dev.signalbox.session.RunId;
 import dev.signalbox.view.RunView;

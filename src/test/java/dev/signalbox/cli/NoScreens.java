@@ -1,5 +1,7 @@
 package dev.signalbox.cli;
 
+import dev.signalbox.control.Records;
+
 /** For commands that open no screen. */
 final class NoScreens implements Screens {
   @Override

@@ -97,7 +97,8 @@ class RecordHandsTest {
     return new Review(
         40,
         Optional.of(RunSketch.A),
-        new Review.Round(TIP, List.of(), List.of(), List.of(), Optional.empty(), List.of(), Optional.empty()),
+        new Review.Round(
+            TIP, List.of(), List.of(), List.of(), Optional.empty(), List.of(), Optional.empty()),
         new ReviewRecord(1, Recommendation.REVISE, List.of(rows)),
         stage,
         false);

@@ -1,5 +1,6 @@
 package dev.signalbox.control.http;
 
+import dev.signalbox.control.Command;
 import dev.signalbox.control.CommandJson;
 import dev.signalbox.control.Control;
 import dev.signalbox.control.RunJson;
@@ -18,11 +19,9 @@ final class Routes {
   Routes(Control control) {
     this.control = control;
     gets.put("/v1/status", this::status);
-    posts.put("/v1/decide", body -> Reply.answer(CommandJson.decide(body).to(control)));
-    posts.put("/v1/tell", body -> Reply.answer(CommandJson.tell(body).to(control)));
-    posts.put("/v1/cancel", body -> Reply.answer(CommandJson.cancel(body).to(control)));
-    posts.put("/v1/take-over", body -> Reply.answer(CommandJson.takeOver(body).to(control)));
-    posts.put("/v1/retry", body -> Reply.answer(CommandJson.retry(body).to(control)));
+    for (String word : Command.WORDS) {
+      posts.put("/v1/" + word, body -> Reply.answer(CommandJson.read(word, body).to(control)));
+    }
   }
 
   boolean isKnown(String path) {

@@ -1,4 +1,4 @@
-package dev.signalbox.cli;
+package dev.signalbox.control;
 
 import dev.signalbox.report.Report;
 import dev.signalbox.session.AgentExit;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What commands read of a state folder, whether or not an engine runs for it. */
+/** What surfaces read of a state folder, whether or not an engine runs for it. */
 public interface Records {
 
   /**

@@ -1,4 +1,4 @@
-package dev.signalbox.cli;
+package dev.signalbox.control;
 
 import dev.signalbox.check.Analysis;
 import dev.signalbox.check.Assignment;
@@ -24,7 +24,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes a checked plan as the one JSON document of {@code check --json} (design section 10). */
-final class CheckJson {
+public final class CheckJson {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
@@ -34,18 +34,23 @@ final class CheckJson {
     this.json = json;
   }
 
-  static void write(Planning.CheckedPlan checked, boolean allPairs, Writer out) {
+  /**
+   * Writes the document, without a line break at its end.
+   *
+   * @param format the name of the reader that read the plan; empty when nothing could be loaded
+   * @param allPairs whether pairs that say nothing new are written too
+   * @param out stays open
+   */
+  public static void write(CheckResult result, String format, boolean allPairs, Writer out) {
     try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-      new CheckJson(generator).document(checked, allPairs);
+      new CheckJson(generator).document(result, format, allPairs);
     }
-    new java.io.PrintWriter(out).println();
   }
 
-  private void document(Planning.CheckedPlan checked, boolean allPairs) {
-    CheckResult result = checked.result();
+  private void document(CheckResult result, String format, boolean allPairs) {
     json.writeStartObject();
     json.writeStringProperty("plan", result.plan().header().file());
-    source(checked);
+    source(result, format);
     json.writeArrayPropertyStart("problems");
     result.problems().forEach(this::problem);
     json.writeEndArray();
@@ -61,13 +66,13 @@ final class CheckJson {
     json.writeEndObject();
   }
 
-  private void source(Planning.CheckedPlan checked) {
+  private void source(CheckResult result, String format) {
     json.writeObjectPropertyStart("source");
-    json.writeStringProperty("format", checked.format());
-    json.writeStringProperty("title", checked.result().plan().header().title());
-    json.writeNumberProperty("tasks", checked.result().counts().tasks());
-    json.writeNumberProperty("edges", checked.result().counts().edges());
-    json.writeNumberProperty("parallelLabels", checked.result().counts().parallelLabels());
+    json.writeStringProperty("format", format);
+    json.writeStringProperty("title", result.plan().header().title());
+    json.writeNumberProperty("tasks", result.counts().tasks());
+    json.writeNumberProperty("edges", result.counts().edges());
+    json.writeNumberProperty("parallelLabels", result.counts().parallelLabels());
     json.writeEndObject();
   }
 

@@ -1,0 +1,109 @@
+package dev.signalbox.web;
+
+import dev.signalbox.control.Control;
+import dev.signalbox.control.Records;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.limit.Limits;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinBindException;
+import java.nio.file.Path;
+
+/** Serves the dashboard of one engine on the loopback interface. */
+public final class Dashboard implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String BUNDLE = "/dev/signalbox/web/bundle";
+
+  private final Javalin server;
+  private final PageLink link;
+
+  private Dashboard(Javalin server, PageLink link) {
+    this.server = server;
+    this.link = link;
+  }
+
+  /**
+   * What it shows.
+   *
+   * @param folder the state folder, whose lock the caller holds
+   * @param control the engine of this process
+   * @param records what state folders tell
+   * @param plan the document of {@code check --json} about the plan of the run
+   * @param start another text for each start of an engine
+   * @param person the name under which decisions are recorded
+   */
+  public record Shown(
+      Path folder, Control control, Records records, String plan, String start, String person) {}
+
+  /**
+   * Begins to serve, at the port where this state folder's dashboard was served before. Where that
+   * is taken, at one that is free.
+   *
+   * @throws dev.signalbox.error.SignalboxException {@code OUTPUT_FAILED} when nobody could be told
+   *     where
+   */
+  public static Dashboard start(Shown shown) {
+    PageLink link = PageLink.find(shown.folder()).orElseGet(PageLink::fresh);
+    Javalin server = listening(shown, link);
+    Dashboard dashboard = new Dashboard(server, link.at(server.port()));
+    try {
+      dashboard.link.publish(shown.folder());
+      return dashboard;
+    } catch (SignalboxException e) {
+      dashboard.close();
+      throw e;
+    }
+  }
+
+  private static Javalin listening(Shown shown, PageLink link) {
+    try {
+      return server(shown, link).start(LOOPBACK, link.port());
+    } catch (JavalinBindException e) {
+      return server(shown, link).start(LOOPBACK, 0);
+    }
+  }
+
+  private static Javalin server(Shown shown, PageLink link) {
+    return Javalin.create(config -> configure(config, shown, link));
+  }
+
+  private static void configure(JavalinConfig config, Shown shown, PageLink link) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.maxRequestSize = Limits.REQUEST_BYTES_MAX;
+    config.http.generateEtags = true;
+    config.staticFiles.add(files -> {
+      files.hostedPath = "/";
+      files.directory = BUNDLE;
+      files.location = Location.CLASSPATH;
+    });
+    PageGuard guard = new PageGuard(link);
+    config.routes.before(request -> {
+      PageHeaders.add(request);
+      guard.demandThisServer(request);
+    });
+    config.routes.before(
+        "/api/*",
+        request -> {
+          guard.demandToken(request);
+          request.header("Cache-Control", "no-store");
+        });
+    new Pages(shown).addTo(config.routes);
+    config.routes.exception(HttpResponseException.class, Failures::refused);
+    config.routes.exception(Exception.class, Failures::failed);
+  }
+
+  /** The address that a person opens. */
+  public PageLink link() {
+    return link;
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

@@ -1,0 +1,199 @@
+package dev.signalbox.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.approval.Gate;
+import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.GateKind;
+import dev.signalbox.control.EngineController;
+import dev.signalbox.control.LocalControl;
+import dev.signalbox.control.RunSketch;
+import dev.signalbox.session.Spoken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DashboardTest {
+  @TempDir private Path folder = Path.of("");
+  private final EngineController engine = EngineController.waiting("the table");
+  private final SpokenRecords records = new SpokenRecords();
+  private Dashboard dashboard;
+  private Browser browser;
+
+  private Dashboard start(String start, Path state) {
+    return Dashboard.start(
+        new Dashboard.Shown(
+            state, new LocalControl(engine), records, "{\"phases\":[]}", start, "anna"));
+  }
+
+  @BeforeEach
+  void serve() {
+    dashboard = start("one", folder);
+    browser = new Browser(dashboard.link());
+  }
+
+  private void restart(String start) {
+    dashboard.close();
+    dashboard = start(start, folder);
+    browser = new Browser(dashboard.link());
+  }
+
+  @AfterEach
+  void stop() {
+    dashboard.close();
+  }
+
+  @Test
+  void theLinkIsTheOwnersAloneAndTheSameAfterARestart() throws IOException {
+    Path file = folder.resolve("dashboard-link");
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    PageLink first = dashboard.link();
+    assertThat(Files.readString(file)).isEqualTo(first.text() + "\n");
+    assertThat(first.toString()).doesNotContain(first.token());
+    restart("two");
+    assertThat(dashboard.link()).isEqualTo(first);
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void aTakenPortIsGoneAroundAndTheTokenStays() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    new PageLink(dashboard.link().port(), "f".repeat(64)).publish(other);
+    try (Dashboard second = start("one", other)) {
+      assertThat(second.link().port()).isNotEqualTo(dashboard.link().port());
+      assertThat(second.link().token()).isEqualTo("f".repeat(64));
+      assertThat(PageLink.find(other)).contains(second.link());
+      assertThat(browser.with("Authorization", "Bearer " + "f".repeat(64)).get("/api/run").status())
+          .isEqualTo(401);
+    }
+  }
+
+  @Test
+  void nothingIsToldWithoutTheToken() throws IOException {
+    for (String path : new String[] {"/api/run", "/api/events", "/api/plan", "/api/reviews"}) {
+      assertThat(browser.with("Authorization", "").get(path).status()).isEqualTo(401);
+      String wrong = "Bearer " + "0".repeat(64);
+      assertThat(browser.with("Authorization", wrong).get(path).status()).isEqualTo(401);
+    }
+    Browser.Answer refused =
+        browser.with("Authorization", "").post("/api/decide", "{\"decision\":\"approve\"}");
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.body()).contains("signalbox dashboard");
+    assertThat(engine.gate(GateKind.TABLE)).isNotNull();
+  }
+
+  @Test
+  void aPageOfAnotherOriginIsRefusedEvenWithTheToken() throws IOException {
+    String own = "http://127.0.0.1:" + dashboard.link().port();
+    assertThat(browser.with("Origin", own).get("/api/run").status()).isEqualTo(200);
+    assertThat(browser.with("Origin", "http://evil.example").get("/api/run").status())
+        .isEqualTo(403);
+    assertThat(browser.with("Origin", "null").get("/api/run").status()).isEqualTo(403);
+    assertThat(browser.with("Host", "evil.example").get("/").status()).isEqualTo(403);
+  }
+
+  @Test
+  void thePageLoadsNothingFromElsewhereAndSitsInNoFrame() throws IOException {
+    Browser.Answer page = browser.with("Authorization", "").get("/");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.head())
+        .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+        .contains("X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer")
+        .doesNotContain("unsafe-inline", "unsafe-eval");
+    assertThat(page.body()).contains("<title>Signalbox</title>");
+    assertThat(browser.get("/nowhere").status()).isEqualTo(404);
+    assertThat(browser.get("/../LocalRun.class").status()).isIn(400, 404);
+  }
+
+  @Test
+  void aDecisionIsThePersonsOfTheEngineWhateverThePageSays() throws IOException {
+    Gate gate = engine.gate(GateKind.TABLE);
+    String words =
+        "{\"id\":\"%s\",\"decision\":\"approve\",\"who\":\"somebody\"}".formatted(gate.id());
+    assertThat(browser.post("/api/decide", words).body()).contains("\"answer\":\"taken\"");
+    assertThat(engine.settled(gate).who()).isEqualTo("anna");
+    assertThat(engine.settled(gate).decision()).isEqualTo(new GateDecision.Approved());
+    assertThat(browser.post("/api/decide", words).body()).contains("taken-before");
+  }
+
+  @Test
+  void wordsThatAreNoCommandSayWhatWasExpected() throws IOException {
+    Browser.Answer answer = browser.post("/api/decide", "{\"decision\":\"maybe\",\"id\":\"1-ab\"}");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("expected").doesNotContain("Exception");
+    assertThat(browser.post("/api/decide", "{").status()).isEqualTo(400);
+    assertThat(browser.post("/api/tell", "x".repeat(2 << 20)).status()).isEqualTo(413);
+    assertThat(browser.get("/api/sessions/..%2F..%2Fetc/transcript").status()).isEqualTo(400);
+    assertThat(browser.get("/api/sessions/S-A/transcript?from=-1").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aStreamTellsAllFirstAndThenWhatChanged() throws IOException {
+    try (Browser.Stream stream = browser.open("")) {
+      Browser.Heard all = stream.next();
+      assertThat(all.name()).isEqualTo("run");
+      assertThat(all.data()).contains("\"kind\":\"table\"", "\"session\":\"" + RunSketch.A + "\"");
+      engine.pulse(RunSketch.A, 2_000_000, "Read README.md");
+      Browser.Heard change = stream.next();
+      assertThat(change.name()).isEqualTo("change");
+      assertThat(change.data())
+          .contains("\"session\":\"" + RunSketch.A + "\"", "Read README.md", "\"gates\":null")
+          .doesNotContain("\"session\":\"" + RunSketch.B + "\"");
+    }
+  }
+
+  @Test
+  void whoWasCutOffIsToldWhatChangedMeanwhile() throws IOException {
+    String last;
+    try (Browser.Stream stream = browser.open("")) {
+      last = stream.next().id();
+    }
+    engine.pulse(RunSketch.A, 1_000_000, "Read README.md");
+    engine.pulse(RunSketch.B, 1_000_000, "Read LICENSE");
+    try (Browser.Stream stream = browser.open(last)) {
+      Browser.Heard change = stream.next();
+      assertThat(change.name()).isEqualTo("change");
+      assertThat(change.data()).contains("Read README.md", "Read LICENSE");
+      assertThat(change.id()).isNotEqualTo(last);
+    }
+  }
+
+  @Test
+  void whoSawAnotherStartOfTheEngineIsToldAll() throws IOException {
+    String last;
+    try (Browser.Stream stream = browser.open("")) {
+      last = stream.next().id();
+    }
+    restart("two");
+    for (String id : new String[] {last, "one-999999", "nonsense", "two-x"}) {
+      try (Browser.Stream stream = browser.open(id)) {
+        assertThat(stream.next().name()).isEqualTo("run");
+      }
+    }
+  }
+
+  @Test
+  void aLongTranscriptComesByPages() throws IOException {
+    for (int i = 0; i < 10_000; i++) {
+      records.spoken.add(new Spoken.ToolUsed("entry " + i + "."));
+    }
+    records.spoken.add(new Spoken.Piece("m", "one "));
+    records.spoken.add(new Spoken.Piece("m", "message"));
+    Browser.Answer last = browser.get("/api/sessions/S-A/transcript");
+    assertThat(last.body())
+        .contains("\"from\":9801", "\"total\":10001", "\"text\":\"one message\"", "entry 9801.")
+        .doesNotContain("entry 9800.");
+    Browser.Answer first = browser.get("/api/sessions/S-A/transcript?from=0");
+    assertThat(first.body()).contains("entry 0.", "entry 199.").doesNotContain("entry 200.");
+    assertThat(browser.get("/api/sessions/S-A/transcript?from=20000").body())
+        .contains("\"entries\":[]");
+  }
+}
