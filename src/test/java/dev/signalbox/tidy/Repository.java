@@ -23,7 +23,15 @@ import java.util.TreeMap;
  */
 record Repository(Path root, Map<String, String> texts) {
   private static final Set<String> NAMES_PASSED_OVER =
-      Set.of(".git", ".idea", ".settings", ".signalbox", ".vscode", "node_modules", "target");
+      Set.of(
+          ".git",
+          ".idea",
+          ".settings",
+          ".signalbox",
+          ".vscode",
+          "bundle",
+          "node_modules",
+          "target");
 
   /** This repository, read once. */
   static final Repository THIS = read(Path.of(System.getProperty("signalbox.root")));
