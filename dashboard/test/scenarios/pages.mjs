@@ -9,7 +9,9 @@ const PAGES = [
   ['plan', 'plan', 'Pairs'],
   ['timeline', 'timeline', 'What ran in parallel'],
   ['reviews', 'reviews', 'Nothing was reviewed yet'],
+  ['feedback', 'feedback', 'Nothing came in'],
   ['costs', 'costs', 'so far'],
+  ['runs', 'runs', 'gift-cards-1'],
 ];
 
 export default async function ({ context, link, folder }) {

@@ -5,26 +5,16 @@ import dev.signalbox.config.Webhooks;
 import dev.signalbox.config.yaml.ConfigFiles;
 import dev.signalbox.control.http.HttpControl;
 import dev.signalbox.error.SignalboxException;
-import dev.signalbox.feedback.FeedbackRouter;
-import dev.signalbox.feedback.Normalised;
-import dev.signalbox.journal.JournalView;
 import dev.signalbox.journal.folder.StateFolder;
-import dev.signalbox.journal.sqlite.SqliteJournal;
 import dev.signalbox.repository.Repository;
 import dev.signalbox.repository.git.GitRepository;
-import dev.signalbox.session.RunId;
 import dev.signalbox.tracker.Tracker;
-import dev.signalbox.view.FeedbackOutcome;
 import dev.signalbox.view.RunView;
 import dev.signalbox.webhook.DeliveryQueue;
 import dev.signalbox.webhook.Endpoint;
-import dev.signalbox.webhook.Reading;
 import dev.signalbox.webhook.Secret;
 import dev.signalbox.webhook.sqlite.SqliteDeliveryQueue;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -152,82 +142,5 @@ final class LocalReceiving implements Receiving {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  @Override
-  public List<Row> rows(Optional<String> folder, int most) {
-    Optional<DeliveryQueue> view =
-        SqliteDeliveryQueue.view(folders.stateFolder(folder).resolve(FILE));
-    if (view.isEmpty()) {
-      return List.of();
-    }
-    Map<String, String> outcomes = outcomes(folders.stateFolder(folder));
-    FiledAlerts filed = new FiledAlerts(folders.stateFolder(folder));
-    try (DeliveryQueue queue = view.get()) {
-      Reading reading = senders.reading();
-      List<Row> rows = new ArrayList<>();
-      queue
-          .waiting(most)
-          .reversed()
-          .forEach(queued -> waiting(queued, reading.of(queued.delivery()), filed, rows));
-      queue
-          .items(most)
-          .forEach(item ->
-              rows.add(
-                  new Row(
-                      item.id(),
-                      item.source(),
-                      item.kind().name(),
-                      item.title(),
-                      item.destination(),
-                      "taken",
-                      Optional.ofNullable(outcomes.get(item.id())))));
-      return rows.subList(0, Math.min(most, rows.size()));
-    }
-  }
-
-  /** By the item's id: how far the last run that had it is with it. */
-  private static Map<String, String> outcomes(Path state) {
-    Map<String, String> outcomes = new HashMap<>();
-    Optional<JournalView> view = SqliteJournal.view(StateFolder.at(state).journal());
-    if (view.isPresent()) {
-      try (JournalView journal = view.get()) {
-        RunHistory history = new RunHistory(journal);
-        for (RunId run : journal.runs()) {
-          history
-              .state(run)
-              .feedback()
-              .values()
-              .forEach(each -> outcomes.put(each.item().id(), FeedbackOutcome.of(each)));
-        }
-      }
-    }
-    return outcomes;
-  }
-
-  private static void waiting(
-      DeliveryQueue.Queued queued, Normalised read, FiledAlerts filed, List<Row> rows) {
-    if (read.items().isEmpty()) {
-      rows.add(
-          new Row(
-              "delivery:" + queued.number(),
-              queued.delivery().from().key(),
-              queued.delivery().event(),
-              "(nothing to act on)",
-              read.reason(),
-              "ignored",
-              Optional.empty()));
-    }
-    read.items()
-        .forEach(item ->
-            rows.add(
-                new Row(
-                    item.id(),
-                    item.speaker().source() + " " + item.speaker().login(),
-                    item.kind().name(),
-                    item.content().title(),
-                    FeedbackRouter.row(item),
-                    "waiting",
-                    filed.of(item.id()).map(issue -> "filed as " + issue))));
   }
 }

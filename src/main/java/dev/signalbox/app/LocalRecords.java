@@ -22,8 +22,10 @@ import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionKey;
 import dev.signalbox.session.Spoken;
+import dev.signalbox.view.FeedbackRow;
 import dev.signalbox.view.ReviewView;
 import dev.signalbox.view.ReviewViews;
+import dev.signalbox.view.RunLine;
 import dev.signalbox.view.RunView;
 import dev.signalbox.workspace.git.KeptRecords;
 import java.nio.file.Path;
@@ -165,6 +167,23 @@ final class LocalRecords implements Records {
           .orElse(List.of());
     } catch (SignalboxException _) {
       return List.of();
+    }
+  }
+
+  @Override
+  public List<FeedbackRow> feedback(Optional<String> folder, int most) {
+    return FeedbackRows.of(folders.stateFolder(folder), new LocalSenders(machine), most);
+  }
+
+  @Override
+  public List<RunLine> runs(Optional<String> folder, int most) {
+    Optional<JournalView> view =
+        SqliteJournal.view(StateFolder.at(folders.stateFolder(folder)).journal());
+    if (view.isEmpty()) {
+      return List.of();
+    }
+    try (JournalView journal = view.get()) {
+      return new RunHistory(journal).lines(most);
     }
   }
 

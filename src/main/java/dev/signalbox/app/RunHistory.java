@@ -10,6 +10,8 @@ import dev.signalbox.plan.PhaseId;
 import dev.signalbox.runtime.EngineLoop;
 import dev.signalbox.runtime.JournalStore;
 import dev.signalbox.session.RunId;
+import dev.signalbox.view.RunLine;
+import dev.signalbox.view.RunLines;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
@@ -46,6 +48,16 @@ final class RunHistory {
               ? run.toString()
               : run + " (" + LocalDate.ofInstant(facts.getFirst().at(), ZoneOffset.UTC) + ")";
         })
+        .toList();
+  }
+
+  /** The runs that began last, latest first, as a list shows them. */
+  List<RunLine> lines(int max) {
+    return journal.runs().reversed().stream()
+        .limit(max)
+        .map(this::of)
+        .filter(past -> !past.facts().isEmpty())
+        .map(past -> RunLines.of(past.facts().getFirst().at(), Engine.replay(past.facts())))
         .toList();
   }
 

@@ -1,15 +1,14 @@
 package dev.signalbox.cli;
 
+import dev.signalbox.control.FeedbackJson;
+import dev.signalbox.control.Records;
+import dev.signalbox.view.FeedbackRow;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** {@code signalbox feedback}: what came in, and where it went. */
 @Command(
@@ -20,7 +19,7 @@ import tools.jackson.core.json.JsonFactory;
 final class FeedbackCommand implements Callable<Integer> {
   private static final int MOST = 200;
 
-  private final Receiving receiving;
+  private final Records records;
   private final Terminal terminal;
 
   @Option(names = "--json", description = "Print one JSON document.")
@@ -28,16 +27,16 @@ final class FeedbackCommand implements Callable<Integer> {
 
   @Mixin private FolderOption folder = new FolderOption();
 
-  FeedbackCommand(Receiving receiving, Terminal terminal) {
-    this.receiving = receiving;
+  FeedbackCommand(Records records, Terminal terminal) {
+    this.records = records;
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    List<Receiving.Row> rows = receiving.rows(folder.folder(), MOST);
+    List<FeedbackRow> rows = records.feedback(folder.folder(), MOST);
     if (json) {
-      terminal.out().println(document(rows));
+      terminal.out().println(FeedbackJson.write(rows));
     } else if (rows.isEmpty()) {
       terminal.out().println("Nothing came in.");
     } else {
@@ -46,34 +45,11 @@ final class FeedbackCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private void print(Receiving.Row row) {
+  private void print(FeedbackRow row) {
     PrintWriter out = terminal.out();
     out.printf(
         "%-7s  %-28s  %-12s  %s%n", row.state(), row.source(), row.kind(), row.destination());
     out.printf("         %s%n", row.title());
     row.outcome().ifPresent(outcome -> out.printf("         -> %s%n", outcome));
-  }
-
-  private static String document(List<Receiving.Row> rows) {
-    StringWriter out = new StringWriter();
-    try (JsonGenerator json =
-        JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), out)) {
-      json.writeStartObject();
-      json.writeArrayPropertyStart("items");
-      for (Receiving.Row row : rows) {
-        json.writeStartObject();
-        json.writeStringProperty("id", row.id());
-        json.writeStringProperty("source", row.source());
-        json.writeStringProperty("kind", row.kind());
-        json.writeStringProperty("title", row.title());
-        json.writeStringProperty("destination", row.destination());
-        json.writeStringProperty("state", row.state());
-        row.outcome().ifPresent(outcome -> json.writeStringProperty("outcome", outcome));
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    return out.toString();
   }
 }

@@ -1,6 +1,5 @@
 package dev.signalbox.cli;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -13,28 +12,7 @@ public interface Receiving {
         public void serve(Optional<String> folder, Consumer<String> line) {
           throw new IllegalStateException("expected a way to receive webhooks, found none");
         }
-
-        @Override
-        public List<Row> rows(Optional<String> folder, int most) {
-          return List.of();
-        }
       };
-
-  /**
-   * One thing that came in.
-   *
-   * @param destination where it went; for one that waits, which row of the table it falls into
-   * @param state {@code taken}, {@code waiting} or {@code ignored}
-   * @param outcome how far a run is with it; empty where no run had to deal with it
-   */
-  record Row(
-      String id,
-      String source,
-      String kind,
-      String title,
-      String destination,
-      String state,
-      Optional<String> outcome) {}
 
   /**
    * Listens and stores until the process is told to end.
@@ -45,7 +23,4 @@ public interface Receiving {
    *     CONFIG_INVALID} when no sender is configured
    */
   void serve(Optional<String> folder, Consumer<String> line);
-
-  /** What came in, latest first. Nothing is written. */
-  List<Row> rows(Optional<String> folder, int most);
 }

@@ -5,7 +5,9 @@ import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.Spoken;
+import dev.signalbox.view.FeedbackRow;
 import dev.signalbox.view.ReviewView;
+import dev.signalbox.view.RunLine;
 import dev.signalbox.view.RunView;
 import java.util.List;
 import java.util.Optional;
@@ -79,4 +81,14 @@ public interface Records {
    * @return empty where no run ever was
    */
   Optional<RunView> lastKnown(Optional<String> folder);
+
+  /** What came in from other systems, latest first. */
+  default List<FeedbackRow> feedback(Optional<String> folder, int most) {
+    return List.of();
+  }
+
+  /** The runs of a state folder, latest first. */
+  default List<RunLine> runs(Optional<String> folder, int most) {
+    return List.of();
+  }
 }

@@ -8,6 +8,7 @@ import dev.signalbox.engine.Recorded;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.session.SessionId;
+import dev.signalbox.view.Waits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Optional;
 public final class Chronicler {
   private final Map<SessionId, Course> courses = new LinkedHashMap<>();
   private final Map<Long, Asked> asked = new LinkedHashMap<>();
+  private Waits waits = Waits.in(RunState.before(0));
 
   /** A session's course, as far as it is read. */
   private static final class Course {
@@ -95,8 +97,9 @@ public final class Chronicler {
         // Shows in the state.
       }
     }
+    waits = waits.at(state);
     for (Session session : state.sessions().values()) {
-      course(session.id()).at(at, Moment.of(session, state));
+      course(session.id()).at(at, Moment.of(session, state, waits));
     }
   }
 

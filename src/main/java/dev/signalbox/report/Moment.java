@@ -20,8 +20,8 @@ record Moment(Activity activity, List<WaitedFor> waits) {
   }
 
   /** Empty for a session that is over and about which nobody is asked. */
-  static Optional<Moment> of(Session session, RunState run) {
-    List<WaitedFor> waits = Waits.of(session, run);
+  static Optional<Moment> of(Session session, RunState run, Waits all) {
+    List<WaitedFor> waits = all.of(session);
     return activity(session, run, waits).map(activity -> new Moment(activity, waits));
   }
 

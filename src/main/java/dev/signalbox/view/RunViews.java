@@ -31,12 +31,13 @@ public final class RunViews {
       Map<SessionId, Vitals> vitals,
       Map<Long, Instant> opened,
       Map<SessionId, Requests> requests) {
+    Waits waits = Waits.in(state);
     List<SessionView> sessions = new ArrayList<>();
     for (Session session : state.sessions().values()) {
       sessions.add(
           SessionViews.of(
               session,
-              state,
+              waits,
               Optional.ofNullable(vitals.get(session.id())),
               requests.getOrDefault(session.id(), Requests.NONE),
               at));

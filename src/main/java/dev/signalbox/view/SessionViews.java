@@ -3,7 +3,6 @@ package dev.signalbox.view;
 import dev.signalbox.engine.Closing;
 import dev.signalbox.engine.Drift;
 import dev.signalbox.engine.PullRequestShown;
-import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionSpec;
 import dev.signalbox.engine.SessionState;
@@ -21,7 +20,7 @@ final class SessionViews {
   private SessionViews() {}
 
   static SessionView of(
-      Session session, RunState run, Optional<Vitals> vitals, Requests requests, Instant at) {
+      Session session, Waits waits, Optional<Vitals> vitals, Requests requests, Instant at) {
     SessionSpec spec = session.spec();
     return new SessionView(
         spec.id(),
@@ -48,7 +47,7 @@ final class SessionViews {
             session.tally().attempts(),
             requests),
         vitals.map(SessionViews::doing),
-        Waits.words(session, run),
+        waits.words(session),
         drift(session.drift()));
   }
 

@@ -1,38 +1,78 @@
 package dev.signalbox.view;
 
 import dev.signalbox.approval.Gate;
+import dev.signalbox.approval.GateId;
 import dev.signalbox.engine.Review;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.engine.SessionState;
 import dev.signalbox.session.SessionId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What a session waits for. */
+/**
+ * What the sessions of a run wait for. What is the same for all of them is found once: a run may
+ * have a thousand sessions, and a gate a long text that its name is the hash of. For one thread.
+ */
 public final class Waits {
-  private Waits() {}
+  private final RunState run;
+  private final Map<Long, GateId> names;
+  private final Map<SessionId, Integer> batches;
+
+  private Waits(RunState run, Map<Long, GateId> names, Map<SessionId, Integer> batches) {
+    this.run = run;
+    this.names = names;
+    this.batches = batches;
+  }
+
+  /** In that run. */
+  public static Waits in(RunState run) {
+    return new Waits(run, new HashMap<>(), batches(run));
+  }
+
+  /** In the same run at another moment. */
+  public Waits at(RunState moment) {
+    boolean isKnown = run.spec().equals(moment.spec());
+    return new Waits(moment, names, isKnown ? batches : batches(moment));
+  }
+
+  /** From 1; without the sessions that are in no batch. */
+  private static Map<SessionId, Integer> batches(RunState run) {
+    Map<SessionId, Integer> batches = new HashMap<>();
+    List<List<SessionId>> all = run.spec().isPresent() ? run.spec().get().batches() : List.of();
+    for (int i = 0; i < all.size(); i++) {
+      int batch = i + 1;
+      all.get(i).forEach(id -> batches.putIfAbsent(id, batch));
+    }
+    return batches;
+  }
+
+  private WaitedFor.Person person(Gate gate) {
+    return new WaitedFor.Person(names.computeIfAbsent(gate.number(), _ -> gate.id()));
+  }
 
   /** Everything that it waits for, people first; empty while it moves by itself. */
-  public static List<WaitedFor> of(Session session, RunState run) {
+  public List<WaitedFor> of(Session session) {
     List<WaitedFor> waits = new ArrayList<>();
     for (Gate gate : run.gates().values()) {
       if (gate.sessions().contains(session.id())) {
-        waits.add(new WaitedFor.Person(gate.id()));
+        waits.add(person(gate));
       }
     }
     switch (session.state()) {
-      case SessionState.Planned _ -> planned(session, run, waits);
+      case SessionState.Planned _ -> planned(session, waits);
       case SessionState.BackingOff backingOff ->
           waits.add(new WaitedFor.Retry(backingOff.notBefore()));
       case SessionState.Claimed claimed -> retry(claimed.retry(), waits);
       case SessionState.Preparing preparing -> retry(preparing.retry(), waits);
       case SessionState.Starting starting -> retry(starting.retry(), waits);
       case SessionState.InReview(String _, SessionState.ReviewStep step) ->
-          review(session, run, step, waits);
+          review(session, step, waits);
       case SessionState.MergeReady(String _, SessionState.MergeStep step) ->
-          merge(session, run, step, waits);
+          merge(session, step, waits);
       case SessionState.Working _,
           SessionState.AwaitingDecision _,
           SessionState.HandingOver _,
@@ -50,22 +90,22 @@ public final class Waits {
   }
 
   /** The same in words. */
-  static List<String> words(Session session, RunState run) {
-    return of(session, run).stream().map(WaitedFor::words).toList();
+  List<String> words(Session session) {
+    return of(session).stream().map(WaitedFor::words).toList();
   }
 
-  private static void planned(Session session, RunState run, List<WaitedFor> waits) {
+  private void planned(Session session, List<WaitedFor> waits) {
     for (Gate gate : run.gates().values()) {
       if (gate.sessions().isEmpty()) {
-        waits.add(new WaitedFor.Person(gate.id()));
+        waits.add(person(gate));
       }
     }
-    int batch = batchOf(session.id(), run);
+    int batch = batches.getOrDefault(session.id(), 0);
     if (batch > Math.max(1, run.course().batch())) {
       waits.add(new WaitedFor.Batch(batch));
     }
     for (SessionId need : session.spec().needs()) {
-      if (isGoing(need, run)) {
+      if (isGoing(need)) {
         waits.add(new WaitedFor.Work(need));
       }
     }
@@ -74,24 +114,12 @@ public final class Waits {
     }
   }
 
-  private static boolean isGoing(SessionId id, RunState run) {
+  private boolean isGoing(SessionId id) {
     Optional<Session> other = run.find(id);
     return other.isPresent() && !other.get().isOver();
   }
 
-  /** From 1; 0 for a session that is in no batch. */
-  private static int batchOf(SessionId id, RunState run) {
-    List<List<SessionId>> batches = run.spec().isPresent() ? run.spec().get().batches() : List.of();
-    for (int i = 0; i < batches.size(); i++) {
-      if (batches.get(i).contains(id)) {
-        return i + 1;
-      }
-    }
-    return 0;
-  }
-
-  private static void review(
-      Session session, RunState run, SessionState.ReviewStep step, List<WaitedFor> waits) {
+  private void review(Session session, SessionState.ReviewStep step, List<WaitedFor> waits) {
     run.reviews().values().stream()
         .filter(review -> review.subject().equals(Optional.of(session.id())))
         .filter(review -> review.stage() instanceof Review.Stage.Reviewing)
@@ -125,12 +153,11 @@ public final class Waits {
         });
   }
 
-  private static void merge(
-      Session session, RunState run, SessionState.MergeStep step, List<WaitedFor> waits) {
+  private void merge(Session session, SessionState.MergeStep step, List<WaitedFor> waits) {
     switch (step) {
       case SessionState.MergeStep.Waiting _ -> {
         for (SessionId earlier : session.spec().mergesAfter()) {
-          if (isGoing(earlier, run)) {
+          if (isGoing(earlier)) {
             waits.add(new WaitedFor.Merge(earlier));
           }
         }

@@ -3,18 +3,26 @@ package dev.signalbox.web;
 import dev.signalbox.control.AnswerJson;
 import dev.signalbox.control.Command;
 import dev.signalbox.control.CommandJson;
+import dev.signalbox.control.FeedbackJson;
 import dev.signalbox.control.Records;
 import dev.signalbox.control.ReviewsJson;
 import dev.signalbox.control.RunJson;
+import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
+import dev.signalbox.view.FeedbackRow;
+import dev.signalbox.view.RunLine;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What pages ask for and tell. Documents are those of {@code --json} where a command has one. */
 final class Pages {
   private static final String JSON = "application/json";
+
+  /** So many runs and things that came in are listed. */
+  private static final int LINES_MAX = 200;
 
   private final Dashboard.Shown shown;
   private final LiveRun run;
@@ -30,6 +38,8 @@ final class Pages {
     routes.get("/api/plan", request -> answer(request, shown.plan()));
     routes.get("/api/timeline", this::timeline);
     routes.get("/api/reviews", this::reviews);
+    routes.get("/api/runs", request -> answer(request, RunsJson.write(runs())));
+    routes.get("/api/feedback", request -> answer(request, FeedbackJson.write(feedback())));
     routes.get("/api/sessions/{session}/transcript", this::transcript);
     Command.WORDS.forEach(word -> routes.post("/api/" + word, request -> tell(word, request)));
   }
@@ -59,6 +69,19 @@ final class Pages {
 
   private Records.Which which(SessionId session, OptionalInt attempt) {
     return new Records.Which(folder(), Optional.empty(), session, attempt);
+  }
+
+  private List<RunLine> runs() {
+    return shown.records().runs(folder(), LINES_MAX);
+  }
+
+  private List<FeedbackRow> feedback() {
+    return shown.records().feedback(folder(), LINES_MAX);
+  }
+
+  /** The run that is named; empty: the one that goes on. */
+  private static Optional<RunId> run(Context request) {
+    return Optional.ofNullable(request.queryParam("run")).map(RunId::new);
   }
 
   private Optional<String> folder() {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
+import dev.signalbox.web.DashboardSources;
 import dev.signalbox.web.PageLink;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 class DashboardIT {
   private static final String HOSTILE =
       "<script>window.hurt = 1</script><img src=x onerror=\"window.hurt = 2\">";
+
+  /** What the guide shows. */
+  private static final List<String> PICTURES =
+      List.of("run-light", "inbox-light", "plan-dark", "timeline-light");
 
   @TempDir private Path folder = Path.of("");
   private Shop shop;
@@ -122,6 +128,37 @@ class DashboardIT {
   }
 
   @Test
+  void aConflictIsResolvedInTheBrowser() throws Exception {
+    shop.commit();
+    try (Program engine =
+        shop.start(
+            "dispatch",
+            shop.plan().toString(),
+            "--agent",
+            "scripted",
+            "--state",
+            shop.state().toString())) {
+      browser.hold("conflict", link(engine));
+      try (Person _ = Person.whoApproves(shop)) {
+        assertThat(engine.exit(60)).as(engine.printed()).isZero();
+      }
+    }
+    assertThat(shop.git("show", "main:CHANGELOG.md"))
+        .contains("Card numbers with a check digit")
+        .doesNotContain("<<<<<<<");
+  }
+
+  @Test
+  void aThousandSessionsCanBeRead() throws Exception {
+    Files.writeString(shop.plan(), Plans.ofIndependentParts(1_000));
+    shop.commit();
+    try (Program engine =
+        shop.start("dispatch", shop.plan().toString(), "--state", shop.state().toString())) {
+      browser.hold("thousand", link(engine));
+    }
+  }
+
+  @Test
   void whoHasNoLinkSeesNothing() throws Exception {
     shop.commit();
     try (Program engine = shop.dispatch("scripted")) {
@@ -140,6 +177,15 @@ class DashboardIT {
       shop.gate(engine, GateKind.QUESTION);
       browser.hold("pages", link(engine));
     }
-    assertThat(browser.pictures().resolve("plan-dark.png")).isNotEmptyFile();
+    for (String name : PICTURES) {
+      Path picture = browser.pictures().resolve(name + ".png");
+      assertThat(picture).isNotEmptyFile();
+      if ("1".equals(System.getenv("UPDATE_GOLDEN"))) {
+        Files.copy(
+            picture,
+            DashboardSources.FOLDER.resolveSibling("docs/images/dashboard-" + name + ".png"),
+            StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 }
