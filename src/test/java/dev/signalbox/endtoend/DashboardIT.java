@@ -25,7 +25,7 @@ class DashboardIT {
 
   /** What the guide shows. */
   private static final List<String> PICTURES =
-      List.of("run-light", "inbox-light", "plan-dark", "timeline-light");
+      List.of("run-light", "inbox-light", "plan-dark");
 
   @TempDir private Path folder = Path.of("");
   private Shop shop;
