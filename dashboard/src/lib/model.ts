@@ -169,7 +169,7 @@ export interface Transcript {
   attempts: number;
   from: number;
   total: number;
-  entries: { kind: 'words' | 'tool' | 'question' | 'turn'; text: string }[];
+  entries: { kind: 'words' | 'tool' | 'question' | 'turn'; text: string; with?: string }[];
   exit: string | null;
 }
 

@@ -73,7 +73,7 @@ public record AgentRedaction(UnaryOperator<String> text) {
     return switch (spoken) {
       case Spoken.Words(String words) -> new Spoken.Words(of(words));
       case Spoken.Piece(String message, String words) -> new Spoken.Piece(message, of(words));
-      case Spoken.ToolUsed(String about) -> new Spoken.ToolUsed(of(about));
+      case Spoken.ToolUsed(String about, String with) -> new Spoken.ToolUsed(of(about), of(with));
       case Spoken.Asked(Question question) -> new Spoken.Asked(of(question));
       case Spoken.TurnOver(TurnResult result) -> new Spoken.TurnOver(of(result));
     };

@@ -17,8 +17,15 @@ public sealed interface Spoken {
    * A tool that it used.
    *
    * @param about the tool's name and what it was used for, one line
+   * @param with all that it was used with, bounded: a command, or a change as lines that begin with
+   *     {@code -}, {@code +} or a blank; empty where {@code about} says it
    */
-  record ToolUsed(String about) implements Spoken {}
+  record ToolUsed(String about, String with) implements Spoken {
+    /** Where one line says it all. */
+    public ToolUsed(String about) {
+      this(about, "");
+    }
+  }
 
   /** It waits for an answer. */
   record Asked(Question question) implements Spoken {}

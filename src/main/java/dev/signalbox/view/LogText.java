@@ -23,7 +23,7 @@ public final class LogText {
     return switch (spoken) {
       case Spoken.Words(String text) -> marked(' ', text);
       case Spoken.Piece(String _, String text) -> marked(' ', text);
-      case Spoken.ToolUsed(String about) -> marked('>', about);
+      case Spoken.ToolUsed(String about, String _) -> marked('>', about);
       case Spoken.Asked(Question question) -> marked('?', words(question));
       case Spoken.TurnOver(TurnResult result) -> marked('=', words(result));
     };

@@ -63,9 +63,10 @@ record TranscriptPage(
     switch (entry) {
       case Spoken.Words(String text) -> said(json, text);
       case Spoken.Piece(String _, String text) -> said(json, text);
-      case Spoken.ToolUsed(String about) -> {
+      case Spoken.ToolUsed(String about, String with) -> {
         json.text("kind", "tool");
         json.text("text", about);
+        json.text("with", with);
       }
       case Spoken.Asked(Question question) -> {
         json.text("kind", "question");

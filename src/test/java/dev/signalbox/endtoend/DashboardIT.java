@@ -24,8 +24,7 @@ class DashboardIT {
       "<script>window.hurt = 1</script><img src=x onerror=\"window.hurt = 2\">";
 
   /** What the guide shows. */
-  private static final List<String> PICTURES =
-      List.of("run-light", "inbox-light", "plan-dark");
+  private static final List<String> PICTURES = List.of("run-light", "inbox-light", "plan-dark");
 
   @TempDir private Path folder = Path.of("");
   private Shop shop;

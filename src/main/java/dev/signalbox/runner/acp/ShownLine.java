@@ -2,8 +2,10 @@ package dev.signalbox.runner.acp;
 
 import dev.signalbox.runner.Json;
 import dev.signalbox.runner.ShortText;
+import dev.signalbox.runner.ToolInput;
 import dev.signalbox.session.Spoken;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -43,9 +45,22 @@ final class ShownLine {
       }
       case "tool_call" -> {
         String about = update.path("kind").asString("") + " " + update.path("title").asString("");
-        yield List.of(new Spoken.ToolUsed(ShortText.line(about)));
+        yield List.of(new Spoken.ToolUsed(ShortText.line(about), with(update)));
       }
       default -> List.of();
     };
+  }
+
+  /** The changes that it shows, or else what it is called with. */
+  private static String with(JsonNode call) {
+    List<String> changes = new ArrayList<>();
+    for (JsonNode content : call.path("content")) {
+      if (content.path("type").asString("").equals("diff")) {
+        changes.add(
+            ToolInput.change(
+                content.path("oldText").asString(""), content.path("newText").asString("")));
+      }
+    }
+    return changes.isEmpty() ? ToolInput.of(call.path("rawInput")) : String.join("\n\n", changes);
   }
 }

@@ -1,7 +1,6 @@
 package dev.signalbox.runner.claude;
 
 import dev.signalbox.runner.Json;
-import dev.signalbox.runner.ShortText;
 import dev.signalbox.session.Spoken;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,10 +10,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What a person reads of one line: the session's own agent, without what tools answered it. */
 final class ShownLine {
-  /** Inputs that say in a few words what a tool is used for, the most telling first. */
-  private static final List<String> TELLING =
-      List.of("command", "file_path", "pattern", "path", "query", "url", "description", "skill");
-
   private ShownLine() {}
 
   static List<Spoken> of(String line) {
@@ -44,22 +39,10 @@ final class ShownLine {
     for (JsonNode block : event.path("message").path("content")) {
       switch (block.path("type").asString("")) {
         case "text" -> said.add(new Spoken.Words(block.path("text").asString("")));
-        case "tool_use" ->
-            said.add(
-                new Spoken.ToolUsed(
-                    ShortText.line(
-                        block.path("name").asString("") + " " + about(block.path("input")))));
+        case "tool_use" -> said.add(ToolUse.of(block));
         default -> {}
       }
     }
     return said;
-  }
-
-  private static String about(JsonNode input) {
-    return TELLING.stream()
-        .map(name -> input.path(name).asString(""))
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .orElse("");
   }
 }

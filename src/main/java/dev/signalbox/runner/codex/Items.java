@@ -1,6 +1,7 @@
 package dev.signalbox.runner.codex;
 
 import dev.signalbox.runner.ShortText;
+import dev.signalbox.runner.ToolInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,21 @@ final class Items {
           default -> Optional.empty();
         };
     return about.map(ShortText::line);
+  }
+
+  /** What the tool was used with: a command, or the changes as they are made. */
+  static String toolInput(JsonNode item) {
+    return switch (item.path("type").asString("")) {
+      case "commandExecution" -> ToolInput.bounded(command(item));
+      case "fileChange" -> {
+        List<String> changes = new ArrayList<>();
+        for (JsonNode change : item.path("changes")) {
+          changes.add(change.path("diff").asString(""));
+        }
+        yield ToolInput.bounded(String.join("\n\n", changes));
+      }
+      default -> ToolInput.of(item.path("arguments"));
+    };
   }
 
   /** The command as the model wrote it, without the shell around it. */

@@ -30,7 +30,9 @@ final class ShownLine {
     return switch (method) {
       case "item/completed" -> said(item);
       case "item/started" ->
-          Items.toolUse(item).stream().<Spoken>map(Spoken.ToolUsed::new).toList();
+          Items.toolUse(item).stream()
+              .<Spoken>map(about -> new Spoken.ToolUsed(about, Items.toolInput(item)))
+              .toList();
       case "turn/completed" -> List.of(new Spoken.TurnOver(TurnEnd.of(params.path("turn"))));
       default -> List.of();
     };

@@ -74,6 +74,12 @@ class AcpDialectTest {
         .containsExactly(new Spoken.Piece("m", "He"));
     assertThat(dialect.shown(Lines.tool("tool_call", "t", ",\"kind\":\"edit\",\"title\":\"a\"")))
         .containsExactly(new Spoken.ToolUsed("edit a"));
+    String change =
+        ",\"kind\":\"edit\",\"title\":\"a\",\"content\":[{\"type\":\"diff\",\"path\":\"a\",";
+    assertThat(
+            dialect.shown(
+                Lines.tool("tool_call", "t", change + "\"oldText\":\"one\",\"newText\":\"two\"}]")))
+        .containsExactly(new Spoken.ToolUsed("edit a", "-one\n+two"));
     assertThat(dialect.shown(Lines.asks(1, "{\"toolCallId\":\"t\",\"kind\":\"execute\"}")))
         .hasSize(1)
         .allMatch(Spoken.Asked.class::isInstance);

@@ -25,7 +25,28 @@ class ShownLineTest {
                 {"type":"tool_use","name":"Bash","input":{"description":"List","command":"ls -l\\nx"}},\
                 {"type":"thinking","thinking":"secret"}]},"parent_tool_use_id":null}\
                 """))
-        .containsExactly(new Spoken.Words("I look.\nAgain."), new Spoken.ToolUsed("Bash ls -l x"));
+        .containsExactly(
+            new Spoken.Words("I look.\nAgain."), new Spoken.ToolUsed("Bash ls -l x", "ls -l\nx"));
+  }
+
+  @Test
+  void aChangeIsShownLineByLine() {
+    String edit =
+        "{\"file_path\":\"a\",\"old_string\":\"one\\ntwo\\nfour\",\"new_string\":\"one\\nthree\\nfour\"}";
+    assertThat(shown(used("Edit", edit)))
+        .containsExactly(new Spoken.ToolUsed("Edit a", " one\n-two\n+three\n four"));
+    assertThat(shown(used("Write", "{\"file_path\":\"a\",\"content\":\"one\\ntwo\\n\"}")))
+        .containsExactly(new Spoken.ToolUsed("Write a", "+one\n+two"));
+    assertThat(
+            shown(used("MultiEdit", "{\"file_path\":\"a\",\"edits\":[" + edit + "," + edit + "]}")))
+        .containsExactly(
+            new Spoken.ToolUsed(
+                "MultiEdit a", " one\n-two\n+three\n four\n\n one\n-two\n+three\n four"));
+  }
+
+  private static String used(String tool, String input) {
+    return "{\"type\":\"assistant\",\"message\":{\"content\":[{\"type\":\"tool_use\",\"name\":\"%s\",\"input\":%s}]}}"
+        .formatted(tool, input);
   }
 
   @Test
