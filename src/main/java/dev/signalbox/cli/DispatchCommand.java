@@ -189,7 +189,7 @@ final class DispatchCommand implements Callable<Integer> {
     for (GateView view : now.inbox()) {
       Gate gate = view.gate();
       if (gate.kind() == GateKind.TABLE && terminal.isScreen()) {
-        Optional<GateDecision> decision = prompt.ask(view, now.at());
+        Optional<GateDecision> decision = prompt.ask(view, control);
         decision.ifPresent(made ->
             control.decide(new GateRef(gate.number(), gate.hash()), made, engines.person()));
       }

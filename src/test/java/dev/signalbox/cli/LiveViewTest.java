@@ -10,7 +10,6 @@ import dev.signalbox.control.RunSketch;
 import dev.signalbox.view.GateView;
 import dev.signalbox.view.RunView;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -139,29 +138,6 @@ class LiveViewTest {
         CompletableFuture.supplyAsync(
             () -> view.follow(new LocalControl(EngineController.working()), _ -> {}));
     assertThat(last.get(20, TimeUnit.SECONDS).head().course().isOver()).isFalse();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"y, true", "YES, true", "n, false", "'', false", "yy, false"})
-  void asksForTheTable(String typed, boolean isYes) {
-    RunView run = look(EngineController.waiting("the whole table"));
-    GatePrompt prompt = new GatePrompt(terminal(80, 24, typed + "\n"), "");
-    assertThat(prompt.ask(run.inbox().getFirst(), run.at()).orElseThrow())
-        .isEqualTo(isYes ? new GateDecision.Approved() : new GateDecision.Rejected("not started"));
-    assertThat(written.toString()).contains("the whole table").endsWith("Start? [y/N] ");
-  }
-
-  @Test
-  void anInputThatEndsDecidesNothing() {
-    RunView run = look(EngineController.waiting("t"));
-    Terminal terminal =
-        new Terminal(
-            InputStream.nullInputStream(),
-            new PrintWriter(written),
-            new PrintWriter(written),
-            80,
-            24);
-    assertThat(new GatePrompt(terminal, "").ask(run.inbox().getFirst(), run.at())).isEmpty();
   }
 
   @Test
