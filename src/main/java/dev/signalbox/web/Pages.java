@@ -51,11 +51,11 @@ final class Pages {
   }
 
   private void timeline(Context request) {
-    answer(request, TimelineJson.write(shown.records().report(folder(), Optional.empty())));
+    answer(request, TimelineJson.write(shown.records().report(folder(), run(request))));
   }
 
   private void reviews(Context request) {
-    answer(request, ReviewsJson.write(shown.records().reviews(folder(), Optional.empty())));
+    answer(request, ReviewsJson.write(shown.records().reviews(folder(), run(request))));
   }
 
   private void transcript(Context request) {

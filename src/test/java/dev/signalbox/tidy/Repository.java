@@ -80,7 +80,8 @@ record Repository(Path root, Map<String, String> texts) {
     try {
       texts.put(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
     } catch (CharacterCodingException notText) {
-      // A picture, say. The checks are about text.
+      // A picture, say: there, and without text that could be checked.
+      texts.put(root.relativize(file).toString().replace('\\', '/'), "");
     }
   }
 }

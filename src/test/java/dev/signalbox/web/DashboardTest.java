@@ -8,11 +8,13 @@ import dev.signalbox.approval.GateKind;
 import dev.signalbox.control.EngineController;
 import dev.signalbox.control.LocalControl;
 import dev.signalbox.control.RunSketch;
+import dev.signalbox.session.RunId;
 import dev.signalbox.session.Spoken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +180,17 @@ class DashboardTest {
         assertThat(stream.next().name()).isEqualTo("run");
       }
     }
+  }
+
+  @Test
+  void anEarlierRunIsLookedUpByItsName() throws IOException {
+    assertThat(browser.get("/api/runs").body())
+        .contains("\"run\":\"earlier-1\"", "over, 2 of 2 merged");
+    assertThat(browser.get("/api/reviews").status()).isEqualTo(200);
+    assertThat(browser.get("/api/reviews?run=earlier-1").status()).isEqualTo(200);
+    assertThat(records.asked)
+        .containsExactly(Optional.empty(), Optional.of(new RunId("earlier-1")));
+    assertThat(browser.get("/api/reviews?run=..%2Fx").status()).isEqualTo(400);
   }
 
   @Test
