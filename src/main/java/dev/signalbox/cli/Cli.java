@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -111,6 +112,11 @@ public final class Cli {
         .setErr(terminal.err())
         .setParameterExceptionHandler((e, args) -> usage(e))
         .setExecutionExceptionHandler((e, command, parsed) -> failure(e));
+  }
+
+  /** Every command, as it describes itself: for a manual. */
+  CommandSpec described() {
+    return parser().getCommandSpec();
   }
 
   /** {@code help check} is what many type for {@code check --help}. */

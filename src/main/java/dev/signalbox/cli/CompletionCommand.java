@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
       "Prints what bash, zsh or fish needs to complete commands, options and ids.",
       "",
       "In this shell:   eval \"$(signalbox completion bash)\"",
-      "In each shell:   put that line into ~/.bashrc; with zsh into ~/.zshrc, below compinit.",
-      "In fish:         signalbox completion fish > ~/.config/fish/completions/signalbox.fish"
+      "In each shell:   that line in ~/.bashrc; for zsh in ~/.zshrc, below compinit",
+      "In fish:         signalbox completion fish |",
+      "                 tee ~/.config/fish/completions/signalbox.fish"
     },
     mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {

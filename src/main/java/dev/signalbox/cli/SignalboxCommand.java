@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
       "",
       "To begin with:",
       "  signalbox doctor                 what this machine lacks",
-      "  signalbox demo                   a run with scripted agents, without an account",
+      "  signalbox demo                   a run with scripted agents, no account",
       "  signalbox init --topic search    a plan to fill in",
       "  signalbox check PLAN             what would run, in which order, and why",
       "  signalbox dispatch PLAN          run it",
