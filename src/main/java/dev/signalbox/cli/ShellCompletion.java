@@ -10,6 +10,44 @@ import picocli.CommandLine.Model.CommandSpec;
  * options are ours, and ids hold letters, digits and dashes alone: no shell finds more in them.
  */
 final class ShellCompletion {
+  private static final String HEAD =
+      """
+      _signalbox() {
+        local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}
+        local command=${COMP_WORDS[1]} options="" kind="" offer="" line=""
+        COMPREPLY=()
+        # bash takes --option=value apart: the option stands before the sign.
+        if [ "$word" = "=" ]; then word=""; fi
+        if [ "$before" = "=" ]; then before=${COMP_WORDS[COMP_CWORD-2]}; fi
+        if [ "$COMP_CWORD" -eq 1 ]; then command=""; fi
+        case "$command" in\
+      """;
+
+  private static final String TAIL =
+      """
+        case "$word" in
+          -*) offer=$options kind="" ;;
+        esac
+        case "$kind" in
+          session|gate) offer=$(signalbox complete-ids "$kind" 2>/dev/null) ;;
+        esac
+        while IFS= read -r line; do
+          if [ -n "$line" ]; then COMPREPLY+=("$line"); fi
+        done < <(
+          case "$kind" in
+            file) compgen -f -- "$word" ;;
+            folder) compgen -d -- "$word" ;;
+            *) compgen -W "$offer" -- "$word" ;;
+          esac
+        )
+        case "$kind" in
+          file|folder) compopt -o filenames 2>/dev/null ;;
+        esac
+        return 0
+      }
+      complete -F _signalbox signalbox\
+      """;
+
   private ShellCompletion() {}
 
   /** The script for bash. */
@@ -34,20 +72,7 @@ final class ShellCompletion {
     List<Completed> commands = Completed.all(whole);
     String names = commands.stream().map(Completed::name).collect(Collectors.joining(" "));
     List<String> lines = new ArrayList<>();
-    lines.addAll(
-        """
-        _signalbox() {
-          local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}
-          local command=${COMP_WORDS[1]} options="" kind="" offer="" line=""
-          COMPREPLY=()
-          # bash takes --option=value apart: the option stands before the sign.
-          if [ "$word" = "=" ]; then word=""; fi
-          if [ "$before" = "=" ]; then before=${COMP_WORDS[COMP_CWORD-2]}; fi
-          if [ "$COMP_CWORD" -eq 1 ]; then command=""; fi
-          case "$command" in\
-        """
-            .lines()
-            .toList());
+    lines.addAll(HEAD.lines().toList());
     lines.add(
         "    '') offer=\"" + names + " help\" options=\"" + options(Completed.of(whole)) + "\" ;;");
     lines.add("    help) offer=\"" + names + "\" ;;");
@@ -63,32 +88,7 @@ final class ShellCompletion {
     lines.add("  case \"$command $before\" in");
     commands.forEach(command -> values(command, lines));
     lines.add("  esac");
-    lines.addAll(
-        """
-          case "$word" in
-            -*) offer=$options kind="" ;;
-          esac
-          case "$kind" in
-            session|gate) offer=$(signalbox complete-ids "$kind" 2>/dev/null) ;;
-          esac
-          while IFS= read -r line; do
-            if [ -n "$line" ]; then COMPREPLY+=("$line"); fi
-          done < <(
-            case "$kind" in
-              file) compgen -f -- "$word" ;;
-              folder) compgen -d -- "$word" ;;
-              *) compgen -W "$offer" -- "$word" ;;
-            esac
-          )
-          case "$kind" in
-            file|folder) compopt -o filenames 2>/dev/null ;;
-          esac
-          return 0
-        }
-        complete -F _signalbox signalbox\
-        """
-            .lines()
-            .toList());
+    lines.addAll(TAIL.lines().toList());
     return lines;
   }
 
