@@ -29,7 +29,7 @@ import dev.signalbox.runtime.Snapshot;
 import dev.signalbox.sandbox.none.NoSandbox;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
-import dev.signalbox.view.SessionName;
+import dev.signalbox.session.SessionName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

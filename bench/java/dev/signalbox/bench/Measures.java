@@ -16,7 +16,7 @@ import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.SessionKey;
-import dev.signalbox.view.SessionName;
+import dev.signalbox.session.SessionName;
 import dev.signalbox.workspace.WorkspaceOrder;
 import dev.signalbox.workspace.git.CommandWalls;
 import dev.signalbox.workspace.git.GitWorkspaces;
@@ -35,7 +35,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Single measures beside their bare equivalents: {@code facts}, {@code ingest}, {@code start}. */
+/**
+ * Single measures beside their bare equivalents: {@code facts}, {@code ingest}, {@code start},
+ * {@code scrape}.
+ */
 public final class Measures {
   private static final RunId RUN = new RunId("bench-1");
   private static final int BATCHES = 300;
@@ -54,6 +57,7 @@ public final class Measures {
       }
       case "ingest" -> ingest(folder, Path.of(args[2]));
       case "start" -> start(folder);
+      case "scrape" -> Scrapes.measure(Integer.parseInt(args[2]));
       default -> throw new IllegalArgumentException(args[0]);
     }
     System.exit(0);

@@ -44,9 +44,15 @@ final class LocalIntake implements AutoCloseable {
    *
    * @param rules of the run
    * @param log hears what could not be taken in, a line each
+   * @param figures count what comes in
    */
   static Optional<LocalIntake> start(
-      LocalMachine machine, Path state, EngineLoop loop, RoutingRules rules, Consumer<String> log) {
+      LocalMachine machine,
+      Path state,
+      EngineLoop loop,
+      RoutingRules rules,
+      Consumer<String> log,
+      LocalFigures figures) {
     Webhooks webhooks = ConfigFiles.webhooks(machine.configFile());
     LocalSenders senders = new LocalSenders(machine);
     Map<Endpoint, Secret> secrets = senders.secrets(webhooks);
@@ -55,12 +61,14 @@ final class LocalIntake implements AutoCloseable {
       return Optional.empty();
     }
     DeliveryQueue queue = SqliteDeliveryQueue.open(file, SqliteDeliveryQueue.Room.FULL_SIZE);
+    figures.receives(queue::load);
     Intake intake = Intake.start(queue, senders.reading(), item -> take(loop, item, rules), log);
     Optional<LocalListening> listener =
         secrets.isEmpty()
             ? Optional.empty()
             : listen(
-                new LocalListening.Setup(machine, webhooks, secrets, queue, state, log),
+                new LocalListening.Setup(
+                    machine, webhooks, secrets, queue, state, log, figures::over),
                 loop,
                 intake);
     return Optional.of(new LocalIntake(queue, intake, listener));

@@ -8,6 +8,7 @@ import dev.signalbox.webhook.AgentAnswers;
 import dev.signalbox.webhook.DeliveryQueue;
 import dev.signalbox.webhook.Endpoint;
 import dev.signalbox.webhook.Secret;
+import dev.signalbox.webhook.http.DeliveryLog;
 import dev.signalbox.webhook.http.WebhookListener;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Listens for webhooks, and answers those who call Signalbox as an agent in Linear, where the
@@ -59,6 +61,7 @@ final class LocalListening implements AutoCloseable {
    * @param queue keeps what comes, and stays open longer
    * @param state the state folder
    * @param line hears of each request
+   * @param counted makes a log that also counts
    */
   record Setup(
       LocalMachine machine,
@@ -66,7 +69,8 @@ final class LocalListening implements AutoCloseable {
       Map<Endpoint, Secret> secrets,
       DeliveryQueue queue,
       Path state,
-      Consumer<String> line) {}
+      Consumer<String> line,
+      UnaryOperator<DeliveryLog> counted) {}
 
   /**
    * Starts to listen.
@@ -124,7 +128,10 @@ final class LocalListening implements AutoCloseable {
             setup.secrets(),
             setup.queue(),
             machine.clock(),
-            new DeliveryLines(setup.line(), new LocalSenders(machine).reading(), stored),
+            setup
+                .counted()
+                .apply(
+                    new DeliveryLines(setup.line(), new LocalSenders(machine).reading(), stored)),
             Limits.WEBHOOK_LIMIT));
   }
 

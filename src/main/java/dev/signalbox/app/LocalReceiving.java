@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Webhooks of this person on this machine. */
 final class LocalReceiving implements Receiving {
@@ -53,7 +54,8 @@ final class LocalReceiving implements Receiving {
         Alerts alerts = alerts(queue, webhooks, state, line);
         LocalListening listener =
             LocalListening.start(
-                new LocalListening.Setup(machine, webhooks, secrets, queue, state, line),
+                new LocalListening.Setup(
+                    machine, webhooks, secrets, queue, state, line, UnaryOperator.identity()),
                 () -> seen(state),
                 alerts::stored)) {
       line.accept("listening on http:/" + listener.address() + " for " + secrets.keySet());

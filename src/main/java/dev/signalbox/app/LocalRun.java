@@ -59,6 +59,7 @@ final class LocalRun implements AutoCloseable {
   private final NetworkUse network;
   private final EndedAttempts ended;
   private final Notifying notifying;
+  private final LocalFigures figures;
   private Optional<EngineLoop> loop = Optional.empty();
   private Optional<ControlServer> server = Optional.empty();
   private Optional<Notices> notices = Optional.empty();
@@ -82,6 +83,7 @@ final class LocalRun implements AutoCloseable {
     this.network = settings.network();
     this.ended = new EndedAttempts(place.state().path(), secrets);
     this.notifying = settings.notifying();
+    this.figures = new LocalFigures(place.state().journal(), machine.clock());
   }
 
   /** Opens the journal; nothing runs yet. */
@@ -201,7 +203,11 @@ final class LocalRun implements AutoCloseable {
     services.demand(spec);
     RunId run = spec.run();
     EngineLoop started =
-        EngineLoop.start(before, new JournalStore(journal, run), ports(spec), machine.clock());
+        EngineLoop.start(
+            before,
+            figures.over(new JournalStore(journal, run), before.facts()),
+            ports(spec),
+            machine.clock());
     loop = Optional.of(started);
     // What ended while nobody looked may be large; nothing waits for it.
     Thread _ = Thread.ofVirtual().name("cover").start(ended::cover);
@@ -210,7 +216,9 @@ final class LocalRun implements AutoCloseable {
             ControlServer.start(
                 new LocalControl(started), stateFolder(), run.value(), machine.clock().instant()));
     dashboard = dashboard(started, plan);
-    intake = LocalIntake.start(machine, stateFolder(), started, services.routing(), noticeLog());
+    intake =
+        LocalIntake.start(
+            machine, stateFolder(), started, services.routing(), noticeLog(), figures);
     notices =
         Optional.of(
             Notices.start(
@@ -228,7 +236,8 @@ final class LocalRun implements AutoCloseable {
                   new LocalRecords(machine.environment(), machine.home(), machine.clock()),
                   plan,
                   machine.clock().instant().toString(),
-                  LocalEngines.name())));
+                  LocalEngines.name(),
+                  figures.of(started))));
     } catch (RuntimeException e) {
       noticeLog().accept("dashboard: expected to serve it, found " + e.getMessage());
       return Optional.empty();

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The whole command line. */
 public final class Cli {
+  private static final String COMPLETION = "completion";
+
   private final World world;
   private final Terminal terminal;
 
@@ -85,19 +88,21 @@ public final class Cli {
     all.put("clean", () -> new CleanCommand(world.cleaning(), terminal));
     all.put("doctor", () -> new DoctorCommand(world.extras().health(), terminal));
     all.put("demo", () -> new DemoCommand(planning, dispatching, demonstration, terminal));
+    all.put(COMPLETION, () -> new CompletionCommand(terminal));
+    all.put("complete-ids", () -> new CompleteIdsCommand(engines, records, terminal));
     all.put("warm-up", () -> new WarmUpCommand(world));
     return all;
   }
 
   /**
    * The parser for these arguments. Describing a command to picocli takes milliseconds that every
-   * start would pay, so where one is named only that one is described.
+   * start would pay, so where one is named only that one is described; completion tells of all.
    */
   private CommandLine parser(String... arguments) {
     CommandLine parser = new CommandLine(new SignalboxCommand());
     Map<String, Supplier<Object>> all = subcommands();
     Supplier<Object> named = arguments.length == 0 ? null : all.get(arguments[0]);
-    if (named == null) {
+    if (named == null || arguments[0].equals(COMPLETION)) {
       all.values().forEach(command -> parser.addSubcommand(command.get()));
     } else {
       parser.addSubcommand(named.get());
@@ -109,8 +114,29 @@ public final class Cli {
         .setExecutionExceptionHandler((e, command, parsed) -> failure(e));
   }
 
+  /** Every command, as it describes itself: for a manual. */
+  CommandSpec described() {
+    return parser().getCommandSpec();
+  }
+
+  /** {@code help check} is what many type for {@code check --help}. */
+  private String[] asked(String... typed) {
+    boolean isHelp = typed.length > 0 && typed[0].equals("help");
+    if (!isHelp) {
+      return typed;
+    }
+    if (typed.length == 1) {
+      return new String[] {"--help"};
+    }
+    // Of a command that there is none of, picocli would show the help of the whole.
+    return subcommands().containsKey(typed[1])
+        ? new String[] {typed[1], "--help"}
+        : new String[] {typed[1]};
+  }
+
   /** Runs one command; the result is its exit code. */
-  public int run(String... arguments) {
+  public int run(String... typed) {
+    String[] arguments = asked(typed);
     int exit = parser(arguments).execute(arguments);
     terminal.err().flush();
     terminal.out().flush();

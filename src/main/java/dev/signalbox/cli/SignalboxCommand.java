@@ -15,9 +15,21 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     footer = {
       "",
-      "PLAN is a file, a folder with a GSD phase, or - for standard input; or a master issue:",
-      "linear:SHOP-100 or github:owner/name#12.",
-      "Exit codes: 0 done, 1 failed, 2 the plan or usage has problems, 3 waiting for a person."
+      "To begin with:",
+      "  signalbox doctor                 what this machine lacks",
+      "  signalbox demo                   a run with scripted agents, no account",
+      "  signalbox init --topic search    a plan to fill in",
+      "  signalbox check PLAN             what would run, in which order, and why",
+      "  signalbox dispatch PLAN          run it",
+      "",
+      "PLAN is a file, a folder with a GSD phase, or - for standard input; or a",
+      "master issue: linear:SHOP-100 or github:owner/name#12.",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 the plan or usage has problems, 3 waiting for",
+      "a person.",
+      "",
+      "signalbox help COMMAND says more about one of them. signalbox completion lets",
+      "the shell complete what you type."
     })
 final class SignalboxCommand implements Callable<Integer> {
   @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;

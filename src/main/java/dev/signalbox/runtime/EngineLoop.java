@@ -51,6 +51,7 @@ public final class EngineLoop implements Controller, AutoCloseable {
   private volatile Optional<RuntimeException> fault = Optional.empty();
   private volatile Map<SessionId, Snapshot.Live> live = Map.of();
   private volatile long version;
+  private volatile Instant lastTurn;
 
   /**
    * What a journal tells of a run.
@@ -73,12 +74,22 @@ public final class EngineLoop implements Controller, AutoCloseable {
     }
   }
 
+  /**
+   * Whether the loop goes round.
+   *
+   * @param lastTurn when the writer last dealt with an input; a tick comes every {@link
+   *     Limits#TICK}
+   * @param isStopped whether it is closed, or has met a fault and takes nothing in any more
+   */
+  public record Beat(Instant lastTurn, boolean isStopped) {}
+
   private record Item(
       List<Input> inputs, List<CursorMove> moves, CompletableFuture<Answer> answer) {}
 
   private EngineLoop(
       RunState state, Times times, Map<AttemptKey, Long> cursors, Ports ports, Clock clock) {
     this.clock = clock;
+    this.lastTurn = clock.instant();
     this.times = times;
     this.hands = new Hands(ports, clock, this::state, input -> put(List.of(input), List.of()));
     this.writer = new Writer(state, times, hands::take);
@@ -165,6 +176,11 @@ public final class EngineLoop implements Controller, AutoCloseable {
     return look();
   }
 
+  /** How the loop itself is. */
+  public Beat beat() {
+    return new Beat(lastTurn, isClosing || fault.isPresent());
+  }
+
   /** Something happened around a session outside: what it waits for is looked at soon. */
   public void nudge(SessionId session) {
     eyes.nudge(session);
@@ -206,6 +222,7 @@ public final class EngineLoop implements Controller, AutoCloseable {
         if (item != null) {
           Answer answer = writer.accept(clock.instant(), item.inputs(), item.moves());
           publish();
+          lastTurn = clock.instant();
           item.answer().complete(answer);
         }
       }

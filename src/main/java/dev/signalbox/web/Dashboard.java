@@ -10,6 +10,8 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Serves the dashboard of one engine on the loopback interface. */
 public final class Dashboard implements AutoCloseable {
@@ -33,9 +35,24 @@ public final class Dashboard implements AutoCloseable {
    * @param plan the document of {@code check --json} about the plan of the run
    * @param start another text for each start of an engine
    * @param person the name under which decisions are recorded
+   * @param machines what other programs ask
    */
   public record Shown(
-      Path folder, Control control, Records records, String plan, String start, String person) {}
+      Path folder,
+      Control control,
+      Records records,
+      String plan,
+      String start,
+      String person,
+      ForMachines machines) {}
+
+  /**
+   * What other programs ask of the engine.
+   *
+   * @param metrics all figures in Prometheus' text format
+   * @param lack why the engine is not ready, without anything about the run; empty when it is
+   */
+  public record ForMachines(Supplier<String> metrics, Supplier<Optional<String>> lack) {}
 
   /**
    * Begins to serve, at the port where this state folder's dashboard was served before. Where that
@@ -92,6 +109,7 @@ public final class Dashboard implements AutoCloseable {
           guard.demandToken(request);
           request.header("Cache-Control", "no-store");
         });
+    new MachinePages(shown.machines(), guard).addTo(config.routes);
     new Pages(shown).addTo(config.routes);
     config.routes.exception(HttpResponseException.class, Failures::refused);
     config.routes.exception(Exception.class, Failures::failed);

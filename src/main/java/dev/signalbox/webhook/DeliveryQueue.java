@@ -1,5 +1,6 @@
 package dev.signalbox.webhook;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,15 @@ public interface DeliveryQueue extends AutoCloseable {
   record Queued(long number, Delivery delivery) {}
 
   /**
+   * How much is in it.
+   *
+   * @param received deliveries that were ever stored
+   * @param waiting those that nobody has worked with yet
+   * @param oldest when the oldest of these came; empty where none waits
+   */
+  record Load(long received, int waiting, Optional<Instant> oldest) {}
+
+  /**
    * Stores a delivery under its sender and id. When this returns it is safe from a kill.
    *
    * @throws dev.signalbox.error.SignalboxException {@code WEBHOOKS_FAILED}
@@ -39,6 +49,9 @@ public interface DeliveryQueue extends AutoCloseable {
 
   /** Those of {@link #waiting} with a number above {@code number}, oldest first. */
   List<Queued> waitingAfter(long number, int most);
+
+  /** How much is in it now. */
+  Load load();
 
   /** Whether an item with that id was taken. */
   boolean isTaken(String item);

@@ -18,23 +18,26 @@ record Typed(int exit, String out, String err) {
     Terminal terminal =
         new Terminal(
             InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(err), 120);
-    int exit =
-        new Cli(
-                new Cli.World(
-                    new NoPlanning(),
-                    (_, _) -> Optional.empty(),
-                    engines(engine),
-                    new NoRecords(),
-                    new NoScreens(),
-                    _ -> new NothingFound(),
-                    new Cli.Extras(
-                        new NoDemonstration(),
-                        _ -> {
-                          throw new AssertionError("expected nobody to look at this machine");
-                        })),
-                terminal)
-            .run(arguments);
+    int exit = cli(engine, terminal).run(arguments);
     return new Typed(exit, out.toString(), err.toString());
+  }
+
+  /** The whole command, with that engine and nothing else around it. */
+  static Cli cli(EngineController engine, Terminal terminal) {
+    return new Cli(
+        new Cli.World(
+            new NoPlanning(),
+            (_, _) -> Optional.empty(),
+            engines(engine),
+            new NoRecords(),
+            new NoScreens(),
+            _ -> new NothingFound(),
+            new Cli.Extras(
+                new NoDemonstration(),
+                _ -> {
+                  throw new AssertionError("expected nobody to look at this machine");
+                })),
+        terminal);
   }
 
   private static Engines engines(EngineController engine) {

@@ -8,6 +8,7 @@ import dev.signalbox.engine.Decision;
 import dev.signalbox.engine.Engine;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.Input;
+import dev.signalbox.engine.Recorded;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.remote.Requests;
 import dev.signalbox.runtime.Controller;
@@ -19,7 +20,9 @@ import dev.signalbox.session.Question;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.Tokens;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +37,7 @@ public final class EngineController implements Controller {
   private final Map<SessionId, Snapshot.Live> live = new HashMap<>();
   private final Map<Long, Instant> opened = new HashMap<>();
   private final Map<SessionId, Requests> requests = new HashMap<>();
+  private final List<Recorded> facts = new ArrayList<>();
 
   /** A run whose table waits for a person. */
   public static EngineController waiting(String table) {
@@ -51,9 +55,25 @@ public final class EngineController implements Controller {
     return controller;
   }
 
+  /** The same, and each step of a start takes so many seconds. */
+  public static EngineController slow(long seconds) {
+    EngineController controller = new EngineController();
+    controller.submit(new Input.OpenRun(RunSketch.spec("the table"), "anna", true));
+    controller.start(RunSketch.A, seconds);
+    controller.start(RunSketch.B, seconds);
+    return controller;
+  }
+
   private void start(SessionId id) {
+    start(id, 0);
+  }
+
+  private void start(SessionId id, long seconds) {
+    pass(seconds);
     submit(new Input.ClaimAnswered(cause(id), id, Optional.of(7L), ""));
+    pass(seconds);
     submit(new Input.WorkspaceMade(cause(id), id, "b".repeat(40)));
+    pass(seconds);
     submit(new Input.AgentStarted(cause(id), id));
     hear(id, new AgentSignal.StartConfirmed());
   }
@@ -93,6 +113,11 @@ public final class EngineController implements Controller {
         .orElseThrow();
   }
 
+  /** Everything that happened. */
+  public synchronized List<Recorded> facts() {
+    return List.copyOf(facts);
+  }
+
   /** How that gate was decided. */
   public synchronized Settled settled(Gate gate) {
     return Optional.ofNullable(state.settled().get(gate.number())).orElseThrow();
@@ -129,6 +154,7 @@ public final class EngineController implements Controller {
   public synchronized Answer submit(Input input) {
     Decision decision = Engine.decide(state, now, input);
     state = decision.state();
+    facts.addAll(decision.facts());
     for (var recorded : decision.facts()) {
       if (recorded.fact() instanceof Fact.GateOpened(Gate gate)) {
         opened.put(gate.number(), recorded.at());

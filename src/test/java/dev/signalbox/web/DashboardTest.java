@@ -24,13 +24,20 @@ class DashboardTest {
   @TempDir private Path folder = Path.of("");
   private final EngineController engine = EngineController.waiting("the table");
   private final SpokenRecords records = new SpokenRecords();
+  private Optional<String> lack = Optional.empty();
   private Dashboard dashboard;
   private Browser browser;
 
   private Dashboard start(String start, Path state) {
     return Dashboard.start(
         new Dashboard.Shown(
-            state, new LocalControl(engine), records, "{\"phases\":[]}", start, "anna"));
+            state,
+            new LocalControl(engine),
+            records,
+            "{\"phases\":[]}",
+            start,
+            "anna",
+            new Dashboard.ForMachines(() -> "signalbox_sessions 3\n", () -> lack)));
   }
 
   @BeforeEach
@@ -80,7 +87,8 @@ class DashboardTest {
 
   @Test
   void nothingIsToldWithoutTheToken() throws IOException {
-    for (String path : new String[] {"/api/run", "/api/events", "/api/plan", "/api/reviews"}) {
+    for (String path :
+        new String[] {"/api/run", "/api/events", "/api/plan", "/api/reviews", "/metrics"}) {
       assertThat(browser.with("Authorization", "").get(path).status()).isEqualTo(401);
       String wrong = "Bearer " + "0".repeat(64);
       assertThat(browser.with("Authorization", wrong).get(path).status()).isEqualTo(401);
@@ -100,6 +108,29 @@ class DashboardTest {
         .isEqualTo(403);
     assertThat(browser.with("Origin", "null").get("/api/run").status()).isEqualTo(403);
     assertThat(browser.with("Host", "evil.example").get("/").status()).isEqualTo(403);
+  }
+
+  @Test
+  void whoShowsTheTokenReadsFigures() throws IOException {
+    Browser.Answer figures = browser.get("/metrics");
+    assertThat(figures.status()).isEqualTo(200);
+    assertThat(figures.head()).contains("Content-Type: text/plain; version=0.0.4; charset=utf-8");
+    assertThat(figures.body()).contains("signalbox_sessions 3");
+    assertThat(browser.with("Host", "evil.example").get("/metrics").status()).isEqualTo(403);
+  }
+
+  @Test
+  void anybodyHereMayAskWhetherTheEngineIsWell() throws IOException {
+    Browser stranger = browser.with("Authorization", "");
+    assertThat(stranger.get("/healthz").status()).isEqualTo(200);
+    assertThat(stranger.get("/readyz").status()).isEqualTo(200);
+    lack = Optional.of("expected the engine to run, found it stopped");
+    assertThat(stranger.get("/healthz").status()).isEqualTo(200);
+    Browser.Answer bad = stranger.get("/readyz");
+    assertThat(bad.status()).isEqualTo(503);
+    assertThat(bad.body()).contains("not ready: expected the engine to run, found it stopped");
+    assertThat(bad.head()).contains("Cache-Control: no-store");
+    assertThat(stranger.with("Host", "evil.example").get("/readyz").status()).isEqualTo(403);
   }
 
   @Test

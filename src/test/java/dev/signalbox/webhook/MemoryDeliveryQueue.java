@@ -49,6 +49,15 @@ public final class MemoryDeliveryQueue implements DeliveryQueue {
   }
 
   @Override
+  public synchronized Load load() {
+    List<Queued> waiting = waiting(Integer.MAX_VALUE);
+    return new Load(
+        all.size(),
+        waiting.size(),
+        waiting.stream().findFirst().map(each -> each.delivery().received()));
+  }
+
+  @Override
   public synchronized boolean isTaken(String item) {
     return items.containsKey(item);
   }

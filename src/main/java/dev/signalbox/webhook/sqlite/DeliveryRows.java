@@ -4,6 +4,7 @@ import dev.signalbox.limit.Limits;
 import dev.signalbox.webhook.AgentCall;
 import dev.signalbox.webhook.Body;
 import dev.signalbox.webhook.Delivery;
+import dev.signalbox.webhook.DeliveryQueue.Load;
 import dev.signalbox.webhook.DeliveryQueue.Queued;
 import dev.signalbox.webhook.DeliveryQueue.Stored;
 import dev.signalbox.webhook.Endpoint;
@@ -25,6 +26,13 @@ final class DeliveryRows {
   private static final String KNOWN = "SELECT 1 FROM delivery WHERE sender = ? AND id = ?";
   private static final String WEIGHT =
       "SELECT count(*), coalesce(sum(bytes), 0) FROM delivery WHERE is_done = 0";
+
+  /** The index of what waits answers the last two. */
+  private static final String LOAD =
+      "SELECT (SELECT coalesce(max(number), 0) FROM delivery),"
+          + " (SELECT count(*) FROM delivery WHERE is_done = 0),"
+          + " (SELECT received_ms FROM delivery WHERE is_done = 0 ORDER BY number LIMIT 1)";
+
   private static final String COLUMNS =
       "SELECT number, sender, id, event, received_ms, body FROM delivery ";
   private static final String DONE =
@@ -105,6 +113,20 @@ final class DeliveryRows {
       throws SQLException {
     // A number cannot hold anything else.
     return queued(connection, "WHERE is_done = 0 AND number > " + number, most);
+  }
+
+  static Load load(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(LOAD)) {
+      if (!row.next()) {
+        throw new SQLException("expected a row of counts, found none");
+      }
+      int waiting = row.getInt(2);
+      return new Load(
+          row.getLong(1),
+          waiting,
+          waiting == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(row.getLong(3))));
+    }
   }
 
   static List<Queued> unanswered(Connection connection, int most) throws SQLException {

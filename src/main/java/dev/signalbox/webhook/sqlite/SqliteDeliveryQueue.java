@@ -133,6 +133,11 @@ public final class SqliteDeliveryQueue implements DeliveryQueue {
   }
 
   @Override
+  public Load load() {
+    return database.read(DeliveryRows::load);
+  }
+
+  @Override
   public boolean isTaken(String item) {
     return database.read(connection -> ItemRows.isThere(connection, item));
   }

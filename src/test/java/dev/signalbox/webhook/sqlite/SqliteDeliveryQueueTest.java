@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +59,26 @@ class SqliteDeliveryQueueTest {
       assertThat(queue.waiting(10)).hasSize(1);
       assertThat(queue.store(delivery("b", "{}"))).as("also done").isEqualTo(Stored.KNOWN);
       assertThat(queue.find(1)).contains(delivery("b", "{}"));
+    }
+  }
+
+  @Test
+  void tellsHowMuchWaitsAndSinceWhen() {
+    try (DeliveryQueue queue = open(10, 1000)) {
+      assertThat(queue.load()).isEqualTo(new DeliveryQueue.Load(0, 0, Optional.empty()));
+      for (int second = 1; second <= 3; second++) {
+        queue.store(
+            new Delivery(
+                Endpoint.of(Endpoint.Kind.GITHUB),
+                "id-" + second,
+                "push",
+                Instant.ofEpochSecond(second),
+                Body.of("{}")));
+      }
+      queue.done(1, "nothing");
+      queue.store(delivery("id-2", "{}"));
+      assertThat(queue.load())
+          .isEqualTo(new DeliveryQueue.Load(3, 2, Optional.of(Instant.ofEpochSecond(2))));
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.metric;
+
+import org.jspecify.annotations.NullMarked;
