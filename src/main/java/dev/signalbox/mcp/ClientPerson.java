@@ -2,7 +2,7 @@ package dev.signalbox.mcp;
 
 import io.modelcontextprotocol.server.McpSyncServerExchange;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
-import io.modelcontextprotocol.spec.McpSchema.ElicitRequest;
+import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
 import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record ClientPerson(McpSyncServerExchange exchange) implements Person {
     ElicitResult result;
     try {
       result =
-          exchange.createElicitation(ElicitRequest.builder(form.text(), form.schema()).build());
+          exchange.createElicitation(ElicitFormRequest.builder(form.text(), form.schema()).build());
     } catch (RuntimeException e) {
       // The library says with many types that the client went away, refused, or took too long.
       // None of them is an answer.

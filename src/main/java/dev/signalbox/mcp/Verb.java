@@ -57,11 +57,9 @@ interface Verb {
       schema.put("properties", properties);
       schema.put("required", required);
       schema.put("additionalProperties", false);
-      return Tool.builder()
-          .name(name)
+      return Tool.builder(name, schema)
           .title(title)
           .description(description)
-          .inputSchema(schema)
           .annotations(
               ToolAnnotations.builder()
                   .title(title)
