@@ -4,8 +4,8 @@ import io.modelcontextprotocol.server.McpSyncServerExchange;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
 import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The person at a client that is connected. */
@@ -23,7 +23,7 @@ record ClientPerson(McpSyncServerExchange exchange) implements Person {
   }
 
   @Override
-  public Optional<Map<String, Object>> ask(Form form) {
+  public Heard ask(Form form) {
     ElicitResult result;
     try {
       result =
@@ -31,11 +31,24 @@ record ClientPerson(McpSyncServerExchange exchange) implements Person {
     } catch (RuntimeException e) {
       // The library says with many types that the client went away, refused, or took too long.
       // None of them is an answer.
-      return Optional.empty();
+      return new Heard.Unanswered();
     }
     return switch (result.action()) {
-      case ACCEPT -> Optional.ofNullable(result.content());
-      case DECLINE, CANCEL -> Optional.empty();
+      case ACCEPT -> new Heard.Filled(known(result.content()));
+      case DECLINE, CANCEL -> new Heard.Declined();
     };
+  }
+
+  /** Without what is null: that was not filled in. */
+  private static Map<String, Object> known(@Nullable Map<String, Object> fields) {
+    Map<String, Object> known = new HashMap<>();
+    if (fields != null) {
+      fields.forEach((name, value) -> {
+        if (value != null) {
+          known.put(name, value);
+        }
+      });
+    }
+    return known;
   }
 }

@@ -48,17 +48,21 @@ record Decide(Desk desk) implements Verb {
       // A person never decides on a text that was cut.
       return Reply.said("Nothing was decided: the text is too long for a form. " + how);
     }
-    Optional<Map<String, Object>> filled = person.ask(form.form());
-    if (filled.isEmpty()) {
-      return Reply.said(
-          "Nothing was decided: the person declined, closed the form or did not answer. The gate"
-              + " stays open. Do not ask again unless they want it. "
-              + how);
-    }
-    return switch (form.read(filled.get())) {
-      case DecisionForm.Incomplete(String lack) ->
-          Reply.said("Nothing was decided: " + lack + ". The gate stays open. " + how);
-      case DecisionForm.Complete(GateDecision decision) -> decide(gate, decision, who);
+    return switch (person.ask(form.form())) {
+      case Person.Heard.Declined _ ->
+          Reply.said(
+              "Nothing was decided: the person declined. The gate stays open. Do not ask again"
+                  + " unless they want it. "
+                  + how);
+      case Person.Heard.Unanswered _ ->
+          Reply.said(
+              "Nothing was decided: the client brought no answer. The gate stays open. " + how);
+      case Person.Heard.Filled(Map<String, Object> fields) ->
+          switch (form.read(fields)) {
+            case DecisionForm.Incomplete(String lack) ->
+                Reply.said("Nothing was decided: " + lack + ". The gate stays open. " + how);
+            case DecisionForm.Complete(GateDecision decision) -> decide(gate, decision, who);
+          };
     };
   }
 

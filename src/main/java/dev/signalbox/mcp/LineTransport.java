@@ -128,11 +128,10 @@ final class LineTransport implements McpServerTransportProvider {
         .subscribe(nothing -> {}, failure -> {});
   }
 
-  /** JSON-RPC 2.0, section 5: the id is null where none could be read. */
+  /** Without an id, because none could be read: MCP takes no null for it, other than JSON-RPC. */
   private void refuse(String message) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("jsonrpc", McpSchema.JSONRPC_VERSION);
-    answer.put("id", null);
     answer.put("error", new JSONRPCResponse.JSONRPCError(ErrorCodes.PARSE_ERROR, message));
     write(answer);
   }

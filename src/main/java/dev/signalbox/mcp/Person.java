@@ -1,7 +1,6 @@
 package dev.signalbox.mcp;
 
 import java.util.Map;
-import java.util.Optional;
 
 /** The person at the client, asked by the client itself and not by its model (elicitation). */
 interface Person {
@@ -21,6 +20,23 @@ interface Person {
   /** Whether the client can put a form before a person. */
   boolean canBeAsked();
 
-  /** What the person filled in; empty where they declined, went away, or did not answer in time. */
-  Optional<Map<String, Object>> ask(Form form);
+  /** What came of a form. */
+  sealed interface Heard {
+
+    /** The person sent it off. */
+    record Filled(Map<String, Object> fields) implements Heard {
+      public Filled {
+        fields = Map.copyOf(fields);
+      }
+    }
+
+    /** The person declined, or closed it. */
+    record Declined() implements Heard {}
+
+    /** The client did not put it before the person, or they did not answer in time. */
+    record Unanswered() implements Heard {}
+  }
+
+  /** Waits for the person. */
+  Heard ask(Form form);
 }

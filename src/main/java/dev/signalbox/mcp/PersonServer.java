@@ -1,5 +1,6 @@
 package dev.signalbox.mcp;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.signalbox.error.SignalboxException;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationResponse;
@@ -7,6 +8,7 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import java.io.InputStream;
@@ -15,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The tools for a person's client, over a pair of streams (specification 2025-11-25, stdio). */
@@ -56,7 +60,7 @@ public final class PersonServer {
    * @param out gets messages of the protocol and nothing else
    */
   public void serve(InputStream in, OutputStream out) {
-    JacksonMcpJsonMapper json = new JacksonMcpJsonMapper(JsonMapper.builder().build());
+    JacksonMcpJsonMapper json = new JacksonMcpJsonMapper(mapper());
     LineTransport transport = new LineTransport(json, in, out);
     McpServer.SyncSpecification<?> server =
         McpServer.sync(transport)
@@ -77,6 +81,22 @@ public final class PersonServer {
     transport.serve();
     running.close();
   }
+
+  /** A name may be as long as a line: what is wrong with it, the tool says better than a parser. */
+  private static JsonMapper mapper() {
+    StreamReadConstraints bounds =
+        StreamReadConstraints.builder().maxNameLength(LineTransport.LINE_BYTES_MAX).build();
+    return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(bounds).build())
+        .addMixIn(ElicitFormRequest.class, WithoutTypeId.class)
+        .build();
+  }
+
+  /**
+   * The library has a form's mode written twice, as a property and as the type's id, which Jackson
+   * from 3.2 on refuses.
+   */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
+  private interface WithoutTypeId {}
 
   /** A failure is a result too: the model shall read what to do, and never a stack. */
   private static CallToolResult called(Verb verb, CallToolRequest request, Person person) {
