@@ -87,8 +87,8 @@ final class LineTransport implements McpServerTransportProvider {
       while (next(line)) {
         take(open, line);
       }
-    } catch (IOException _) {
-      // A client that vanished says nothing more, as one that closed its end.
+    } catch (IOException | UncheckedIOException _) {
+      // A client that vanished says and hears nothing more, as one that closed its end.
     }
     finish();
   }

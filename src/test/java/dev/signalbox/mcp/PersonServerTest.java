@@ -1,11 +1,14 @@
 package dev.signalbox.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,22 @@ class PersonServerTest {
             refused -> assertThat(refused.path("error").path("code").asInt()).isEqualTo(-32700))
         .anySatisfy(refused ->
             assertThat(refused.path("error").path("message").asString()).contains("4194304 bytes"));
+  }
+
+  @Test
+  void aClientThatReadsNoMoreEndsTheServer() {
+    OutputStream broken =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    String lines = "no json\n" + HELLO + call(1, "status", "{}") + "no json\n";
+    assertThatCode(() ->
+            new PersonServer(missing(), "1.2.3")
+                .serve(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), broken))
+        .doesNotThrowAnyException();
   }
 
   @Test
