@@ -138,6 +138,22 @@ const scenarios = {
     await client.close();
   },
 
+  async twice() {
+    const clients = await Promise.all([connect(), connect()]);
+    const tables = await Promise.all(
+      [clients[0], clients[0], clients[1]].map((client) => dispatched(client)),
+    );
+    demand(new Set(tables.map((table) => table.gate)).size === 1, 'one run', tables);
+    await Promise.all(clients.map((client) => client.close()));
+  },
+
+  async broken() {
+    const client = await connect();
+    await bad(client, 'dispatch', { plan, agent: 'nobody' }, 'did not start', 'nobody', 'Hint');
+    await dispatched(client);
+    await client.close();
+  },
+
   async decline() {
     const answers = [
       { action: 'decline' },

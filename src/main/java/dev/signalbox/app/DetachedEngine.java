@@ -11,6 +11,8 @@ import dev.signalbox.view.RunView;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +36,7 @@ final class DetachedEngine {
   /** Looks before it is taken to be stuck: a cold start on a loaded machine takes half a minute. */
   private static final int LOOKS_MAX = 600;
 
-  private static final int LOG_CHARS_MAX = 4_000;
+  private static final int LOG_BYTES_MAX = 4_000;
 
   private final Map<String, String> environment;
   private final Path state;
@@ -45,11 +47,12 @@ final class DetachedEngine {
   }
 
   /** Starts it, and returns when the run says how it stands, or when the process ended. */
-  Begun begin(String plan, Optional<AgentId> agent) {
+  synchronized Begun begin(String plan, Optional<AgentId> agent) {
     Path folder = StateFolder.open(state).path();
     Path log = folder.resolve(LOG);
     try {
-      Files.deleteIfExists(log);
+      // Added to: another engine may be writing there, which this one then says and ends.
+      long before = Files.exists(log) ? Files.size(log) : 0;
       Process process = start(command(plan, agent, folder), log);
       for (int look = 0; look < LOOKS_MAX; look++) {
         boolean isOver = process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -57,8 +60,12 @@ final class DetachedEngine {
         if (run.isPresent()) {
           return new Begun.Running(run.get());
         }
+        if (isOver && !isAnotherStarting(log, before)) {
+          return new Begun.Ended(process.exitValue(), end(log, before));
+        }
         if (isOver) {
-          return new Begun.Ended(process.exitValue(), end(log));
+          // Its end was waited for, which takes no time any more.
+          TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
       }
       throw failed("it did not say how the run stands, and still works");
@@ -68,6 +75,11 @@ final class DetachedEngine {
       Thread.currentThread().interrupt();
       throw failed("an interruption");
     }
+  }
+
+  /** Whether it ended because another engine was first, which may not answer yet. */
+  private static boolean isAnotherStarting(Path log, long before) throws IOException {
+    return end(log, before).contains("[" + ErrorCode.STATE_IN_USE + "]");
   }
 
   /** The run, once it waits for a person, works, or is over. */
@@ -91,7 +103,7 @@ final class DetachedEngine {
     return builder
         .redirectInput(new File("/dev/null"))
         .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
         .start();
   }
 
@@ -115,9 +127,12 @@ final class DetachedEngine {
     return option.startsWith("-Dsignalbox.columns=") || option.startsWith("-Dsignalbox.rows=");
   }
 
-  private static String end(Path log) throws IOException {
-    String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
-    return text.substring(Math.max(0, text.length() - LOG_CHARS_MAX));
+  /** The end of what it printed: of what stood there before it, nothing. */
+  private static String end(Path log, long before) throws IOException {
+    try (SeekableByteChannel file = Files.newByteChannel(log)) {
+      file.position(Math.max(before, file.size() - LOG_BYTES_MAX));
+      return new String(Channels.newInputStream(file).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private SignalboxException failed(String found) {

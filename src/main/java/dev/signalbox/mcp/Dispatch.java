@@ -1,5 +1,6 @@
 package dev.signalbox.mcp;
 
+import dev.signalbox.approval.GateKind;
 import dev.signalbox.control.RunJson;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
@@ -51,12 +52,7 @@ record Dispatch(Desk desk) implements Verb {
       return PlanVerbs.checked(checked).asError();
     }
     return switch (desk.begin(plan, agent)) {
-      case Desk.Begun.Running(RunView run) ->
-          Reply.document(
-              "The run waits to be approved; no agent works on it before. "
-                  + RunVerbs.waiting(run, desk.inCommands())
-                  + " Show the person the table below, then poll status.",
-              RunJson.inbox(run));
+      case Desk.Begun.Running(RunView run) -> Reply.document(begun(run), RunJson.inbox(run));
       case Desk.Begun.Ended(int exit, String log) ->
           new Reply(
               exit == 0
@@ -65,6 +61,20 @@ record Dispatch(Desk desk) implements Verb {
               new Reply.Content.Text(log.lines().toList()),
               exit != 0);
     };
+  }
+
+  private String begun(RunView run) {
+    if (run.head().course().isOver()) {
+      return "The run is over.";
+    }
+    boolean isProposed =
+        run.inbox().stream().anyMatch(view -> view.gate().kind() == GateKind.TABLE);
+    String stands =
+        isProposed
+            ? "The run waits to be approved; no agent works on it before. Show the person the table"
+                + " below. "
+            : "An engine works on the run, which was open before. ";
+    return stands + RunVerbs.waiting(run, desk.inCommands()) + " Then poll status.";
   }
 
   /** The run of an engine that answers, unless it is over. */

@@ -88,6 +88,19 @@ class McpIT {
   }
 
   @Test
+  void dispatchesAtOnceStartOneEngine() throws Exception {
+    hold("twice");
+    assertThat(Told.in(shop.state()).all(Fact.GateOpened.class))
+        .filteredOn(fact -> fact.gate().kind() == GateKind.TABLE)
+        .hasSize(1);
+  }
+
+  @Test
+  void anEngineThatEndsAtOnceSaysWhy() throws Exception {
+    hold("broken");
+  }
+
+  @Test
   void whateverElseAClientAnswersDecidesNothing() throws Exception {
     hold("decline");
     assertThat(decided())
