@@ -20,13 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * An engine in a process of its own, which goes on when this one ends: {@code signalbox dispatch}
  * without a terminal, so that it asks nobody and its gates wait in the inbox.
  */
-final class DetachedEngine {
+final class DetachedEngine implements AutoCloseable {
   /** What it prints, in the state folder. */
   static final String LOG = "dispatch.log";
 
@@ -40,6 +41,7 @@ final class DetachedEngine {
 
   private final Map<String, String> environment;
   private final Path state;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   DetachedEngine(Map<String, String> environment, Path state) {
     this.environment = Map.copyOf(environment);
@@ -63,9 +65,8 @@ final class DetachedEngine {
         if (isOver && !isAnotherStarting(log, before)) {
           return new Begun.Ended(process.exitValue(), end(log, before));
         }
-        if (isOver) {
-          // Its end was waited for, which takes no time any more.
-          TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        if (isOver && closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+          throw failed("nobody any more who waits for it");
         }
       }
       throw failed("it did not say how the run stands, and still works");
@@ -75,6 +76,12 @@ final class DetachedEngine {
       Thread.currentThread().interrupt();
       throw failed("an interruption");
     }
+  }
+
+  /** Nobody waits for its start any more; the engine itself goes on. */
+  @Override
+  public void close() {
+    closed.countDown();
   }
 
   /** Whether it ended because another engine was first, which may not answer yet. */

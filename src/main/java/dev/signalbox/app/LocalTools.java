@@ -34,14 +34,16 @@ final class LocalTools implements ToolServing {
             machine.clock(),
             machine.configFile(),
             new LocalTrackers(machine, machine.configFile()));
-    LocalDesk desk =
-        new LocalDesk(
-            planning,
-            engines,
-            new LocalRecords(machine.environment(), machine.home(), machine.clock()),
-            new DetachedEngine(machine.environment(), state),
-            new LocalDesk.Place(PlanFolder.here(), state, options));
-    new PersonServer(desk, version()).serve(System.in, out);
+    try (DetachedEngine engine = new DetachedEngine(machine.environment(), state)) {
+      LocalDesk desk =
+          new LocalDesk(
+              planning,
+              engines,
+              new LocalRecords(machine.environment(), machine.home(), machine.clock()),
+              engine,
+              new LocalDesk.Place(PlanFolder.here(), state, options));
+      new PersonServer(desk, version()).serve(System.in, out);
+    }
   }
 
   private static String version() {
