@@ -52,7 +52,8 @@ public final class Main {
             new LocalDemonstration(environment, installation),
             new LocalDoctor(machine, folder),
             new LocalPublishing(planning, trackers),
-            new LocalReceiving(machine, engines)));
+            new LocalReceiving(machine, engines),
+            new LocalTools(machine, engines)));
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

@@ -32,7 +32,11 @@ public final class Cli {
 
   /** What is not about a run. */
   public record Extras(
-      Demonstration demonstration, Health health, Publishing publishing, Receiving receiving) {
+      Demonstration demonstration,
+      Health health,
+      Publishing publishing,
+      Receiving receiving,
+      ToolServing tools) {
 
     /** Where nothing is published or received. */
     public Extras(Demonstration demonstration, Health health) {
@@ -41,7 +45,7 @@ public final class Cli {
 
     /** Where nothing is received. */
     public Extras(Demonstration demonstration, Health health, Publishing publishing) {
-      this(demonstration, health, publishing, Receiving.NOTHING);
+      this(demonstration, health, publishing, Receiving.NOTHING, ToolServing.NOTHING);
     }
   }
 
@@ -85,6 +89,7 @@ public final class Cli {
     all.put("report", () -> new ReportCommand(records, terminal));
     all.put("serve", () -> new ServeCommand(world.extras().receiving(), terminal));
     all.put("feedback", () -> new FeedbackCommand(records, terminal));
+    all.put("mcp", () -> new McpCommand(world.extras().tools()));
     all.put("clean", () -> new CleanCommand(world.cleaning(), terminal));
     all.put("doctor", () -> new DoctorCommand(world.extras().health(), terminal));
     all.put("demo", () -> new DemoCommand(planning, dispatching, demonstration, terminal));

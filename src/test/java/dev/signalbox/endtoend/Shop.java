@@ -153,9 +153,14 @@ final class Shop {
 
   /** Starts Signalbox, as the launcher does. */
   Program start(String... arguments) throws IOException {
-    Path output = Files.createTempFile(top, arguments[0] + "-", ".log");
+    return start(command(arguments), arguments[0]);
+  }
+
+  /** Starts a program as the person would, in the repository. */
+  Program start(List<String> command, String name) throws IOException {
+    Path output = Files.createTempFile(top, name + "-", ".log");
     return new Program(
-        builder(command(arguments), repository().toFile().exists() ? repository() : top)
+        builder(command, repository().toFile().exists() ? repository() : top)
             .redirectErrorStream(true)
             .redirectInput(new File("/dev/null"))
             .redirectOutput(output.toFile())
@@ -171,7 +176,8 @@ final class Shop {
         this::builder, repository(), columns, command(words.toArray(String[]::new)));
   }
 
-  private List<String> command(String... arguments) {
+  /** The command that starts Signalbox, as the launcher does. */
+  List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // They live for seconds: the second compiler would only take the processor from the rest.

@@ -1,0 +1,136 @@
+package dev.signalbox.mcp;
+
+import dev.signalbox.control.GateRef;
+import dev.signalbox.error.ErrorCode;
+import dev.signalbox.error.SignalboxException;
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.view.TableText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The arguments of one call. What is wrong with them is gathered, and told at once. */
+final class ToolInput {
+  /** Characters of one argument: a path of Linux has at most as many. */
+  static final int TEXT_CHARS_MAX = 4_096;
+
+  private static final int FOUND_CHARS_MAX = 80;
+
+  private final String tool;
+  private final Map<String, Object> values;
+  private final List<String> problems = new ArrayList<>();
+
+  ToolInput(String tool, Map<String, Object> values) {
+    this.tool = tool;
+    this.values = values;
+  }
+
+  /** Nothing but these may be there. */
+  void only(Set<String> names) {
+    for (String name : new TreeSet<>(values.keySet())) {
+      if (!names.contains(name)) {
+        problems.add(
+            shown(name)
+                + ": expected no such argument"
+                + (names.isEmpty() ? "" : ", only " + String.join(", ", new TreeSet<>(names))));
+      }
+    }
+  }
+
+  /** A text that has to be there; empty, and a problem, where it is not. */
+  String text(String name, String expected) {
+    Optional<String> text = find(name, expected);
+    if (text.isEmpty() && values.get(name) == null) {
+      problems.add(name + ": expected " + expected + ", found none");
+    }
+    return text.orElse("");
+  }
+
+  /** A gate that has to be there. */
+  Optional<GateRef> gate(String name) {
+    return values.get(name) == null ? missing(name) : findGate(name);
+  }
+
+  /** A gate, where one is named. */
+  Optional<GateRef> findGate(String name) {
+    return read(name, "a gate such as 12-3fa9c1d2, as inbox lists them", GateRef::parse);
+  }
+
+  /** An agent, where one is named. */
+  Optional<AgentId> findAgent(String name) {
+    return read(
+        name,
+        "an agent's id such as claude-code",
+        text -> AgentId.isValid(text) ? Optional.of(new AgentId(text)) : Optional.empty());
+  }
+
+  private Optional<GateRef> missing(String name) {
+    problems.add(name + ": expected a gate such as 12-3fa9c1d2, found none");
+    return Optional.empty();
+  }
+
+  private <T> Optional<T> read(
+      String name, String expected, Function<String, Optional<T>> reading) {
+    Optional<String> text = find(name, expected);
+    Optional<T> value = text.flatMap(reading);
+    if (text.isPresent() && value.isEmpty()) {
+      problems.add(name + ": expected " + expected + ", found " + shown(text.get()));
+    }
+    return value;
+  }
+
+  private Optional<String> find(String name, String expected) {
+    Object value = values.get(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!(value instanceof String text)) {
+      problems.add(name + ": expected " + expected + ", found " + kind(value));
+      return Optional.empty();
+    }
+    if (text.isBlank()) {
+      problems.add(name + ": expected " + expected + ", found an empty text");
+      return Optional.empty();
+    }
+    if (text.length() > TEXT_CHARS_MAX) {
+      problems.add(
+          "%s: expected at most %d characters, found %d"
+              .formatted(name, TEXT_CHARS_MAX, text.length()));
+      return Optional.empty();
+    }
+    return Optional.of(text);
+  }
+
+  /**
+   * Goes on only where nothing was wrong.
+   *
+   * @throws SignalboxException with everything that was
+   */
+  void demandSound() {
+    if (!problems.isEmpty()) {
+      throw new SignalboxException(
+          ErrorCode.USAGE_INVALID,
+          tool + ": expected other arguments, found:\n- " + String.join("\n- ", problems),
+          List.of("the tool's input schema says what it takes"));
+    }
+  }
+
+  private static String kind(Object value) {
+    return switch (value) {
+      case Number _ -> "a number";
+      case Boolean _ -> "true or false";
+      case List<?> _ -> "a list";
+      case Map<?, ?> _ -> "an object";
+      default -> "something else";
+    };
+  }
+
+  private static String shown(String text) {
+    String start = text.substring(0, Math.min(text.length(), FOUND_CHARS_MAX));
+    return TableText.plain(start) + (start.length() < text.length() ? "…" : "");
+  }
+}

@@ -1,0 +1,84 @@
+package dev.signalbox.mcp;
+
+import io.modelcontextprotocol.spec.McpSchema.Tool;
+import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One tool. */
+interface Verb {
+
+  /**
+   * An argument, always a text.
+   *
+   * @param description for the model
+   */
+  record Argument(String name, boolean isRequired, String description) {}
+
+  /**
+   * How a model learns of it.
+   *
+   * @param description what it does, and when to use it
+   * @param isReading whether it changes nothing
+   */
+  record Sheet(
+      String name, String title, String description, boolean isReading, List<Argument> arguments) {
+    public Sheet {
+      arguments = List.copyOf(arguments);
+    }
+
+    Set<String> names() {
+      return Set.copyOf(arguments.stream().map(Argument::name).toList());
+    }
+
+    /** In the form that clients get. */
+    Tool tool() {
+      Map<String, Object> properties = new LinkedHashMap<>();
+      List<String> required = new ArrayList<>();
+      for (Argument argument : arguments) {
+        properties.put(
+            argument.name(),
+            Map.of(
+                "type",
+                "string",
+                "description",
+                argument.description(),
+                "maxLength",
+                ToolInput.TEXT_CHARS_MAX));
+        if (argument.isRequired()) {
+          required.add(argument.name());
+        }
+      }
+      Map<String, Object> schema = new LinkedHashMap<>();
+      schema.put("type", "object");
+      schema.put("properties", properties);
+      schema.put("required", required);
+      schema.put("additionalProperties", false);
+      return Tool.builder(name, schema)
+          .title(title)
+          .description(description)
+          .annotations(
+              ToolAnnotations.builder()
+                  .title(title)
+                  .readOnlyHint(isReading)
+                  .destructiveHint(false)
+                  .idempotentHint(isReading)
+                  .openWorldHint(!isReading)
+                  .build())
+          .build();
+    }
+  }
+
+  Sheet sheet();
+
+  /**
+   * Does what was asked.
+   *
+   * @param person at the client, who can be asked outside of the model
+   * @throws dev.signalbox.error.SignalboxException where it cannot
+   */
+  Reply answer(ToolInput input, Person person);
+}
