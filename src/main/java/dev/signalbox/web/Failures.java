@@ -13,35 +13,36 @@ final class Failures {
   private Failures() {}
 
   static void refused(HttpResponseException failure, Context answer) {
-    answer
-        .status(failure.getStatus())
-        .contentType(JSON)
-        .result(text(String.valueOf(failure.getMessage())));
+    say(answer, failure.getStatus(), text(String.valueOf(failure.getMessage())));
   }
 
   static void failed(Exception failure, Context answer) {
     switch (failure) {
-      case SignalboxException known ->
-          answer
-              .status(HttpStatus.CONFLICT)
-              .contentType(JSON)
-              .result(
-                  JsonText.document(json -> {
-                    json.text("error", String.valueOf(known.getMessage()));
-                    json.text("code", known.code().name());
-                    json.strings("hints", known.hints());
-                  }));
+      case SignalboxException known -> say(answer, HttpStatus.CONFLICT.getCode(), text(known));
       case IllegalArgumentException wrong ->
-          answer
-              .status(HttpStatus.BAD_REQUEST)
-              .contentType(JSON)
-              .result(text(String.valueOf(wrong.getMessage())));
+          say(answer, HttpStatus.BAD_REQUEST.getCode(), text(String.valueOf(wrong.getMessage())));
       default ->
-          answer
-              .status(HttpStatus.INTERNAL_SERVER_ERROR)
-              .contentType(JSON)
-              .result(text("expected an answer of the engine, found " + failure));
+          say(
+              answer,
+              HttpStatus.INTERNAL_SERVER_ERROR.getCode(),
+              text("expected an answer of the engine, found " + failure));
     }
+  }
+
+  private static void say(Context answer, int status, String document) {
+    try {
+      answer.status(status).contentType(JSON).result(document);
+    } catch (IllegalStateException gone) {
+      // So is the page. Thrown on, the server would try to answer that for ever.
+    }
+  }
+
+  private static String text(SignalboxException known) {
+    return JsonText.document(json -> {
+      json.text("error", String.valueOf(known.getMessage()));
+      json.text("code", known.code().name());
+      json.strings("hints", known.hints());
+    });
   }
 
   private static String text(String error) {

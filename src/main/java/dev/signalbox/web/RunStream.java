@@ -1,7 +1,6 @@
 package dev.signalbox.web;
 
 import dev.signalbox.control.RunJson;
-import dev.signalbox.error.SignalboxException;
 import dev.signalbox.view.RunView;
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
@@ -22,22 +21,28 @@ final class RunStream {
     this.run = run;
   }
 
-  /** Sends until the page is gone or the engine stops. */
+  /**
+   * Sends until the page is gone or the engine stops. Nothing that happens then leaves this method:
+   * the answer is gone with the page, and the server would try for ever to answer that it failed.
+   */
   void serve(SseClient page) {
     try {
-      RunView shown = begin(page);
-      while (!page.terminated()) {
-        RunView now = run.await(shown.version(), PULSE);
-        if (now.version() == shown.version()) {
-          page.sendComment("still here");
-        } else {
-          page.sendEvent("change", RunJson.change(shown, now), run.id(now));
-          shown = now;
-        }
+      follow(page);
+    } catch (RuntimeException e) {
+      // The page is gone, or the engine stops: nobody is left to hear of it.
+    }
+  }
+
+  private void follow(SseClient page) {
+    RunView shown = begin(page);
+    while (!page.terminated()) {
+      RunView now = run.await(shown.version(), PULSE);
+      if (now.version() == shown.version()) {
+        page.sendComment("still here");
+      } else {
+        page.sendEvent("change", RunJson.change(shown, now), run.id(now));
+        shown = now;
       }
-    } catch (SignalboxException e) {
-      // The engine has stopped, and says so itself; the page sees that its connection ended.
-      page.close();
     }
   }
 

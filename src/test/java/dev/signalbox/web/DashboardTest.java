@@ -2,6 +2,8 @@ package dev.signalbox.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
@@ -11,6 +13,7 @@ import dev.signalbox.control.RunSketch;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.Spoken;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class DashboardTest {
@@ -211,6 +215,28 @@ class DashboardTest {
         assertThat(stream.next().name()).isEqualTo("run");
       }
     }
+  }
+
+  @Test
+  @Timeout(60)
+  void streamsThatEndWithTheServerLeaveNoThreadAtWork() throws Exception {
+    try (Browser.Stream one = browser.open("");
+        Browser.Stream other = browser.open("")) {
+      one.next();
+      other.next();
+      dashboard.close();
+      // What they would tell now reaches nobody.
+      engine.pulse(RunSketch.A, 1, "Read README.md");
+    }
+    HotSpotDiagnosticMXBean diagnostics =
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    String threads = "JavalinServlet";
+    for (int look = 0; threads.contains("JavalinServlet"); look++) {
+      Path dump = folder.resolve("threads-" + look + ".json");
+      diagnostics.dumpThreads(dump.toString(), ThreadDumpFormat.JSON);
+      threads = Files.readString(dump);
+    }
+    assertThat(threads).contains("DashboardTest");
   }
 
   @Test
