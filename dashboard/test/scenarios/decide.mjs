@@ -22,7 +22,9 @@ export default async function ({ context, link }) {
 
   // Plan mode: rejected with a reason, revised, approved.
   await page.getByRole('link', { name: /^plan S-A/ }).click();
+  await page.getByRole('heading', { name: 'S-A shows its plan' }).waitFor();
   await page.keyboard.press('x');
+  await page.locator('textarea:focus').waitFor();
   await page.keyboard.type('Make them green.');
   await page.getByRole('button', { name: 'Reject' }).click();
   await page.getByText(/: rejected/).waitFor();
