@@ -4,7 +4,9 @@ import dev.signalbox.agent.AgentCatalogue;
 import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.AgentProgram;
 import dev.signalbox.plan.AgentId;
+import dev.signalbox.mcp.ToolsLink;
 import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.runner.acp.AcpDialect;
 import dev.signalbox.runner.claude.ClaudeDialect;
 import dev.signalbox.runner.codex.CodexDialect;
@@ -39,16 +41,23 @@ record Dialects(Path state, Path repository) {
 
   private Optional<Dialect> of(AgentProfile agent, AgentProgram program) {
     return switch (program.protocol()) {
-      case CLAUDE -> Optional.of(new ClaudeDialect(program.executable().orElseThrow()));
+      case CLAUDE -> Optional.of(new ClaudeDialect(program.executable().orElseThrow(), tools()));
       case SCRIPTED ->
           Optional.of(
               new ScriptedDialect(
-                  state.resolve("scripted"), repository.resolve(".signalbox").resolve("scripts")));
+                  state.resolve("scripted"),
+                  repository.resolve(".signalbox").resolve("scripts"),
+                  tools()));
       case CODEX ->
           Optional.of(
-              new CodexDialect(program.executable().orElseThrow(), agent.tuning().prices()));
-      case ACP -> Optional.of(new AcpDialect(AcpPrograms.of(agent, program)));
+              new CodexDialect(program.executable().orElseThrow(), agent.tuning().prices(), tools()));
+      case ACP -> Optional.of(new AcpDialect(AcpPrograms.of(agent, program), tools()));
     };
+  }
+
+  /** Where the engine of the state folder serves them, when an agent is started. */
+  private SessionTools tools() {
+    return attempt -> ToolsLink.find(state).map(link -> link.access(attempt));
   }
 
   /** Whether an adapter speaks with that agent. */

@@ -15,6 +15,7 @@ import dev.signalbox.journal.folder.StateFolder;
 import dev.signalbox.journal.sqlite.SqliteApprovedCommands;
 import dev.signalbox.journal.sqlite.SqliteClaims;
 import dev.signalbox.journal.sqlite.SqliteJournal;
+import dev.signalbox.mcp.SessionServer;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.local.AgentSecrets;
@@ -65,6 +66,7 @@ final class LocalRun implements AutoCloseable {
   private Optional<Notices> notices = Optional.empty();
   private Optional<LocalIntake> intake = Optional.empty();
   private Optional<Dashboard> dashboard = Optional.empty();
+  private Optional<SessionServer> tools = Optional.empty();
 
   /** What the configuration says about a run's safety and notices. */
   private record Settings(
@@ -202,6 +204,9 @@ final class LocalRun implements AutoCloseable {
   void start(RunSpec spec, EngineLoop.Past before, String plan) {
     services.demand(spec);
     RunId run = spec.run();
+    LocalSessionDesk desk = new LocalSessionDesk(run, secrets);
+    // First: an agent is told where its tools are when it is started.
+    tools = tools(desk);
     EngineLoop started =
         EngineLoop.start(
             before,
@@ -209,6 +214,7 @@ final class LocalRun implements AutoCloseable {
             ports(spec),
             machine.clock());
     loop = Optional.of(started);
+    desk.open(started);
     // What ended while nobody looked may be large; nothing waits for it.
     Thread _ = Thread.ofVirtual().name("cover").start(ended::cover);
     server =
@@ -240,6 +246,16 @@ final class LocalRun implements AutoCloseable {
                   figures.of(started))));
     } catch (RuntimeException e) {
       noticeLog().accept("dashboard: expected to serve it, found " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Without them agents say everything in words. */
+  private Optional<SessionServer> tools(LocalSessionDesk desk) {
+    try {
+      return Optional.of(SessionServer.start(stateFolder(), desk, LocalTools.version()));
+    } catch (RuntimeException e) {
+      noticeLog().accept("tools of sessions: expected to serve them, found " + e.getMessage());
       return Optional.empty();
     }
   }
@@ -282,6 +298,7 @@ final class LocalRun implements AutoCloseable {
   public void close() {
     intake.ifPresent(LocalIntake::close);
     dashboard.ifPresent(Dashboard::close);
+    tools.ifPresent(SessionServer::close);
     notices.ifPresent(Notices::close);
     server.ifPresent(ControlServer::close);
     loop.ifPresent(EngineLoop::close);

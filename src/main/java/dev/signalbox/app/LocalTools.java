@@ -46,7 +46,7 @@ final class LocalTools implements ToolServing {
     }
   }
 
-  private static String version() {
+  static String version() {
     return Optional.ofNullable(LocalTools.class.getPackage().getImplementationVersion())
         .orElse("built from sources");
   }

@@ -4,6 +4,7 @@ import dev.signalbox.approval.Gate;
 import dev.signalbox.session.Question;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.view.GateView;
+import java.util.List;
 
 /** A gate in JSON, with the whole text that the decision is about. */
 final class GateJson {
@@ -44,6 +45,10 @@ final class GateJson {
       case Question.Choice choice -> {
         json.text("kind", "choice");
         json.array("items", choice.items(), item -> json.object(() -> item(json, item)));
+      }
+      case Question.Inquiry inquiry -> {
+        json.text("kind", "inquiry");
+        json.array("items", List.of(inquiry.item()), item -> json.object(() -> item(json, item)));
       }
     }
   }

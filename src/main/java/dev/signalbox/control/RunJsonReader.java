@@ -121,6 +121,10 @@ public final class RunJsonReader {
           Optional.of(
               new Question.Choice(
                   id, json.objects("items").stream().map(RunJsonReader::item).toList()));
+      case "inquiry" ->
+          json.objects("items").stream()
+              .findFirst()
+              .map(item -> new Question.Inquiry(id, item(item)));
       default -> Optional.empty();
     };
   }

@@ -141,8 +141,9 @@ final class ExitRules {
   }
 
   /** The workspace was looked at. */
-  static void seen(Deciding deciding, Session session, ExitLook look, boolean isRunning) {
+  static void seen(Deciding deciding, Session session, ExitLook found, boolean isRunning) {
     SessionId id = session.id();
+    ExitLook look = withHandedIn(found, session);
     ScopeRules.found(deciding, id, look.uncommitted());
     List<String> missing = missing(deciding, session, look);
     boolean isOnlySummary =
@@ -153,14 +154,32 @@ final class ExitRules {
     if (missing.isEmpty() || (isDispensable && session.tally().marks().isExitAsked())) {
       verified(deciding, id, look.summary(), isRunning);
     } else if (session.tally().marks().isExitAsked()) {
-      String found = String.join("\n", missing);
       deciding.emit(new Fact.SessionHalted(id, "left something undone"));
       deciding.openGate(
-          GateKind.EXIT, List.of(id), id + " left something undone", "Missing:\n" + found);
+          GateKind.EXIT,
+          List.of(id),
+          id + " left something undone",
+          "Missing:\n" + String.join("\n", missing));
     } else {
       deciding.emit(new Fact.ExitAsked(id, missing));
       ask(deciding, id, AgentText.missing(missing), isRunning);
     }
+  }
+
+  /** What it handed in with its tools counts before the file, which may be of an earlier exit. */
+  private static ExitLook withHandedIn(ExitLook look, Session session) {
+    Session.Told told = session.known().told();
+    boolean isWork = session.spec().work().purpose().makesWork();
+    Optional<String> summary =
+        told.isHandedIn()
+            ? told.summary()
+            : look.summary().or(() -> isWork ? told.summary() : Optional.empty());
+    return new ExitLook(
+        look.tip(),
+        look.commits(),
+        look.uncommitted(),
+        look.isOnBranch(),
+        summary.filter(ExitRules::isHandedIn));
   }
 
   private static void ask(Deciding deciding, SessionId id, String text, boolean isRunning) {

@@ -251,6 +251,12 @@ public sealed interface Fact {
 
   record EstimateStated(SessionId session, Usd estimate) implements OfSession {}
 
+  /** The agent tells where it stands. */
+  record ProgressTold(SessionId session, String text) implements OfSession {}
+
+  /** The agent handed its summary in; the next exit takes it. */
+  record SummaryHandedIn(SessionId session, String summary) implements OfSession {}
+
   /** Something is to be said to the agent of that attempt. */
   record MessageQueued(SessionId session, int attempt, AgentMessage message) implements OfSession {}
 

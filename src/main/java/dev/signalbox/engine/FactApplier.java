@@ -196,6 +196,8 @@ final class FactApplier {
           Fact.AttemptBegun _,
           Fact.AgentStarted _,
           Fact.EstimateStated _,
+          Fact.ProgressTold _,
+          Fact.SummaryHandedIn _,
           Fact.MessageQueued _,
           Fact.TaskCompleted _,
           Fact.TaskContinued _,

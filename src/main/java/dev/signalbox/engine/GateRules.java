@@ -65,6 +65,9 @@ final class GateRules {
     if (gate.kind() == GateKind.SEMANTIC) {
       return SemanticRules.misfit(deciding, gate, decision);
     }
+    if (gate.question().orElse(null) instanceof Question.Inquiry inquiry) {
+      return InquiryRules.misfit(deciding, gate, inquiry, decision);
+    }
     if (!(decision instanceof GateDecision.Answered(List<String> answers))) {
       return Optional.empty();
     }
@@ -150,7 +153,8 @@ final class GateRules {
   }
 
   private static AgentMessage message(Question question, GateDecision decision, boolean isGuarded) {
-    if (decision instanceof GateDecision.Rejected(String why)) {
+    if (decision instanceof GateDecision.Rejected(String why)
+        && !(question instanceof Question.Inquiry)) {
       return new AgentMessage.Deny(question.id(), why.isEmpty() ? "A person said no." : why);
     }
     return switch (question) {
@@ -162,10 +166,11 @@ final class GateRules {
               decision instanceof GateDecision.Answered(List<String> answers)
                   ? answers
                   : choice.items().stream().map(GateRules::firstOption).toList());
+      case Question.Inquiry inquiry -> InquiryRules.answer(inquiry, decision);
     };
   }
 
-  private static String firstOption(Question.Item item) {
+  static String firstOption(Question.Item item) {
     return item.options().isEmpty() ? "" : item.options().getFirst();
   }
 

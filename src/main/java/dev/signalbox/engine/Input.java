@@ -6,6 +6,7 @@ import dev.signalbox.feedback.RoutingRules;
 import dev.signalbox.feedback.StrayLook;
 import dev.signalbox.forge.PullRequestLook;
 import dev.signalbox.plan.IssueId;
+import dev.signalbox.session.AgentCall;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.SessionId;
@@ -104,6 +105,9 @@ public sealed interface Input {
 
   /** The agent's output says something. */
   record Heard(SessionId session, int attempt, AgentSignal signal) implements OfSession {}
+
+  /** The agent called one of its session's tools; it is told the answer. */
+  record Called(SessionId session, int attempt, AgentCall call) implements OfSession {}
 
   /** The process ended. */
   record Exited(SessionId session, int attempt, AgentExit exit) implements OfSession {}

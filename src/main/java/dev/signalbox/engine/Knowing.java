@@ -17,7 +17,7 @@ final class Knowing {
             it.conversation(),
             it.agentName(),
             it.estimate(),
-            it.summary(),
+            it.told(),
             it.cleaned()));
   }
 
@@ -30,7 +30,7 @@ final class Knowing {
             it.conversation(),
             it.agentName(),
             it.estimate(),
-            it.summary(),
+            it.told(),
             it.cleaned()));
   }
 
@@ -43,7 +43,7 @@ final class Knowing {
             Optional.of(id),
             name.isEmpty() ? it.agentName() : Optional.of(name),
             it.estimate(),
-            it.summary(),
+            it.told(),
             it.cleaned()));
   }
 
@@ -56,11 +56,23 @@ final class Knowing {
             it.conversation(),
             it.agentName(),
             estimate,
-            it.summary(),
+            it.told(),
             it.cleaned()));
   }
 
-  static Session summary(Session session, String summary) {
+  static Session progress(Session session, String text) {
+    return told(session, session.known().told().progress(text));
+  }
+
+  static Session handedIn(Session session, String summary) {
+    return told(session, session.known().told().handedIn(summary));
+  }
+
+  static Session verified(Session session, String summary) {
+    return told(session, session.known().told().verified(summary));
+  }
+
+  private static Session told(Session session, Session.Told told) {
     Known it = session.known();
     return session.with(
         new Known(
@@ -69,7 +81,7 @@ final class Knowing {
             it.conversation(),
             it.agentName(),
             it.estimate(),
-            Optional.of(summary),
+            told,
             it.cleaned()));
   }
 
@@ -82,7 +94,7 @@ final class Knowing {
             it.conversation(),
             it.agentName(),
             it.estimate(),
-            it.summary(),
+            it.told(),
             Optional.of(new Session.Cleaned(kept))));
   }
 }

@@ -33,6 +33,7 @@ public record Session(
    * @param conversation the agent's own id of its conversation
    * @param agentName the conversation's name, as the agent shows it
    * @param estimate the agent's own
+   * @param told what the agent says of its work
    * @param cleaned whether the workspace was dealt with; holds why it was kept
    */
   public record Known(
@@ -41,7 +42,7 @@ public record Session(
       Optional<String> conversation,
       Optional<String> agentName,
       Optional<Usd> estimate,
-      Optional<String> summary,
+      Told told,
       Optional<Cleaned> cleaned) {
     static final Known NONE =
         new Known(
@@ -50,8 +51,38 @@ public record Session(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
+            Told.NOTHING,
             Optional.empty());
+
+    /** Its summary, as it was last. */
+    public Optional<String> summary() {
+      return told.summary();
+    }
+  }
+
+  /**
+   * What the agent says of its work.
+   *
+   * @param progress where it stands, as it told with its tools
+   * @param summary handed in, or written by Signalbox for want of one
+   * @param isHandedIn whether the summary was handed in with its tools, and no exit took it yet
+   * @param times how often it told anything with its tools
+   */
+  public record Told(
+      Optional<String> progress, Optional<String> summary, boolean isHandedIn, int times) {
+    static final Told NOTHING = new Told(Optional.empty(), Optional.empty(), false, 0);
+
+    Told progress(String text) {
+      return new Told(Optional.of(text), summary, isHandedIn, times + 1);
+    }
+
+    Told handedIn(String text) {
+      return new Told(progress, Optional.of(text), true, times + 1);
+    }
+
+    Told verified(String text) {
+      return new Told(progress, Optional.of(text), false, times);
+    }
   }
 
   /** The workspace was removed, or kept for the reason given. */

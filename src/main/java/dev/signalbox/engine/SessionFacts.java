@@ -33,6 +33,8 @@ final class SessionFacts {
           Knowing.conversation(session, named.conversation(), named.name());
       case Fact.StartConfirmed _ -> confirm(session, now);
       case Fact.EstimateStated stated -> Knowing.estimate(session, Optional.of(stated.estimate()));
+      case Fact.ProgressTold told -> Knowing.progress(session, told.text());
+      case Fact.SummaryHandedIn handed -> Knowing.handedIn(session, handed.summary());
       case Fact.MessageQueued queued -> queue(session, now, queued);
       case Fact.TaskCompleted _ -> onAttempt(session, now, each -> each.complete(true));
       case Fact.TaskContinued next ->
@@ -183,7 +185,7 @@ final class SessionFacts {
   }
 
   private static Session verified(Session session, String summary, Recorded recorded) {
-    Session known = Knowing.summary(session, summary);
+    Session known = Knowing.verified(session, summary);
     return switch (session.state()) {
       case SessionState.Exiting exiting ->
           known.in(

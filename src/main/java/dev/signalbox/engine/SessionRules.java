@@ -23,6 +23,7 @@ final class SessionRules {
         WorkRules.heard(deciding, heard);
         yield new Answer.Taken();
       }
+      case Input.Called called -> CallRules.react(deciding, called);
       case Input.Exited exited -> {
         ExitRules.exited(deciding, exited);
         yield new Answer.Taken();

@@ -125,7 +125,7 @@ final class WorkRules {
     }
   }
 
-  private static void confirm(Deciding deciding, SessionId id, Attempt attempt) {
+  static void confirm(Deciding deciding, SessionId id, Attempt attempt) {
     if (!attempt.isConfirmed()) {
       deciding.emit(new Fact.StartConfirmed(id));
     }
@@ -175,13 +175,18 @@ final class WorkRules {
               Optional.of(question));
       case Question.Choice choice ->
           deciding.openGate(
-              GateKind.QUESTION, List.of(id), id + " asks", choices(choice), Optional.of(question));
+              GateKind.QUESTION,
+              List.of(id),
+              id + " asks",
+              items(choice.items()),
+              Optional.of(question));
+      case Question.Inquiry inquiry -> InquiryRules.open(deciding, id, inquiry, " asks");
     }
   }
 
-  private static String choices(Question.Choice choice) {
+  static String items(List<Question.Item> items) {
     List<String> lines = new ArrayList<>();
-    for (Question.Item item : choice.items()) {
+    for (Question.Item item : items) {
       lines.add(item.text());
       item.options().forEach(option -> lines.add("- " + option));
     }
@@ -189,7 +194,7 @@ final class WorkRules {
   }
 
   /** A flagged conflict halts the session, and those others at work that the text names. */
-  private static void conflict(Deciding deciding, Session session, String text) {
+  static void conflict(Deciding deciding, Session session, String text) {
     List<SessionId> concerned = new ArrayList<>(List.of(session.id()));
     for (Session other : deciding.run().sessions()) {
       boolean isAtWork =
@@ -227,8 +232,12 @@ final class WorkRules {
   private static void turnEnded(
       Deciding deciding, Session before, Attempt attempt, TurnResult result) {
     SessionId id = before.id();
-    deciding.withdrawGates(id, "the agent's turn is over", gate -> gate.question().isPresent());
-    if (deciding.hasGate(id, GateKind.ESTIMATE)) {
+    boolean isWaiting = InquiryRules.holds(deciding, id, attempt, result);
+    deciding.withdrawGates(
+        id,
+        "the agent's turn is over",
+        gate -> gate.question().isPresent() && !(isWaiting && InquiryRules.isOne(gate)));
+    if (isWaiting || deciding.hasGate(id, GateKind.ESTIMATE)) {
       return;
     }
     if (attempt.isHandingOff() && !attempt.isTaskComplete()) {

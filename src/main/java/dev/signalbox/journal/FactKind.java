@@ -21,6 +21,8 @@ final class FactKind {
           entry(Fact.RunClosed.class, "run-closed"),
           entry(Fact.RegistryWritten.class, "registry-written"),
           entry(Fact.SpendCapReached.class, "spend-cap-reached"),
+          entry(Fact.ProgressTold.class, "progress-told"),
+          entry(Fact.SummaryHandedIn.class, "summary-handed-in"),
           entry(Fact.SessionAdded.class, "session-added"),
           entry(Fact.RecommendationApproved.class, "recommendation-approved"),
           entry(Fact.MilestoneBegun.class, "milestone-begun"),

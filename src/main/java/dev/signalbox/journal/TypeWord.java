@@ -52,7 +52,8 @@ final class TypeWord {
           entry(RowDecision.Rejected.class, "rejected"),
           entry(Question.Permission.class, "permission"),
           entry(Question.PlanApproval.class, "plan-approval"),
-          entry(Question.Choice.class, "choice"));
+          entry(Question.Choice.class, "choice"),
+          entry(Question.Inquiry.class, "inquiry"));
 
   private TypeWord() {}
 

@@ -1,13 +1,10 @@
 package dev.signalbox.mcp;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.signalbox.error.SignalboxException;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationResponse;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpSyncServer;
-import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
@@ -15,8 +12,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,7 +70,11 @@ public final class PersonServer {
     for (Verb verb : verbs) {
       server.toolCall(
           verb.sheet().tool(),
-          (exchange, request) -> called(verb, request, new ClientPerson(exchange)));
+          (exchange, request) ->
+              ToolCalls.result(
+                  verb.sheet(),
+                  request,
+                  input -> verb.answer(input, new ClientPerson(exchange))));
     }
     McpSyncServer running = server.build();
     transport.serve();
@@ -97,27 +96,4 @@ public final class PersonServer {
    */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
   private interface WithoutTypeId {}
-
-  /** A failure is a result too: the model shall read what to do, and never a stack. */
-  private static CallToolResult called(Verb verb, CallToolRequest request, Person person) {
-    Map<String, Object> arguments = Optional.ofNullable(request.arguments()).orElse(Map.of());
-    ToolInput input = new ToolInput(verb.sheet().name(), arguments);
-    input.only(verb.sheet().names());
-    try {
-      return verb.answer(input, person).result();
-    } catch (SignalboxException e) {
-      return Reply.failed("Error [" + e.code() + "]: " + e.getMessage() + hints(e.hints()))
-          .result();
-    } catch (RuntimeException e) {
-      return Reply.failed(
-              "Error [INTERNAL_BUG]: expected no such thing, found "
-                  + e.getClass().getSimpleName()
-                  + hints(List.of("please report it, with the call that led to it")))
-          .result();
-    }
-  }
-
-  private static String hints(List<String> hints) {
-    return hints.isEmpty() ? "" : "\nHint: " + String.join("\nHint: ", hints);
-  }
 }

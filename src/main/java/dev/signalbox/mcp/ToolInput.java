@@ -18,6 +18,12 @@ final class ToolInput {
   /** Characters of one argument: a path of Linux has at most as many. */
   static final int TEXT_CHARS_MAX = 4_096;
 
+  /** Characters of a document that is handed in. */
+  static final int DOCUMENT_CHARS_MAX = 64 * 1024;
+
+  /** Entries of a list. */
+  static final int TEXTS_MAX = 8;
+
   private static final int FOUND_CHARS_MAX = 80;
 
   private final String tool;
@@ -48,6 +54,38 @@ final class ToolInput {
       problems.add(name + ": expected " + expected + ", found none");
     }
     return text.orElse("");
+  }
+
+  /** A document that has to be there; empty, and a problem, where it is not. */
+  String document(String name, String expected) {
+    Optional<String> text = find(name, expected, DOCUMENT_CHARS_MAX);
+    if (text.isEmpty() && values.get(name) == null) {
+      problems.add(name + ": expected " + expected + ", found none");
+    }
+    return text.orElse("");
+  }
+
+  /** A list of texts; empty where none is given. */
+  List<String> texts(String name, String expected) {
+    Object value = values.get(name);
+    if (value == null) {
+      return List.of();
+    }
+    boolean isSound =
+        value instanceof List<?> list
+            && list.size() <= TEXTS_MAX
+            && list.stream().allMatch(ToolInput::isShortText);
+    if (!isSound) {
+      problems.add(
+          "%s: expected %s, at most %d with at most %d characters each, found something else"
+              .formatted(name, expected, TEXTS_MAX, TEXT_CHARS_MAX));
+      return List.of();
+    }
+    return ((List<?>) value).stream().map(String.class::cast).toList();
+  }
+
+  private static boolean isShortText(Object value) {
+    return value instanceof String text && !text.isBlank() && text.length() <= TEXT_CHARS_MAX;
   }
 
   /** A gate that has to be there. */
@@ -84,6 +122,10 @@ final class ToolInput {
   }
 
   private Optional<String> find(String name, String expected) {
+    return find(name, expected, TEXT_CHARS_MAX);
+  }
+
+  private Optional<String> find(String name, String expected, int charsMax) {
     Object value = values.get(name);
     if (value == null) {
       return Optional.empty();
@@ -96,10 +138,9 @@ final class ToolInput {
       problems.add(name + ": expected " + expected + ", found an empty text");
       return Optional.empty();
     }
-    if (text.length() > TEXT_CHARS_MAX) {
+    if (text.length() > charsMax) {
       problems.add(
-          "%s: expected at most %d characters, found %d"
-              .formatted(name, TEXT_CHARS_MAX, text.length()));
+          "%s: expected at most %d characters, found %d".formatted(name, charsMax, text.length()));
       return Optional.empty();
     }
     return Optional.of(text);

@@ -12,11 +12,42 @@ import java.util.Set;
 interface Verb {
 
   /**
-   * An argument, always a text.
+   * An argument.
    *
    * @param description for the model
    */
-  record Argument(String name, boolean isRequired, String description) {}
+  record Argument(String name, boolean isRequired, String description, Shape shape) {
+
+    /** A short text. */
+    Argument(String name, boolean isRequired, String description) {
+      this(name, isRequired, description, Shape.TEXT);
+    }
+  }
+
+  /** What an argument is. */
+  enum Shape {
+    TEXT(ToolInput.TEXT_CHARS_MAX),
+    DOCUMENT(ToolInput.DOCUMENT_CHARS_MAX),
+    /** A list of short texts. */
+    TEXTS(ToolInput.TEXT_CHARS_MAX);
+
+    private final int charsMax;
+
+    Shape(int charsMax) {
+      this.charsMax = charsMax;
+    }
+
+    private Map<String, Object> schema(String description) {
+      Map<String, Object> text = Map.of("type", "string", "maxLength", charsMax);
+      Map<String, Object> schema =
+          new LinkedHashMap<>(this == TEXTS ? Map.of("type", "array", "items", text) : text);
+      if (this == TEXTS) {
+        schema.put("maxItems", ToolInput.TEXTS_MAX);
+      }
+      schema.put("description", description);
+      return schema;
+    }
+  }
 
   /**
    * How a model learns of it.
@@ -39,15 +70,7 @@ interface Verb {
       Map<String, Object> properties = new LinkedHashMap<>();
       List<String> required = new ArrayList<>();
       for (Argument argument : arguments) {
-        properties.put(
-            argument.name(),
-            Map.of(
-                "type",
-                "string",
-                "description",
-                argument.description(),
-                "maxLength",
-                ToolInput.TEXT_CHARS_MAX));
+        properties.put(argument.name(), argument.shape().schema(argument.description()));
         if (argument.isRequired()) {
           required.add(argument.name());
         }

@@ -2,6 +2,7 @@ package dev.signalbox.runner;
 
 import dev.signalbox.redaction.Redactor;
 import dev.signalbox.session.Access;
+import dev.signalbox.session.AgentCall;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Pulse;
@@ -52,6 +53,19 @@ public record AgentRedaction(UnaryOperator<String> text) {
     };
   }
 
+  /** What it tells with its tools, and policy keeps. */
+  public AgentCall of(AgentCall call) {
+    return switch (call) {
+      case AgentCall.Started _ -> call;
+      case AgentCall.Progress(String words) -> new AgentCall.Progress(of(words));
+      case AgentCall.Ask(String words, List<String> options) ->
+          new AgentCall.Ask(of(words), of(options));
+      case AgentCall.Checkpoint(String words) -> new AgentCall.Checkpoint(of(words));
+      case AgentCall.Conflict(String words) -> new AgentCall.Conflict(of(words));
+      case AgentCall.HandIn(String summary) -> new AgentCall.HandIn(of(summary));
+    };
+  }
+
   /** What a person decides on. The agent itself gets back what it asked, from its own output. */
   public Question of(Question question) {
     return switch (question) {
@@ -61,6 +75,7 @@ public record AgentRedaction(UnaryOperator<String> text) {
       case Question.PlanApproval(String id, String plan) -> new Question.PlanApproval(id, of(plan));
       case Question.Choice(String id, List<Question.Item> items) ->
           new Question.Choice(id, items.stream().map(this::of).toList());
+      case Question.Inquiry(String id, Question.Item item) -> new Question.Inquiry(id, of(item));
     };
   }
 

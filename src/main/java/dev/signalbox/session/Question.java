@@ -37,7 +37,13 @@ public sealed interface Question {
   }
 
   /**
-   * One question of a {@link Choice}.
+   * Asked with the session's own tools (ADR 0030). The agent does not hold still for it: its turn
+   * may end meanwhile, and the answer is the next message.
+   */
+  record Inquiry(String id, Item item) implements Question {}
+
+  /**
+   * One question of a {@link Choice}, or the whole of an {@link Inquiry}.
    *
    * @param options the labels offered; a person may also answer in other words
    */

@@ -60,13 +60,17 @@ public final class LogText {
       case Question.PlanApproval(String _, String plan) -> "shows its plan\n" + plan;
       case Question.Choice choice -> {
         StringBuilder text = new StringBuilder();
-        for (Question.Item item : choice.items()) {
-          text.append(item.text()).append('\n');
-          item.options().forEach(option -> text.append(BESIDE + "- " + option + "\n"));
-        }
+        choice.items().forEach(item -> text.append(words(item)));
         yield text.toString();
       }
+      case Question.Inquiry inquiry -> words(inquiry.item());
     };
+  }
+
+  private static String words(Question.Item item) {
+    StringBuilder text = new StringBuilder(item.text()).append('\n');
+    item.options().forEach(option -> text.append(BESIDE + "- " + option + "\n"));
+    return text.toString();
   }
 
   /** How a turn ended. */

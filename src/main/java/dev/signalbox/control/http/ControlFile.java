@@ -1,22 +1,16 @@
 package dev.signalbox.control.http;
 
 import dev.signalbox.control.JsonFields;
+import dev.signalbox.control.PrivateFile;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How to reach a running engine; lies in its state folder, readable by its owner only.
@@ -38,30 +32,7 @@ record ControlFile(int port, String token, long pid, String run, Instant since) 
 
   /** Makes it visible, whole or not at all. */
   void publish(Path folder) {
-    try {
-      Files.createDirectories(folder, owned("rwx------"));
-      Path fresh = folder.resolve(NAME + ".new");
-      Files.deleteIfExists(fresh);
-      try (FileChannel channel =
-          FileChannel.open(
-              fresh,
-              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              owned("rw-------"))) {
-        channel.write(StandardCharsets.UTF_8.encode(ControlFileJson.write(this)));
-        channel.force(true);
-      }
-      Files.move(fresh, in(folder), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new SignalboxException(
-          ErrorCode.OUTPUT_FAILED,
-          "expected to write " + in(folder) + ", found " + e.getClass().getSimpleName(),
-          List.of("check the folder's permissions and the free space"),
-          e);
-    }
-  }
-
-  private static FileAttribute<?> owned(String permissions) {
-    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+    PrivateFile.write(folder, NAME, ControlFileJson.write(this));
   }
 
   /** Removes the file of an engine that was killed; only the holder of the folder's lock may. */

@@ -6,6 +6,7 @@ import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.session.Spoken;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +20,11 @@ import java.util.TreeMap;
 /** A program that speaks the Agent Client Protocol on its standard streams, one per attempt. */
 public final class AcpDialect implements Dialect {
   private final AcpProgram program;
+  private final SessionTools tools;
 
-  public AcpDialect(AcpProgram program) {
+  public AcpDialect(AcpProgram program, SessionTools tools) {
     this.program = program;
+    this.tools = tools;
   }
 
   @Override
@@ -43,6 +46,7 @@ public final class AcpDialect implements Dialect {
     }
     variables.putAll(program.surroundings().variables());
     variables.putAll(way(order).variables());
+    tools.of(order.attempt()).ifPresent(access -> variables.putAll(access.variables()));
     return Map.copyOf(variables);
   }
 
@@ -93,7 +97,7 @@ public final class AcpDialect implements Dialect {
 
   @Override
   public Exchange exchange(LaunchOrder order) {
-    return new AcpExchange(order, program);
+    return new AcpExchange(order, program, tools.of(order.attempt()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.Json;
 import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Pulse;
@@ -32,7 +33,7 @@ final class AcpExchange implements Exchange {
   private Optional<AgentSignal.Identified> identity = Optional.empty();
   private int openingSaid;
 
-  AcpExchange(LaunchOrder order, AcpProgram program) {
+  AcpExchange(LaunchOrder order, AcpProgram program, Optional<SessionTools.Access> tools) {
     LaunchOrder.Setting setting = order.setting();
     this.order = order;
     this.opening =
@@ -40,7 +41,7 @@ final class AcpExchange implements Exchange {
             order.conversation(),
             setting.workspace(),
             program.step(setting.mode()),
-            new Opening.Wishes(setting.model(), setting.effort()));
+            new Opening.Wishes(setting.model(), setting.effort(), tools));
     this.meter = new Meter(program.pricing(), setting.model().orElse(""));
     this.updates = new Updates(setting.workspace(), order.attempt().number(), meter);
     this.answers = new Answers(updates.questions(), program, setting.mode() == LaunchMode.PLAN);

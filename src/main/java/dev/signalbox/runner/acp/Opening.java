@@ -1,6 +1,7 @@
 package dev.signalbox.runner.acp;
 
 import dev.signalbox.runner.LaunchOrder.Conversation;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.runner.ShortText;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -9,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,8 +37,10 @@ final class Opening {
    *
    * @param model as the agent calls it
    * @param effort as the agent calls it
+   * @param tools of the session
    */
-  record Wishes(Optional<String> model, Optional<String> effort) {}
+  record Wishes(
+      Optional<String> model, Optional<String> effort, Optional<SessionTools.Access> tools) {}
 
   /** How far it is. */
   sealed interface State {
@@ -112,7 +116,10 @@ final class Opening {
 
   private void open(JsonNode capabilities) {
     ObjectNode params = Outgoing.object().put("cwd", workspace.toString());
-    params.putArray("mcpServers");
+    ArrayNode servers = params.putArray("mcpServers");
+    if (capabilities.path("mcpCapabilities").path("http").asBoolean(false)) {
+      wishes.tools().ifPresent(access -> server(access, servers.addObject()));
+    }
     switch (conversation) {
       case Conversation.Fresh _ -> request("session/new", params);
       case Conversation.Resumed(String id) when !SessionName.isOne(id) ->
@@ -128,6 +135,16 @@ final class Opening {
         }
       }
     }
+  }
+
+  /** By the protocol's HTTP server; its headers are no command line, and may hold the token. */
+  private static void server(SessionTools.Access access, ObjectNode server) {
+    server.put("type", "http").put("name", SessionTools.SERVER).put("url", access.url());
+    server
+        .putArray("headers")
+        .addObject()
+        .put("name", "Authorization")
+        .put("value", "Bearer " + access.token());
   }
 
   private void request(String method, ObjectNode params) {

@@ -5,11 +5,13 @@ import dev.signalbox.runner.ConversationUuid;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.session.Spoken;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Claude Code 2.1: one process per attempt, JSON lines both ways, questions asked over the same
@@ -17,12 +19,14 @@ import java.util.Map;
  */
 public final class ClaudeDialect implements Dialect {
   private final String executable;
+  private final SessionTools tools;
 
   /**
    * @param executable a path, or a name that is looked up in {@code PATH}: {@code claude}
    */
-  public ClaudeDialect(String executable) {
+  public ClaudeDialect(String executable, SessionTools tools) {
     this.executable = executable;
+    this.tools = tools;
   }
 
   /**
@@ -48,6 +52,7 @@ public final class ClaudeDialect implements Dialect {
     order.setting().model().ifPresent(model -> words.add("--model=" + model));
     order.setting().effort().ifPresent(effort -> words.add("--effort=" + effort));
     order.setting().budget().ifPresent(usd -> words.add("--max-budget-usd=" + usd.amount()));
+    tools.of(order.attempt()).ifPresent(access -> words.addAll(ToolsOptions.of(access)));
     return List.copyOf(words);
   }
 
@@ -76,7 +81,9 @@ public final class ClaudeDialect implements Dialect {
 
   @Override
   public Map<String, String> environment(LaunchOrder order, Map<String, String> inherited) {
-    return ClaudeEnvironment.of(inherited);
+    Map<String, String> variables = new TreeMap<>(ClaudeEnvironment.of(inherited));
+    tools.of(order.attempt()).ifPresent(access -> variables.putAll(access.variables()));
+    return Map.copyOf(variables);
   }
 
   @Override

@@ -4,10 +4,13 @@ import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.runner.Pricing;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.session.Spoken;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Codex 0.169 by its app server: one process per attempt, in every launch mode (ADR 0012). It
@@ -16,24 +19,30 @@ import java.util.Map;
 public final class CodexDialect implements Dialect {
   private final String executable;
   private final Pricing pricing;
+  private final SessionTools tools;
 
   /**
    * @param executable a path, or a name that is looked up in {@code PATH}: {@code codex}
    * @param pricing what tokens cost: Codex tells none
    */
-  public CodexDialect(String executable, Pricing pricing) {
+  public CodexDialect(String executable, Pricing pricing, SessionTools tools) {
     this.executable = executable;
     this.pricing = pricing;
+    this.tools = tools;
   }
 
   @Override
   public List<String> command(LaunchOrder order) {
-    return List.of(executable, "app-server");
+    List<String> words = new ArrayList<>(List.of(executable, "app-server"));
+    tools.of(order.attempt()).ifPresent(access -> words.addAll(ToolsOptions.of(access)));
+    return List.copyOf(words);
   }
 
   @Override
   public Map<String, String> environment(LaunchOrder order, Map<String, String> inherited) {
-    return CodexEnvironment.of(inherited);
+    Map<String, String> variables = new TreeMap<>(CodexEnvironment.of(inherited));
+    tools.of(order.attempt()).ifPresent(access -> variables.putAll(access.variables()));
+    return Map.copyOf(variables);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.runner.LaunchOrder.Conversation;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.session.Spoken;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,6 +62,7 @@ public final class ScriptedDialect implements Dialect {
 
   private final Path memory;
   private final Path scripts;
+  private final SessionTools tools;
 
   /**
    * Plays scripts.
@@ -68,9 +70,10 @@ public final class ScriptedDialect implements Dialect {
    * @param memory where conversations are kept; made when needed, and writable for the agent
    * @param scripts the folder of scripts; need not be there
    */
-  public ScriptedDialect(Path memory, Path scripts) {
+  public ScriptedDialect(Path memory, Path scripts, SessionTools tools) {
     this.memory = memory.toAbsolutePath().normalize();
     this.scripts = scripts.toAbsolutePath().normalize();
+    this.tools = tools;
   }
 
   @Override
@@ -99,7 +102,7 @@ public final class ScriptedDialect implements Dialect {
 
   @Override
   public Map<String, String> environment(LaunchOrder order, Map<String, String> inherited) {
-    return Map.of();
+    return tools.of(order.attempt()).map(SessionTools.Access::variables).orElse(Map.of());
   }
 
   @Override

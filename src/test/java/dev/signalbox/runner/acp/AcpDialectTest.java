@@ -1,5 +1,6 @@
 package dev.signalbox.runner.acp;
 
+import dev.signalbox.runner.SessionTools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,7 +30,8 @@ class AcpDialectTest {
                   new AcpProgram.Way(List.of("--all"), Map.of("MODE", "all"), Optional.empty()),
                   LaunchMode.ASK,
                   Lines.PLAIN),
-              Pricing.NONE));
+              Pricing.NONE),
+          SessionTools.NONE);
 
   @Test
   void aModeAddsItsArgumentsAndVariables() {

@@ -154,7 +154,7 @@ class AcpWritingTest {
                     LaunchMode.BYPASS,
                     Lines.way(new SessionStep.SetMode("bypassPermissions")),
                     LaunchMode.PLAN,
-                    Lines.PLAIN)));
+                    Lines.PLAIN)), Optional.empty());
     Lines.read(
         planning,
         Lines.initialized(),

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +53,7 @@ class CaptureReplayTest {
       String context,
       long microUsd) {
     AcpExchange exchange =
-        new AcpExchange(Lines.order(LaunchMode.PLAN, Lines.fresh()), program(step));
+        new AcpExchange(Lines.order(LaunchMode.PLAN, Lines.fresh()), program(step), Optional.empty());
     for (Capture.Line line : CAPTURES.conversation(capture + ".wire.jsonl")) {
       if (line.isFromAgent()) {
         List<AgentSignal> read = exchange.read(Json.text(translated(line.message())));
@@ -137,7 +138,7 @@ class CaptureReplayTest {
     AgentMessage message =
         switch (question) {
           case Question.PlanApproval plan -> new AgentMessage.ApprovePlan(plan.id(), false);
-          case Question.Permission _, Question.Choice _ ->
+          case Question.Permission _, Question.Choice _, Question.Inquiry _ ->
               isNo
                   ? new AgentMessage.Deny(question.id(), "")
                   : new AgentMessage.Allow(question.id());
@@ -164,6 +165,7 @@ class CaptureReplayTest {
             switch (((AgentSignal.Asked) asked).question()) {
               case Question.PlanApproval _ -> "PlanApproval";
               case Question.Choice _ -> "Choice";
+              case Question.Inquiry _ -> "Inquiry";
               case Question.Permission permission ->
                   switch (permission.access().kind()) {
                     case CHANGES -> "edit";

@@ -68,7 +68,7 @@ final class Lines {
   }
 
   static AcpExchange exchange(LaunchMode mode) {
-    return new AcpExchange(order(mode, fresh()), PROGRAM);
+    return new AcpExchange(order(mode, fresh()), PROGRAM, Optional.empty());
   }
 
   /** In the middle of its first turn, in ask mode. */

@@ -1,5 +1,6 @@
 package dev.signalbox.runner.claude;
 
+import dev.signalbox.runner.SessionTools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.plan.LaunchMode;
@@ -39,7 +40,7 @@ class ClaudeCodeIT extends ClaudeSite {
   }
 
   private LiveAgent start(LaunchOrder order) throws IOException {
-    PipedAgent agent = new PipedAgent(household, new ClaudeDialect(executable.toString()), order);
+    PipedAgent agent = new PipedAgent(household, new ClaudeDialect(executable.toString(), SessionTools.NONE), order);
     agents.add(agent);
     return agent;
   }

@@ -1,5 +1,6 @@
 package dev.signalbox.runner.claude;
 
+import dev.signalbox.runner.SessionTools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ClaudeDialectTest {
   private static final Conversation FRESH = new Conversation.Fresh(Lines.SESSION);
-  private final ClaudeDialect dialect = new ClaudeDialect("claude");
+  private final ClaudeDialect dialect = new ClaudeDialect("claude", SessionTools.NONE);
 
   @Test
   void bypass() {
@@ -138,7 +139,7 @@ class ClaudeDialectTest {
 
   @Test
   void theExecutableIsTheConfiguredOne() {
-    assertThat(new ClaudeDialect("/opt/c").command(order(LaunchMode.ASK, FRESH, "n", bare())))
+    assertThat(new ClaudeDialect("/opt/c", SessionTools.NONE).command(order(LaunchMode.ASK, FRESH, "n", bare())))
         .startsWith(List.of("/opt/c").getFirst());
   }
 }

@@ -1,5 +1,6 @@
 package dev.signalbox.runner.claude;
 
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.yaml.AgentCatalogueFile;
 import dev.signalbox.modelapi.Conversation;
@@ -29,7 +30,7 @@ public final class ClaudeProgram implements TestedProgram, ModelTools {
 
   @Override
   public Dialect dialect(Path executable, Path home) {
-    return new ClaudeDialect(executable.toString());
+    return new ClaudeDialect(executable.toString(), SessionTools.NONE);
   }
 
   @Override

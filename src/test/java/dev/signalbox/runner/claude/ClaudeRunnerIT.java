@@ -1,5 +1,6 @@
 package dev.signalbox.runner.claude;
 
+import dev.signalbox.runner.SessionTools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.plan.AgentId;
@@ -68,7 +69,7 @@ class ClaudeRunnerIT extends ClaudeSite {
         new LocalSetup(
             folder.resolve("state"),
             List.of(),
-            Map.of(new AgentId("claude"), new ClaudeDialect(executable.toString())),
+            Map.of(new AgentId("claude"), new ClaudeDialect(executable.toString(), SessionTools.NONE)),
             walls(household.home()),
             household.inherited(),
             IS_WALLED ? List.of() : Household.userSwitch());

@@ -1,5 +1,6 @@
 package dev.signalbox.runner.claude;
 
+import dev.signalbox.runner.SessionTools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.session.Access;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShownLineTest {
   private static List<Spoken> shown(String line) {
-    return new ClaudeDialect("claude").shown(line);
+    return new ClaudeDialect("claude", SessionTools.NONE).shown(line);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.signalbox.runner.codex;
 
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.yaml.AgentCatalogueFile;
 import dev.signalbox.modelapi.Conversation;
@@ -33,7 +34,7 @@ public final class CodexProgram implements TestedProgram, ModelTools {
 
   @Override
   public Dialect dialect(Path executable, Path home) {
-    return new CodexDialect(executable.toString(), Pricing.NONE);
+    return new CodexDialect(executable.toString(), Pricing.NONE, SessionTools.NONE);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.signalbox.runner.codex;
 
+import dev.signalbox.runner.SessionTools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -57,7 +58,7 @@ class DamagedLinesTest {
     Random random = new Random(SEED);
     Damage damage = new Damage(random, "\"method\":\"error\",");
     CodexExchange exchange = new CodexExchange(Orders.fresh(LaunchMode.PLAN), Pricing.NONE);
-    CodexDialect dialect = new CodexDialect("codex", Pricing.NONE);
+    CodexDialect dialect = new CodexDialect("codex", Pricing.NONE, SessionTools.NONE);
     WHOLE.forEach(exchange::read);
     for (int round = 0; round < ROUNDS; round++) {
       String line = damage.of(WHOLE.get(random.nextInt(WHOLE.size())));

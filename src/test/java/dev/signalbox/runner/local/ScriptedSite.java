@@ -1,5 +1,6 @@
 package dev.signalbox.runner.local;
 
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.Usd;
@@ -134,7 +135,7 @@ record ScriptedSite(Path root) {
   }
 
   private Dialect dialect() {
-    return new ScriptedDialect(root.resolve("memory"), root.resolve("scripts"));
+    return new ScriptedDialect(root.resolve("memory"), root.resolve("scripts"), SessionTools.NONE);
   }
 
   private static List<String> user() {
@@ -178,7 +179,7 @@ record ScriptedSite(Path root) {
 
     @Override
     public Exchange exchange(LaunchOrder order) {
-      return new ScriptedDialect(Path.of("."), Path.of(".")).exchange(order);
+      return new ScriptedDialect(Path.of("."), Path.of("."), SessionTools.NONE).exchange(order);
     }
 
     @Override

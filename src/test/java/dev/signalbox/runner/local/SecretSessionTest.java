@@ -1,5 +1,6 @@
 package dev.signalbox.runner.local;
 
+import dev.signalbox.runner.SessionTools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.error.ErrorCode;
@@ -201,7 +202,7 @@ class SecretSessionTest {
 
   @Test
   void whatTheAgentTellsIsWithoutSecretsAndWhatItAskedIsSaidBackAsItCame() throws IOException {
-    Dialect claude = new ClaudeDialect(program(TALK).toString());
+    Dialect claude = new ClaudeDialect(program(TALK).toString(), SessionTools.NONE);
     AgentRunner runner = runner(claude, given(KEY));
     runner.start(order);
     Following following = new Following(runner.open(order.attempt(), 0));
@@ -229,7 +230,7 @@ class SecretSessionTest {
 
   @Test
   void aLogIsWithoutSecretsAlsoWhileTheAgentLives() throws IOException {
-    Dialect claude = new ClaudeDialect(program(TALK).toString());
+    Dialect claude = new ClaudeDialect(program(TALK).toString(), SessionTools.NONE);
     AgentRunner runner = runner(claude, given(KEY));
     runner.start(order);
     new Following(runner.open(order.attempt(), 0)).next(AgentSignal.Asked.class);

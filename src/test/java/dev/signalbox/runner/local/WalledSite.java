@@ -1,5 +1,6 @@
 package dev.signalbox.runner.local;
 
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.runner.AgentRunner;
@@ -79,7 +80,7 @@ record WalledSite(Path root, TestRepository repository, Workspaces workspaces, S
 
   /** With an agent that plays scripts. */
   AgentRunner runner() {
-    return runner(new ScriptedDialect(root.resolve("home/memory"), root.resolve("scripts")));
+    return runner(new ScriptedDialect(root.resolve("home/memory"), root.resolve("scripts"), SessionTools.NONE));
   }
 
   /** With an agent that is a shell script, and a variable of its own. */
@@ -172,7 +173,7 @@ record WalledSite(Path root, TestRepository repository, Workspaces workspaces, S
 
     @Override
     public Exchange exchange(LaunchOrder order) {
-      return new ScriptedDialect(Path.of("."), Path.of(".")).exchange(order);
+      return new ScriptedDialect(Path.of("."), Path.of("."), SessionTools.NONE).exchange(order);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.signalbox.runner.program;
 
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.AgentProgram;
 import dev.signalbox.agent.yaml.AgentCatalogueFile;
@@ -45,6 +46,7 @@ abstract class AcpTestedProgram implements TestedProgram {
     command.set(0, executable.toString());
     return new AcpDialect(
         new AcpProgram(
-            shipped.name(), command, shipped.surroundings(), shipped.ways(), shipped.pricing()));
+            shipped.name(), command, shipped.surroundings(), shipped.ways(), shipped.pricing()),
+        SessionTools.NONE);
   }
 }

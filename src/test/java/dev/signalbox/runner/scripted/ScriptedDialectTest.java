@@ -1,5 +1,6 @@
 package dev.signalbox.runner.scripted;
 
+import dev.signalbox.runner.SessionTools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.plan.AgentId;
@@ -143,7 +144,7 @@ class ScriptedDialectTest {
   /** Runs the agent with one message and then the end of its input. */
   private List<AgentSignal> play(LaunchOrder order) throws Exception {
     ScriptedDialect dialect =
-        new ScriptedDialect(folder.resolve("memory"), folder.resolve("scripts"));
+        new ScriptedDialect(folder.resolve("memory"), folder.resolve("scripts"), SessionTools.NONE);
     Exchange exchange = dialect.exchange(order);
     Process process =
         new ProcessBuilder(dialect.command(order))
