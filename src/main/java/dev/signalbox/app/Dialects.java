@@ -3,8 +3,8 @@ package dev.signalbox.app;
 import dev.signalbox.agent.AgentCatalogue;
 import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.AgentProgram;
-import dev.signalbox.plan.AgentId;
 import dev.signalbox.mcp.ToolsLink;
+import dev.signalbox.plan.AgentId;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.SessionTools;
 import dev.signalbox.runner.acp.AcpDialect;
@@ -50,7 +50,8 @@ record Dialects(Path state, Path repository) {
                   tools()));
       case CODEX ->
           Optional.of(
-              new CodexDialect(program.executable().orElseThrow(), agent.tuning().prices(), tools()));
+              new CodexDialect(
+                  program.executable().orElseThrow(), agent.tuning().prices(), tools()));
       case ACP -> Optional.of(new AcpDialect(AcpPrograms.of(agent, program), tools()));
     };
   }

@@ -17,8 +17,7 @@ final class CallRules {
 
   static Answer react(Deciding deciding, Input.Called called) {
     Session session = deciding.session(called.session());
-    Optional<Attempt> attempt =
-        session.attempt().filter(each -> each.number() == called.attempt());
+    Optional<Attempt> attempt = session.attempt().filter(each -> each.number() == called.attempt());
     if (attempt.isEmpty()) {
       return new Answer.Refused(
           "this process is not the one that works on " + session.id() + " any more: end your turn");
@@ -44,8 +43,7 @@ final class CallRules {
     };
   }
 
-  private static Answer live(
-      Deciding deciding, Session session, Attempt attempt, AgentCall call) {
+  private static Answer live(Deciding deciding, Session session, Attempt attempt, AgentCall call) {
     SessionId id = session.id();
     return switch (call) {
       case AgentCall.Started _ -> {
@@ -81,7 +79,9 @@ final class CallRules {
     };
   }
 
-  /** In its agent's own screen a person is there to be asked; at its exit nothing is left to ask. */
+  /**
+   * In its agent's own screen a person is there to be asked; at its exit nothing is left to ask.
+   */
   private static Answer leaving(Deciding deciding, Session session, AgentCall call) {
     return switch (call) {
       case AgentCall.Started _ -> new Answer.Taken();
@@ -123,8 +123,7 @@ final class CallRules {
     }
     if (open.size() >= Limits.INQUIRIES_OPEN_MAX) {
       return new Answer.Refused(
-          "%d questions of yours wait for a person already: end your turn"
-              .formatted(open.size()));
+          "%d questions of yours wait for a person already: end your turn".formatted(open.size()));
     }
     String name = "inquiry-" + (deciding.run().sequence() + 1);
     InquiryRules.open(deciding, id, new Question.Inquiry(name, item), what);

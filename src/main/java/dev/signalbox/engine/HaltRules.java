@@ -47,7 +47,6 @@ final class HaltRules {
         instanceof SessionState.Halted(SessionState from, String _, boolean isGone))) {
       return;
     }
-    deciding.withdrawGates(id, "its work is taken as done", InquiryRules::isOne);
     deciding.emit(new Fact.SessionResumed(id));
     if (from instanceof SessionState.Exiting) {
       ExitRules.verified(deciding, id, deciding.session(id).known().summary(), !isGone);

@@ -72,9 +72,7 @@ public final class PersonServer {
           verb.sheet().tool(),
           (exchange, request) ->
               ToolCalls.result(
-                  verb.sheet(),
-                  request,
-                  input -> verb.answer(input, new ClientPerson(exchange))));
+                  verb.sheet(), request, input -> verb.answer(input, new ClientPerson(exchange))));
     }
     McpSyncServer running = server.build();
     transport.serve();

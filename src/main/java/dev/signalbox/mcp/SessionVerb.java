@@ -54,7 +54,8 @@ record SessionVerb(Verb.Sheet sheet, Function<ToolInput, AgentCall> reading, Str
                           Verb.Shape.TEXTS))),
               input ->
                   new AgentCall.Ask(
-                      input.text(TEXT, "a question"), input.texts("options", "texts to choose from")),
+                      input.text(TEXT, "a question"),
+                      input.texts("options", "texts to choose from")),
               WAITS),
           new SessionVerb(
               sheet(

@@ -104,8 +104,7 @@ public final class ToolsLink {
             .formatted(attempt.session().run(), attempt.session().session(), attempt.number());
     byte[] named = name.getBytes(StandardCharsets.UTF_8);
     return new SessionTools.Access(
-        "http://127.0.0.1:" + port + PATH,
-        TOKEN_START + text(named) + "." + text(seal(named)));
+        "http://127.0.0.1:" + port + PATH, TOKEN_START + text(named) + "." + text(seal(named)));
   }
 
   /** Whom the token opens; empty for one that was not made with this key. */
@@ -116,7 +115,9 @@ public final class ToolsLink {
     }
     Optional<byte[]> named = bytes(parts.group(1));
     Optional<byte[]> sealed = bytes(parts.group(2));
-    if (named.isEmpty() || sealed.isEmpty() || !MessageDigest.isEqual(seal(named.get()), sealed.get())) {
+    if (named.isEmpty()
+        || sealed.isEmpty()
+        || !MessageDigest.isEqual(seal(named.get()), sealed.get())) {
       return Optional.empty();
     }
     Matcher name = NAMED.matcher(new String(named.get(), StandardCharsets.UTF_8));

@@ -67,6 +67,7 @@ class EngineExhaustiveTest {
       EngineRun run = situation.run().copy();
       switch (trigger.input()) {
         case Input.Heard it -> run.give(new Input.Heard(it.session(), 99, it.signal()));
+        case Input.Called it -> run.give(new Input.Called(it.session(), 99, it.call()));
         case Input.Exited it -> run.give(new Input.Exited(it.session(), 99, it.exit()));
         case Input other -> assertThat(other).isNotNull();
       }

@@ -4,8 +4,10 @@ import dev.signalbox.approval.GateKind;
 import dev.signalbox.plan.ScopePolicy;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.Access;
+import dev.signalbox.session.AgentCall;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Question;
+import dev.signalbox.session.SessionId;
 import dev.signalbox.session.TurnResult;
 import dev.signalbox.workspace.LandOutcome;
 import dev.signalbox.workspace.MergeOutcome;
@@ -97,7 +99,23 @@ record Situation(String name, EngineRun run) {
         new Situation(
             "asks before it confirmed",
             two().open().claimed("S-A").made("S-A").started("S-A").heard("S-A", asks(PERMISSION))));
+    all.add(new Situation("asks with its tools", called(atWork())));
+    all.add(
+        new Situation(
+            "asks with its tools and ended its turn",
+            called(atWork()).turnEnds("S-A", new TurnResult.Completed())));
+    all.add(
+        new Situation(
+            "asks with its tools and is halted",
+            called(atWork())
+                .turnEnds("S-A", new TurnResult.Completed())
+                .heard("S-B", new AgentSignal.ConflictFlagged("S-A is wrong"))));
     all.add(new Situation("estimates much", atWork().heard("S-A", estimate(2_000))));
+  }
+
+  private static EngineRun called(EngineRun run) {
+    run.give(new Input.Called(new SessionId("S-A"), 1, new AgentCall.Ask("So?", List.of("yes"))));
+    return run;
   }
 
   static AgentSignal asks(Question question) {

@@ -4,6 +4,7 @@ import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.Access;
+import dev.signalbox.session.AgentCall;
 import dev.signalbox.session.AgentExit;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Question;
@@ -43,6 +44,9 @@ record Trigger(String name, Duration pause, Input input) {
     signals()
         .forEach((name, signal) ->
             all.add(new Trigger(name, new Input.Heard(SUBJECT, attempt, signal))));
+    calls()
+        .forEach(
+            (name, call) -> all.add(new Trigger(name, new Input.Called(SUBJECT, attempt, call))));
     exits()
         .forEach(
             (name, exit) -> all.add(new Trigger(name, new Input.Exited(SUBJECT, attempt, exit))));
@@ -188,6 +192,17 @@ record Trigger(String name, Duration pause, Input input) {
         Map.entry("has no service", new AgentSignal.TurnEnded(new TurnResult.ServiceFailed("529"))),
         Map.entry("reaches a limit", new AgentSignal.TurnEnded(new TurnResult.LimitReached("100"))),
         Map.entry("fails", new AgentSignal.TurnEnded(new TurnResult.Failed("odd"))));
+  }
+
+  /** What its agent may call at any time. */
+  private static Map<String, AgentCall> calls() {
+    return Map.of(
+        "calls session_started", new AgentCall.Started(),
+        "calls report_progress", new AgentCall.Progress("half of it"),
+        "calls ask", new AgentCall.Ask("Which?", List.of("a", "b")),
+        "calls request_checkpoint", new AgentCall.Checkpoint("Look."),
+        "calls flag_conflict", new AgentCall.Conflict("with S-B"),
+        "calls hand_in_summary", new AgentCall.HandIn("All is well."));
   }
 
   private static void decisions(Gate gate, List<Trigger> all) {

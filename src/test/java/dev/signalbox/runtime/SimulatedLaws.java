@@ -37,6 +37,7 @@ final class SimulatedLaws {
   private final Set<SessionId> recommended = new HashSet<>();
   private final Set<SessionId> approved = new HashSet<>();
   private final SimulatedOutside outside;
+  private final SimulatedInquiries inquiries = new SimulatedInquiries();
   private long checkpoint;
 
   /**
@@ -58,6 +59,7 @@ final class SimulatedLaws {
   void see(Recorded recorded) {
     drift.see(recorded.fact());
     outside.see(recorded);
+    inquiries.see(recorded.fact());
     if (recorded.fact() instanceof Fact.OfSession fact) {
       hold(fact);
     }

@@ -56,6 +56,7 @@ final class SimulatedWorld {
   final List<String> base = new ArrayList<>(List.of("b0"));
   final SimulatedServices services;
   final SimulatedStrays strays;
+  final SimulatedCalls calls;
   final SimulatedReplies replies;
   final SimulatedSeats seats;
   final SimulatedOverlaps overlaps;
@@ -72,6 +73,7 @@ final class SimulatedWorld {
     this.resolutions = new SimulatedResolutions(planted);
     this.overlaps = new SimulatedOverlaps(spec, planted);
     this.replies = new SimulatedReplies(random, planted);
+    this.calls = new SimulatedCalls(random);
     this.strays = new SimulatedStrays(random, planted, this::commitOutside);
   }
 
@@ -203,8 +205,10 @@ final class SimulatedWorld {
     }
     boolean isOurs = claims.containsKey(issue) && !stolen.contains(issue);
     if (stolen.contains(issue)) {
-      // What a lost answer had given us before is the other's by now.
-      claims.remove(issue);
+      // What a lost answer had given us before is the other's by now, and we have yet to hear it.
+      if (claims.remove(issue) != null) {
+        lost.add(issue);
+      }
       refused.add(it.cause());
       return new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), "somebody");
     }

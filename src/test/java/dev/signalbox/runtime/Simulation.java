@@ -249,6 +249,7 @@ final class Simulation {
       agents(agent -> agent.step(world.now, isCalm));
     } else if (dice < 78) {
       listen();
+      world.calls.next(world.agents, isCalm).ifPresent(this::submit);
     } else if (dice == 78 && !isCalm) {
       submit(
           random.nextInt(3) == 0

@@ -1,6 +1,5 @@
 package dev.signalbox.runner.acp;
 
-import dev.signalbox.runner.SessionTools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.runner.Pricing;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.session.Spoken;
 import java.nio.file.Files;
 import java.nio.file.Path;

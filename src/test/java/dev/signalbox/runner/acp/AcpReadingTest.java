@@ -288,7 +288,8 @@ class AcpReadingTest {
             Lines.PROGRAM.surroundings(),
             Map.of(),
             (model, tokens) -> model.equals("big") ? tokens.output() * 5 : 0);
-    AcpExchange reckoned = new AcpExchange(Lines.order(LaunchMode.ASK, Lines.fresh()), priced, Optional.empty());
+    AcpExchange reckoned =
+        new AcpExchange(Lines.order(LaunchMode.ASK, Lines.fresh()), priced, Optional.empty());
     Lines.read(
         reckoned,
         Lines.initialized(),

@@ -154,7 +154,8 @@ class AcpWritingTest {
                     LaunchMode.BYPASS,
                     Lines.way(new SessionStep.SetMode("bypassPermissions")),
                     LaunchMode.PLAN,
-                    Lines.PLAIN)), Optional.empty());
+                    Lines.PLAIN)),
+            Optional.empty());
     Lines.read(
         planning,
         Lines.initialized(),

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +53,8 @@ class CaptureReplayTest {
       String context,
       long microUsd) {
     AcpExchange exchange =
-        new AcpExchange(Lines.order(LaunchMode.PLAN, Lines.fresh()), program(step), Optional.empty());
+        new AcpExchange(
+            Lines.order(LaunchMode.PLAN, Lines.fresh()), program(step), Optional.empty());
     for (Capture.Line line : CAPTURES.conversation(capture + ".wire.jsonl")) {
       if (line.isFromAgent()) {
         List<AgentSignal> read = exchange.read(Json.text(translated(line.message())));

@@ -65,7 +65,8 @@ class OpeningTest {
     AcpExchange exchange =
         new AcpExchange(
             Lines.order(LaunchMode.BYPASS, Lines.fresh(), Optional.of("big"), Optional.of("high")),
-            Lines.PROGRAM, Optional.empty());
+            Lines.PROGRAM,
+            Optional.empty());
     Lines.read(
         exchange,
         Lines.initialized(),
@@ -87,7 +88,8 @@ class OpeningTest {
     AcpExchange exchange =
         new AcpExchange(
             Lines.order(LaunchMode.ASK, Lines.fresh(), Optional.of("big"), Optional.of("high")),
-            Lines.PROGRAM, Optional.empty());
+            Lines.PROGRAM,
+            Optional.empty());
     Lines.read(
         exchange,
         Lines.initialized(),
@@ -99,7 +101,8 @@ class OpeningTest {
 
   @Test
   void whatIsReplayedOfAnEarlierProcessIsNoNews() {
-    AcpExchange exchange = new AcpExchange(Lines.order(LaunchMode.ASK, RESUMED), Lines.PROGRAM, Optional.empty());
+    AcpExchange exchange =
+        new AcpExchange(Lines.order(LaunchMode.ASK, RESUMED), Lines.PROGRAM, Optional.empty());
     List<AgentSignal> signals =
         Lines.read(
             exchange,
@@ -127,7 +130,8 @@ class OpeningTest {
 
   @Test
   void aSessionIsResumedWhereItCannotBeLoaded() {
-    AcpExchange exchange = new AcpExchange(Lines.order(LaunchMode.ASK, RESUMED), Lines.PROGRAM, Optional.empty());
+    AcpExchange exchange =
+        new AcpExchange(Lines.order(LaunchMode.ASK, RESUMED), Lines.PROGRAM, Optional.empty());
     Lines.read(
         exchange,
         Lines.result(
@@ -138,7 +142,8 @@ class OpeningTest {
 
   @Test
   void anAgentThatCannotGoOnSaysSo() {
-    AcpExchange exchange = new AcpExchange(Lines.order(LaunchMode.ASK, RESUMED), Lines.PROGRAM, Optional.empty());
+    AcpExchange exchange =
+        new AcpExchange(Lines.order(LaunchMode.ASK, RESUMED), Lines.PROGRAM, Optional.empty());
     assertThat(Lines.read(exchange, Lines.result("signalbox-initialize", "{}")))
         .containsExactly(
             new AgentSignal.TurnEnded(

@@ -1,10 +1,10 @@
 package dev.signalbox.runner.claude;
 
-import dev.signalbox.runner.SessionTools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.runner.program.Household;
 import dev.signalbox.runner.program.Installed;
 import dev.signalbox.runner.program.LiveAgent;
@@ -40,7 +40,9 @@ class ClaudeCodeIT extends ClaudeSite {
   }
 
   private LiveAgent start(LaunchOrder order) throws IOException {
-    PipedAgent agent = new PipedAgent(household, new ClaudeDialect(executable.toString(), SessionTools.NONE), order);
+    PipedAgent agent =
+        new PipedAgent(
+            household, new ClaudeDialect(executable.toString(), SessionTools.NONE), order);
     agents.add(agent);
     return agent;
   }

@@ -1,6 +1,5 @@
 package dev.signalbox.runner.claude;
 
-import dev.signalbox.runner.SessionTools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +8,7 @@ import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.runner.LaunchOrder.Conversation;
+import dev.signalbox.runner.SessionTools;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +139,9 @@ class ClaudeDialectTest {
 
   @Test
   void theExecutableIsTheConfiguredOne() {
-    assertThat(new ClaudeDialect("/opt/c", SessionTools.NONE).command(order(LaunchMode.ASK, FRESH, "n", bare())))
+    assertThat(
+            new ClaudeDialect("/opt/c", SessionTools.NONE)
+                .command(order(LaunchMode.ASK, FRESH, "n", bare())))
         .startsWith(List.of("/opt/c").getFirst());
   }
 }

@@ -1,12 +1,12 @@
 package dev.signalbox.runner.claude;
 
-import dev.signalbox.runner.SessionTools;
 import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.yaml.AgentCatalogueFile;
 import dev.signalbox.modelapi.Conversation;
 import dev.signalbox.modelapi.Reply;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.runner.program.Installed;
 import dev.signalbox.runner.program.ModelTools;
 import dev.signalbox.runner.program.TestedProgram;

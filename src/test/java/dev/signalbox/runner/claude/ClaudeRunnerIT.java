@@ -1,12 +1,12 @@
 package dev.signalbox.runner.claude;
 
-import dev.signalbox.runner.SessionTools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.runner.local.LocalAgentRunner;
 import dev.signalbox.runner.local.LocalSetup;
 import dev.signalbox.runner.program.Household;
@@ -69,7 +69,8 @@ class ClaudeRunnerIT extends ClaudeSite {
         new LocalSetup(
             folder.resolve("state"),
             List.of(),
-            Map.of(new AgentId("claude"), new ClaudeDialect(executable.toString(), SessionTools.NONE)),
+            Map.of(
+                new AgentId("claude"), new ClaudeDialect(executable.toString(), SessionTools.NONE)),
             walls(household.home()),
             household.inherited(),
             IS_WALLED ? List.of() : Household.userSwitch());

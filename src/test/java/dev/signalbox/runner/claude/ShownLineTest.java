@@ -1,8 +1,8 @@
 package dev.signalbox.runner.claude;
 
-import dev.signalbox.runner.SessionTools;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.session.Access;
 import dev.signalbox.session.Question;
 import dev.signalbox.session.Spoken;

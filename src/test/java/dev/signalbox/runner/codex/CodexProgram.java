@@ -1,6 +1,5 @@
 package dev.signalbox.runner.codex;
 
-import dev.signalbox.runner.SessionTools;
 import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.yaml.AgentCatalogueFile;
 import dev.signalbox.modelapi.Conversation;
@@ -8,6 +7,7 @@ import dev.signalbox.modelapi.Reply;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.Pricing;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.runner.program.Household;
 import dev.signalbox.runner.program.Installed;
 import dev.signalbox.runner.program.ModelTools;

@@ -1,11 +1,11 @@
 package dev.signalbox.runner.codex;
 
-import dev.signalbox.runner.SessionTools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.runner.Pricing;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.runner.program.Damage;
 import dev.signalbox.session.AgentMessage;
 import java.util.List;

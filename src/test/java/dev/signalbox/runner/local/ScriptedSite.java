@@ -1,6 +1,5 @@
 package dev.signalbox.runner.local;
 
-import dev.signalbox.runner.SessionTools;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.Usd;
@@ -8,6 +7,7 @@ import dev.signalbox.runner.AgentRunner;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.runner.scripted.ScriptedDialect;
 import dev.signalbox.sandbox.Sandbox;
 import dev.signalbox.sandbox.SandboxSpec;

@@ -1,6 +1,5 @@
 package dev.signalbox.runner.local;
 
-import dev.signalbox.runner.SessionTools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.error.ErrorCode;
@@ -11,6 +10,7 @@ import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.Following;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.runner.Liveness;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.runner.StartOutcome;
 import dev.signalbox.runner.StopManner;
 import dev.signalbox.runner.claude.ClaudeDialect;

@@ -1,6 +1,5 @@
 package dev.signalbox.runner.local;
 
-import dev.signalbox.runner.SessionTools;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.runner.AgentRunner;
@@ -8,6 +7,7 @@ import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.runner.ProcessIdentity;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.runner.scripted.ScriptedDialect;
 import dev.signalbox.sandbox.Sandbox;
 import dev.signalbox.sandbox.bubblewrap.BubblewrapSandbox;
@@ -80,7 +80,9 @@ record WalledSite(Path root, TestRepository repository, Workspaces workspaces, S
 
   /** With an agent that plays scripts. */
   AgentRunner runner() {
-    return runner(new ScriptedDialect(root.resolve("home/memory"), root.resolve("scripts"), SessionTools.NONE));
+    return runner(
+        new ScriptedDialect(
+            root.resolve("home/memory"), root.resolve("scripts"), SessionTools.NONE));
   }
 
   /** With an agent that is a shell script, and a variable of its own. */

@@ -1,12 +1,12 @@
 package dev.signalbox.runner.program;
 
-import dev.signalbox.runner.SessionTools;
 import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.AgentProgram;
 import dev.signalbox.agent.yaml.AgentCatalogueFile;
 import dev.signalbox.app.AcpPrograms;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.runner.acp.AcpDialect;
 import dev.signalbox.runner.acp.AcpProgram;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package dev.signalbox.runner.scripted;
 
-import dev.signalbox.runner.SessionTools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.plan.AgentId;
@@ -8,6 +7,7 @@ import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.runner.Exchange;
 import dev.signalbox.runner.LaunchOrder;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.AgentSignal;
