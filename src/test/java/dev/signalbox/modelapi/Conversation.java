@@ -1,7 +1,10 @@
 package dev.signalbox.modelapi;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -86,6 +89,31 @@ public final class Conversation {
   /** Whether the agent offers the model a tool of that name. */
   public boolean offers(String tool) {
     return body.path("tools").toString().contains("\"name\":\"" + tool + "\"");
+  }
+
+  /** The group of tools that holds one of that name, where the agent tells them in groups. */
+  Optional<String> groupOf(String tool) {
+    for (JsonNode each : body.path("tools")) {
+      for (JsonNode inside : each.path("tools")) {
+        if (inside.path("name").asString("").equals(tool)) {
+          return Optional.of(each.path("name").asString(""));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The tool of another program whose name ends so, as the agent calls it. Some agents only mention
+   * those, and let the model call them all the same.
+   */
+  public Optional<String> toolNamed(String end) {
+    // A line feed before it is a backslash and an n; without the program's prefix it is mere words.
+    return Pattern.compile("(?<!\\\\)[A-Za-z0-9_-]*" + end)
+        .matcher(body.toString())
+        .results()
+        .map(MatchResult::group)
+        .max(Comparator.comparingInt(String::length));
   }
 
   /** The file into which the agent tells the model to write its plan. */

@@ -107,7 +107,7 @@ record Responses(Conversation call, long inputTokens) implements Speech {
     return response;
   }
 
-  private static ObjectNode item(Reply.Block block) {
+  private ObjectNode item(Reply.Block block) {
     ObjectNode item = MAPPER.createObjectNode().put("status", "completed");
     switch (block) {
       case Reply.Block.Text(String text) -> {
@@ -117,6 +117,7 @@ record Responses(Conversation call, long inputTokens) implements Speech {
       }
       case Reply.Block.ToolUse(String tool, var input) -> {
         item.put("type", "function_call").put("name", tool);
+        call.groupOf(tool).ifPresent(group -> item.put("namespace", group));
         item.put("id", "fc_" + IDS.incrementAndGet());
         item.put("call_id", "call_" + IDS.incrementAndGet());
         item.put("arguments", MAPPER.writeValueAsString(input));

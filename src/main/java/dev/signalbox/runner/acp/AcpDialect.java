@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A program that speaks the Agent Client Protocol on its standard streams, one per attempt. */
@@ -46,8 +47,18 @@ public final class AcpDialect implements Dialect {
     }
     variables.putAll(program.surroundings().variables());
     variables.putAll(way(order).variables());
-    tools.of(order.attempt()).ifPresent(access -> variables.putAll(access.variables()));
+    tools(order).ifPresent(access -> variables.putAll(access.variables()));
     return Map.copyOf(variables);
+  }
+
+  /**
+   * Only where the program asks nobody: the protocol has no way to allow tools beforehand, and a
+   * person would be asked about each word that the agent tells.
+   */
+  private Optional<SessionTools.Access> tools(LaunchOrder order) {
+    return order.setting().mode() == LaunchMode.BYPASS
+        ? tools.of(order.attempt())
+        : Optional.empty();
   }
 
   private AcpProgram.Way way(LaunchOrder order) {
@@ -97,7 +108,7 @@ public final class AcpDialect implements Dialect {
 
   @Override
   public Exchange exchange(LaunchOrder order) {
-    return new AcpExchange(order, program, tools.of(order.attempt()));
+    return new AcpExchange(order, program, tools(order));
   }
 
   @Override

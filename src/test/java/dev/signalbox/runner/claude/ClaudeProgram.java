@@ -29,8 +29,8 @@ public final class ClaudeProgram implements TestedProgram, ModelTools {
   }
 
   @Override
-  public Dialect dialect(Path executable, Path home) {
-    return new ClaudeDialect(executable.toString(), SessionTools.NONE);
+  public Dialect dialect(Path executable, Path home, SessionTools session) {
+    return new ClaudeDialect(executable.toString(), session);
   }
 
   @Override

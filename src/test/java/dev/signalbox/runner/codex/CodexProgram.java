@@ -33,8 +33,8 @@ public final class CodexProgram implements TestedProgram, ModelTools {
   }
 
   @Override
-  public Dialect dialect(Path executable, Path home) {
-    return new CodexDialect(executable.toString(), Pricing.NONE, SessionTools.NONE);
+  public Dialect dialect(Path executable, Path home, SessionTools session) {
+    return new CodexDialect(executable.toString(), Pricing.NONE, session);
   }
 
   @Override

@@ -37,9 +37,15 @@ abstract class AcpTestedProgram implements TestedProgram {
     return installed.executable();
   }
 
+  /** Most would ask a person about each call. */
+  @Override
+  public boolean hasToolsInEveryMode() {
+    return false;
+  }
+
   /** As the catalogue has it, with the program where it was installed. */
   @Override
-  public Dialect dialect(Path executable, Path home) {
+  public Dialect dialect(Path executable, Path home, SessionTools session) {
     AgentProgram program = profile().program().orElseThrow();
     AcpProgram shipped = AcpPrograms.of(profile(), program);
     List<String> command = new ArrayList<>(shipped.command());
@@ -47,6 +53,6 @@ abstract class AcpTestedProgram implements TestedProgram {
     return new AcpDialect(
         new AcpProgram(
             shipped.name(), command, shipped.surroundings(), shipped.ways(), shipped.pricing()),
-        SessionTools.NONE);
+        session);
   }
 }

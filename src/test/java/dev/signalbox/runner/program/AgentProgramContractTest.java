@@ -3,11 +3,15 @@ package dev.signalbox.runner.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.agent.Capability;
+import dev.signalbox.approval.Answer;
+import dev.signalbox.mcp.SessionServer;
+import dev.signalbox.mcp.ToolsLink;
 import dev.signalbox.modelapi.ModelApi;
 import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.runner.LaunchOrder;
 import dev.signalbox.runner.LaunchOrder.Conversation;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.runner.local.LocalAgentRunner;
 import dev.signalbox.runner.local.LocalSetup;
 import dev.signalbox.sandbox.Sandbox;
@@ -23,6 +27,7 @@ import dev.signalbox.session.TurnResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +49,16 @@ public abstract class AgentProgramContractTest {
       new SessionKey(new RunId("run-1"), new SessionId("S-A"));
   protected static final boolean IS_WALLED = walls(Path.of("/")).unavailable().isEmpty();
 
+  private static final int TURNS_WITHOUT_TOOLS_MAX = 20;
+
   @TempDir Path folder;
   private final List<RunnerAgent> agents = new ArrayList<>();
   protected ModelApi api;
   protected Household household;
   protected Path workspace;
+  private final List<String> told = Collections.synchronizedList(new ArrayList<>());
   private Path executable;
+  private SessionServer tools;
 
   protected abstract TestedProgram program();
 
@@ -59,6 +68,14 @@ public abstract class AgentProgramContractTest {
     if (!IS_WALLED) {
       executable = Household.reachable(executable, folder);
     }
+    tools =
+        SessionServer.start(
+            folder.resolve("tools"),
+            (attempt, call) -> {
+              told.add(attempt + " " + call);
+              return new Answer.Taken();
+            },
+            "1");
     api = ModelApi.start(new ProgramScripts(program().tools())::play);
     household = new Household(folder, program().variables(api.address()), IS_WALLED);
     program().furnish(household, api.address());
@@ -70,6 +87,9 @@ public abstract class AgentProgramContractTest {
     agents.forEach(RunnerAgent::kill);
     if (api != null) {
       api.close();
+    }
+    if (tools != null) {
+      tools.close();
     }
   }
 
@@ -87,13 +107,17 @@ public abstract class AgentProgramContractTest {
         new LocalSetup(
             folder.resolve("state"),
             List.of(),
-            Map.of(order.agent(), program().dialect(executable, household.home())),
+            Map.of(order.agent(), program().dialect(executable, household.home(), this::access)),
             walls(household.home()),
             household.inherited(),
             IS_WALLED ? List.of() : Household.userSwitch());
     RunnerAgent agent = new RunnerAgent(new LocalAgentRunner(setup), order);
     agents.add(agent);
     return agent;
+  }
+
+  private Optional<SessionTools.Access> access(AttemptKey attempt) {
+    return ToolsLink.find(folder.resolve("tools")).map(link -> link.access(attempt));
   }
 
   private LaunchOrder order(
@@ -162,6 +186,22 @@ public abstract class AgentProgramContractTest {
         .isEqualTo(can(Capability.TELL_TOKENS));
     assertThat(household.git(workspace, "log", "--format=%s")).isEqualTo("Add hello\nStart");
     assertThat(household.git(workspace, "status", "--porcelain")).isEmpty();
+    agent.end();
+  }
+
+  @Test
+  void itTellsWithItsSessionsToolsAndAsksNobodyForThat() throws Exception {
+    LaunchMode mode = program().hasToolsInEveryMode() ? LaunchMode.ASK : LaunchMode.BYPASS;
+    RunnerAgent agent = start(1, mode, fresh(), "tell");
+    assertThat(turn(agent)).isEqualTo(new TurnResult.Completed());
+    for (int turn = 1; told.isEmpty() && turn < TURNS_WITHOUT_TOOLS_MAX; turn++) {
+      // Some programs begin their first turns while they are still connecting.
+      agent.send(new AgentMessage.Say("PLAY:tell please."));
+      assertThat(turn(agent)).isEqualTo(new TurnResult.Completed());
+    }
+
+    assertThat(told).containsExactly("run-1/S-A/attempt-1 Progress[text=Half of it is done.]");
+    assertThat(questions(agent)).isZero();
     agent.end();
   }
 

@@ -5,6 +5,7 @@ import dev.signalbox.modelapi.Reply;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** What the model does when a prompt says {@code PLAY:name}. */
 record ProgramScripts(ModelTools tools) {
@@ -28,6 +29,7 @@ record ProgramScripts(ModelTools tools) {
       case "limited" -> List.of(new Reply.Failed(429, "rate_limit_error", "Too many requests"));
       case "choose" -> List.of(tools.choose(), Reply.text(thanks(call)));
       case "plant" -> List.of(run(tools.plants()), Reply.text("Done."));
+      case "tell" -> List.of(tell(call), Reply.text("Told."));
       case "broken" -> List.of(new Reply.Failed(500, "api_error", "Internal server error"));
       case "recall" ->
           List.of(
@@ -63,6 +65,12 @@ record ProgramScripts(ModelTools tools) {
     steps.add(run("echo planned >planned.txt && git add -A && git commit -qm 'Implement'"));
     steps.add(Reply.text("TASK_COMPLETE"));
     return steps;
+  }
+
+  private static Reply tell(Conversation call) {
+    return call.toolNamed("report_progress")
+        .map(tool -> Reply.tool(tool, Map.of("text", "Half of it is done.")))
+        .orElseGet(() -> Reply.text("There is no such tool."));
   }
 
   private Reply run(String command) {

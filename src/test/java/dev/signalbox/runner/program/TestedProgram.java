@@ -2,6 +2,7 @@ package dev.signalbox.runner.program;
 
 import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.runner.Dialect;
+import dev.signalbox.runner.SessionTools;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,8 +21,9 @@ public interface TestedProgram {
    *
    * @param executable where the agent's user reaches it
    * @param home the agent's
+   * @param tools of its session
    */
-  Dialect dialect(Path executable, Path home);
+  Dialect dialect(Path executable, Path home, SessionTools tools);
 
   /** Variables that Signalbox would have for it: its service and a key. */
   Map<String, String> variables(String apiAddress);
@@ -37,6 +39,11 @@ public interface TestedProgram {
 
   /** Whether what a turn did is kept although it was killed before its end. */
   default boolean isCareful() {
+    return true;
+  }
+
+  /** Whether it can be told its session's tools, and not to ask about them, in every mode. */
+  default boolean hasToolsInEveryMode() {
     return true;
   }
 
