@@ -1,5 +1,6 @@
 package dev.signalbox.endtoend;
 
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.runner.program.NpmRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,16 @@ final class McpClient {
     command.addAll(List.of(scenario, shop.plan().toString()));
     command.addAll(shop.command("mcp", "--state", shop.state().toString()));
     return shop.start(command, scenario);
+  }
+
+  /** Calls a tool of a session, as its agent would. */
+  static Shop.Said call(Shop shop, SessionTools.Access access, String tool, String json)
+      throws Exception {
+    String script = script("session.mjs").toString();
+    List<String> command = List.of("node", script, access.url(), access.token(), tool, json);
+    try (Program calling = shop.start(command, tool)) {
+      return new Shop.Said(calling.exit(60), calling.printed());
+    }
   }
 
   /** A script beside the packages, where node looks for them. */

@@ -155,8 +155,7 @@ class SessionServerTest {
 
   @Test
   void allThatIsWrongWithArgumentsIsToldAtOnceAndNothingIsHandedOn() {
-    JsonNode wrong =
-        call("ask", Map.of("text", " ", "options", List.of("a", 7), "session", "S-B"));
+    JsonNode wrong = call("ask", Map.of("text", " ", "options", List.of("a", 7), "session", "S-B"));
     assertThat(text(wrong)).contains("text: ", "options: ", "session: ", "expected no such");
     assertThat(call("hand_in_summary", Map.of("summary", "x".repeat(70_000))).path("isError"))
         .isEqualTo(JSON.getNodeFactory().booleanNode(true));
@@ -193,7 +192,8 @@ class SessionServerTest {
   void whereThePortIsTakenItIsServedAtAnother() throws Exception {
     ToolsLink before = link();
     server.close();
-    try (ServerSocket taken = new ServerSocket(before.port(), 1, java.net.InetAddress.getLoopbackAddress())) {
+    try (ServerSocket taken =
+        new ServerSocket(before.port(), 1, java.net.InetAddress.getLoopbackAddress())) {
       server = serve();
       assertThat(link().port()).isNotEqualTo(taken.getLocalPort());
       assertThat(link().opened(before.access(OURS).token())).contains(OURS);
