@@ -36,6 +36,7 @@ export interface Session {
   estimateUsd: number | null;
   attempts: number;
   activity: string | null;
+  progress: string | null;
   lastOutput: string | null;
   contextPercent: number | null;
   tokensInput: number | null;
@@ -55,7 +56,7 @@ export interface Item {
 export type Question =
   | { id: string; kind: 'permission'; tool: string; input: string }
   | { id: string; kind: 'plan'; plan: string }
-  | { id: string; kind: 'choice'; items: Item[] };
+  | { id: string; kind: 'choice' | 'inquiry'; items: Item[] };
 
 export interface Gate {
   gate: string;

@@ -137,6 +137,7 @@ public final class RunJson {
     json.number("requests", effort.requests().counted());
     json.number("requestsUnchanged", effort.requests().unchanged());
     json.text("activity", session.doing().flatMap(SessionView.Doing::activity));
+    json.text("progress", session.doing().flatMap(SessionView.Doing::progress));
     json.text("lastOutput", session.doing().map(doing -> doing.lastOutput().toString()));
     json.number("contextPercent", session.doing().map(doing -> (long) doing.contextPercent()));
     json.number("tokensInput", session.doing().map(doing -> doing.tokens().input()));

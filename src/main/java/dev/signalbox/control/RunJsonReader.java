@@ -80,6 +80,7 @@ public final class RunJsonReader {
             .map(time ->
                 new SessionView.Doing(
                     json.find("activity"),
+                    json.find("progress"),
                     Instant.parse(time),
                     (int) json.number("contextPercent"),
                     new Tokens(

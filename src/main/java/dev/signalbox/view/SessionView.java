@@ -84,11 +84,17 @@ public record SessionView(
    * What its process shows.
    *
    * @param activity the last thing it did: one line, bounded, nothing that a terminal acts on
+   * @param progress where it stands, as its agent told last with its tools; bounded like the
+   *     activity
    * @param contextPercent how full its conversation is, 0 to 100
    * @param tokens of its last process
    */
   public record Doing(
-      Optional<String> activity, Instant lastOutput, int contextPercent, Tokens tokens) {}
+      Optional<String> activity,
+      Optional<String> progress,
+      Instant lastOutput,
+      int contextPercent,
+      Tokens tokens) {}
 
   /**
    * What it changed outside of its scope.

@@ -46,7 +46,7 @@ final class SessionViews {
             session.known().estimate().or(() -> spec.work().estimate()),
             session.tally().attempts(),
             requests),
-        vitals.map(SessionViews::doing),
+        vitals.map(each -> doing(session, each)),
         waits.words(session),
         drift(session.drift()));
   }
@@ -66,9 +66,10 @@ final class SessionViews {
     return elapsed.isNegative() ? Duration.ZERO : elapsed;
   }
 
-  private static SessionView.Doing doing(Vitals vitals) {
+  private static SessionView.Doing doing(Session session, Vitals vitals) {
     return new SessionView.Doing(
         vitals.pulse().activity().map(SessionViews::bounded),
+        session.known().told().progress().map(SessionViews::bounded),
         vitals.lastOutput(),
         vitals.pulse().contextPercent(),
         vitals.pulse().tokens());

@@ -32,7 +32,8 @@ class AttachTextTest {
             Optional.empty()),
         new SessionView.Effort(
             Optional.of(Duration.ofSeconds(75)), 120_000, Optional.empty(), 2, Requests.NONE),
-        Optional.of(new SessionView.Doing(Optional.empty(), Instant.EPOCH, 41, tokens)),
+        Optional.of(
+            new SessionView.Doing(Optional.empty(), Optional.empty(), Instant.EPOCH, 41, tokens)),
         List.of("you: 12-3fa9c1d2"),
         new SessionView.Drift(List.of(), 0));
   }
