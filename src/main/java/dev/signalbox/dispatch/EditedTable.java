@@ -9,6 +9,7 @@ import dev.signalbox.check.Assignment;
 import dev.signalbox.check.CheckResult;
 import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SessionSpec;
+import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.Problem;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.plan.LaunchMode;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A checked plan with a person's edits of the table (ADR 0027). The plan stays as it is: what
@@ -140,9 +142,22 @@ public final class EditedTable {
     return switch (router.wished(demand, id, reason)) {
       case AgentChoice.Chosen(var agent, var why) -> it.by(agent, why);
       case AgentChoice.None(Problem problem) -> {
-        problems.add(problem.message() + "; " + problem.hint());
+        problems.add(problem.message() + "; " + hint(problem));
         yield it;
       }
     };
+  }
+
+  /** What helps at the table; a problem's own hint is about the plan's file. */
+  private String hint(Problem problem) {
+    if (problem.code() == ErrorCode.PLAN_AGENT_UNKNOWN) {
+      return "choose one of "
+          + agents.agents().stream()
+              .map(agent -> agent.id().value())
+              .collect(Collectors.joining(", "));
+    }
+    return problem.code() == ErrorCode.PLAN_AGENT_UNABLE
+        ? "choose another agent or launch mode"
+        : problem.hint();
   }
 }

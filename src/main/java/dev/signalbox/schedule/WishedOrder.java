@@ -119,6 +119,7 @@ public final class WishedOrder {
 
   private boolean isFree(PhaseId id, Set<PhaseId> left) {
     return wishes.stream()
+        .filter(wish -> !wish.first().equals(id))
         .noneMatch(wish -> wish.next().equals(id) && left.contains(wish.first()));
   }
 
