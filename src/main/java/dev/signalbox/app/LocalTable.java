@@ -107,7 +107,12 @@ final class LocalTable implements Revising {
 
   /** The agents and launch modes to choose from; starts no program. */
   String choices() {
-    return ChoicesJson.write(agents, agent -> probe.presence(agent).lack());
+    return ChoicesJson.write(
+        agents,
+        agent ->
+            agent.kind() == AgentKind.RUNS_HERE
+                ? probe.presence(agent).lack()
+                : Optional.empty());
   }
 
   private EditedTable.Outcome edited(RunState run, List<TableEdit> now) {
