@@ -123,8 +123,7 @@ final class LocalDispatching implements Dispatching {
   }
 
   /** The table of the run's plan, which is hashed as this process read it. */
-  private LocalTable table(
-      Planning.CheckedPlan plan, CheckResult routed, Path file, LocalRun run) {
+  private LocalTable table(Planning.CheckedPlan plan, CheckResult routed, Path file, LocalRun run) {
     AgentCatalogue agents = machine().catalogue();
     return new LocalTable(
         new LocalTable.Planned(plan, routed, file, PlanHash.of(file)),

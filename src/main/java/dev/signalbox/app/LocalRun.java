@@ -217,8 +217,7 @@ final class LocalRun implements AutoCloseable {
     Thread _ = Thread.ofVirtual().name("cover").start(ended::cover);
     server =
         Optional.of(
-            ControlServer.start(
-                control(), stateFolder(), run.value(), machine.clock().instant()));
+            ControlServer.start(control(), stateFolder(), run.value(), machine.clock().instant()));
     dashboard = dashboard(started, planned);
     intake =
         LocalIntake.start(
@@ -276,7 +275,8 @@ final class LocalRun implements AutoCloseable {
             commands,
             services.registry(),
             Ports.Services.NONE);
-    return new ServicePorts(services, machine, repository()).over(here, () -> loop.flatMap(EngineLoop::spec).orElse(spec), state);
+    return new ServicePorts(services, machine, repository())
+        .over(here, () -> loop.flatMap(EngineLoop::spec).orElse(spec), state);
   }
 
   /** How people command the run. */

@@ -3,7 +3,6 @@ package dev.signalbox.app;
 import dev.signalbox.agent.AgentAvailability;
 import dev.signalbox.agent.AgentCatalogue;
 import dev.signalbox.agent.AgentKind;
-import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.AgentRouter;
 import dev.signalbox.approval.TableEdit;
 import dev.signalbox.check.CheckResult;
@@ -110,9 +109,7 @@ final class LocalTable implements Revising {
     return ChoicesJson.write(
         agents,
         agent ->
-            agent.kind() == AgentKind.RUNS_HERE
-                ? probe.presence(agent).lack()
-                : Optional.empty());
+            agent.kind() == AgentKind.RUNS_HERE ? probe.presence(agent).lack() : Optional.empty());
   }
 
   private EditedTable.Outcome edited(RunState run, List<TableEdit> now) {
@@ -153,10 +150,8 @@ final class LocalTable implements Revising {
     return spec.sessions().stream().map(SessionSpec::prompt).toList();
   }
 
-  private RunSpec spec(
-      RunState run, EditedTable.Outcome edited, List<TableEdit> now, String who) {
-    return RevisedRun.of(
-        run, edited.result(), planned.plan().place(), demands.walls(), now, who);
+  private RunSpec spec(RunState run, EditedTable.Outcome edited, List<TableEdit> now, String who) {
+    return RevisedRun.of(run, edited.result(), planned.plan().place(), demands.walls(), now, who);
   }
 
   private List<String> unmet(RunSpec spec) {

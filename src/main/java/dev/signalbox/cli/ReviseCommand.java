@@ -83,8 +83,8 @@ final class ReviseCommand implements Callable<Integer> {
     List<String> wrong = new ArrayList<>();
     List<TableEdit> edits = new ArrayList<>();
     read("--agent", agents, AgentId::isValid, wrong)
-        .forEach(pair ->
-            edits.add(new TableEdit.Agent(new PhaseId(pair[0]), new AgentId(pair[1]))));
+        .forEach(
+            pair -> edits.add(new TableEdit.Agent(new PhaseId(pair[0]), new AgentId(pair[1]))));
     read("--launch", launches, word -> LaunchMode.find(word).isPresent(), wrong)
         .forEach(pair ->
             edits.add(

@@ -18,8 +18,7 @@ public final class ChoicesJson {
    *
    * @param lack why an agent cannot be started here; empty where nothing is known against it
    */
-  public static String write(
-      AgentCatalogue agents, Function<AgentProfile, Optional<String>> lack) {
+  public static String write(AgentCatalogue agents, Function<AgentProfile, Optional<String>> lack) {
     return JsonText.document(json -> {
       json.array(
           "launchModes",

@@ -48,7 +48,10 @@ public sealed interface Command {
     };
   }
 
-  /** What it is called: {@code decide}, {@code revise}, {@code tell}, {@code cancel}, {@code retry}, ... */
+  /**
+   * What it is called: {@code decide}, {@code revise}, {@code tell}, {@code cancel}, {@code retry},
+   * ...
+   */
   default String word() {
     return switch (this) {
       case Decide _ -> "decide";

@@ -59,7 +59,6 @@ final class EditsJson {
         .orElseThrow(() ->
             new IllegalArgumentException(
                 "expected a launch mode (%s), found %s"
-                    .formatted(
-                        String.join(", ", LaunchMode.words()), word)));
+                    .formatted(String.join(", ", LaunchMode.words()), word)));
   }
 }

@@ -100,8 +100,7 @@ public final class LocalControl implements Control {
       // The engine says what became of that table; what it would have become does not matter.
       return state
           .spec()
-          .map(spec ->
-              controller.submit(new Input.Revise(gate.number(), hash, spec, edits, who)))
+          .map(spec -> controller.submit(new Input.Revise(gate.number(), hash, spec, edits, who)))
           .orElseGet(() -> new Answer.Refused("no run is open"));
     }
     return switch (revising.revise(state, edits, who)) {

@@ -39,7 +39,11 @@ public final class EditedTable {
   private final List<String> problems = new ArrayList<>();
 
   private EditedTable(
-      CheckResult result, RunSpec open, TableEdits edits, AgentCatalogue agents, AgentRouter router) {
+      CheckResult result,
+      RunSpec open,
+      TableEdits edits,
+      AgentCatalogue agents,
+      AgentRouter router) {
     this.result = result;
     this.open = open;
     this.edits = edits;
@@ -121,8 +125,7 @@ public final class EditedTable {
   private Assignment assigned(Assignment it, SessionSpec spec) {
     PhaseId phase = it.phase().id();
     Optional<LaunchMode> launch = edits.launch(phase);
-    Assignment launched =
-        launch.map(mode -> it.launchedAs(mode, "chosen in the table")).orElse(it);
+    Assignment launched = launch.map(mode -> it.launchedAs(mode, "chosen in the table")).orElse(it);
     Optional<AgentId> chosen = edits.agent(phase);
     if (chosen.isPresent()) {
       return by(launched, chosen.get(), CHOSEN);
@@ -137,8 +140,7 @@ public final class EditedTable {
   }
 
   private Assignment by(Assignment it, AgentId id, AgentReason reason) {
-    AgentRouter.Demand demand =
-        new AgentRouter.Demand(it.phase(), it.exec(), it.launch().launch());
+    AgentRouter.Demand demand = new AgentRouter.Demand(it.phase(), it.exec(), it.launch().launch());
     return switch (router.wished(demand, id, reason)) {
       case AgentChoice.Chosen(var agent, var why) -> it.by(agent, why);
       case AgentChoice.None(Problem problem) -> {

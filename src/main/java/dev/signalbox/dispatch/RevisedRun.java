@@ -40,10 +40,7 @@ public final class RevisedRun {
     open.sessions().stream().map(SessionSpec::phase).forEach(except::remove);
     RunSpec spec =
         RunSpecs.of(
-            edited,
-            edited.analysis().orElseThrow(),
-            place,
-            RunChoice.of(open, walls, except));
+            edited, edited.analysis().orElseThrow(), place, RunChoice.of(open, walls, except));
     String words =
         now.stream().map(edit -> TableEdits.words(open, edit)).collect(Collectors.joining("; "));
     return new RunSpec(

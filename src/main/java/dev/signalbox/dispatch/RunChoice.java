@@ -48,8 +48,7 @@ public record RunChoice(
                 .collect(Collectors.toSet());
     return new RunChoice(
         open.run(),
-        new Place(
-            open.source().file(), open.source().hash(), target.repository(), target.copies()),
+        new Place(open.source().file(), open.source().hash(), target.repository(), target.copies()),
         open.bounds(),
         new Approved(approved),
         new Services(

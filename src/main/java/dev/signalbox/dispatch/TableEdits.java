@@ -78,12 +78,10 @@ public record TableEdits(
     return problems;
   }
 
-  private static <T> Optional<String> twice(
-      PhaseId phase, String what, @Nullable T before, T now) {
+  private static <T> Optional<String> twice(PhaseId phase, String what, @Nullable T before, T now) {
     return before == null || before.equals(now)
         ? Optional.empty()
-        : Optional.of(
-            "%s: expected one %s, found %s and %s".formatted(phase, what, before, now));
+        : Optional.of("%s: expected one %s, found %s and %s".formatted(phase, what, before, now));
   }
 
   /** Those that would change something in the run as it is. */
@@ -99,8 +97,7 @@ public record TableEdits(
           of(open, phase).filter(it -> it.handling().launch() == mode).isEmpty();
       case TableEdit.MergeFirst(PhaseId first, PhaseId next) ->
           of(open, next)
-              .flatMap(it ->
-                  of(open, first).filter(other -> it.mergesAfter().contains(other.id())))
+              .flatMap(it -> of(open, first).filter(other -> it.mergesAfter().contains(other.id())))
               .isEmpty();
     };
   }
@@ -117,9 +114,7 @@ public record TableEdits(
   }
 
   private static String was(
-      RunSpec open,
-      PhaseId phase,
-      Function<SessionSpec.Handling, String> what) {
+      RunSpec open, PhaseId phase, Function<SessionSpec.Handling, String> what) {
     return of(open, phase).map(it -> what.apply(it.handling())).orElse("nothing");
   }
 

@@ -90,8 +90,7 @@ public final class Chronicler {
                       Optional.of(at)));
       case Fact.GateWithdrawn(long number, String _) ->
           asked.computeIfPresent(
-              number,
-              (_, it) -> new Asked(it.gate(), it.opened(), it.answer(), Optional.of(at)));
+              number, (_, it) -> new Asked(it.gate(), it.opened(), it.answer(), Optional.of(at)));
       case Fact.TableRevised _ -> revised(state.revisions().getLast());
       case Fact.Merged(SessionId session, Optional<String> commit) when commit.isPresent() ->
           course(session).merged = Optional.of(at);

@@ -80,11 +80,7 @@ public final class WishedOrder {
         : Optional.of(
             "%stwo phases of one batch, found %s in batch %d and %s in batch %d"
                 .formatted(
-                    wished,
-                    wish.first(),
-                    batch(wish.first()),
-                    wish.next(),
-                    batch(wish.next())));
+                    wished, wish.first(), batch(wish.first()), wish.next(), batch(wish.next())));
   }
 
   private int index(PhaseId id) {

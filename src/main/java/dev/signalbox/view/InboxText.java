@@ -81,8 +81,7 @@ public final class InboxText {
               "signalbox answer " + id + " 'ANSWER'".repeat(view.answers())));
     }
     if (view.gate().kind() == GateKind.TABLE) {
-      ways.add(
-          List.of("revise", "change the table first", "signalbox revise " + id + REVISIONS));
+      ways.add(List.of("revise", "change the table first", "signalbox revise " + id + REVISIONS));
     }
     int width = ways.stream().mapToInt(way -> way.get(1).length()).max().orElse(0);
     for (List<String> way : ways) {

@@ -46,8 +46,7 @@ class GatePromptTest {
   }
 
   private Optional<GateDecision> typed(String line) {
-    return ask(table(), new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)))
-        .decision();
+    return ask(table(), new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8))).decision();
   }
 
   @ParameterizedTest

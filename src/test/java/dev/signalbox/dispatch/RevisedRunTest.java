@@ -72,7 +72,11 @@ class RevisedRunTest {
   private static final PhaseId C = new PhaseId("2A");
 
   private final CheckResult checked =
-      PlanCheck.check(PlanText.read(PLAN), new Config(Map.of(), PlanText.CLASSES, AgentPreference.NONE), AGENTS, Surroundings.NONE);
+      PlanCheck.check(
+          PlanText.read(PLAN),
+          new Config(Map.of(), PlanText.CLASSES, AgentPreference.NONE),
+          AGENTS,
+          Surroundings.NONE);
   private RunState run = opened();
 
   private RunState opened() {
@@ -120,8 +124,7 @@ class RevisedRunTest {
             .findFirst()
             .orElseThrow();
     Decision decision =
-        give(
-            run, new Input.Revise(table.number(), table.hash(), spec, List.of(edits), who));
+        give(run, new Input.Revise(table.number(), table.hash(), spec, List.of(edits), who));
     assertThat(decision.answer()).isEqualTo(new Answer.Taken());
     run = decision.state();
     return spec;
@@ -179,8 +182,7 @@ class RevisedRunTest {
   @Test
   void revisionsAddUpAndALaterOneTakesThePlaceOfAnEarlierOne() {
     revise("bob", agent(A, "codex"), new TableEdit.MergeFirst(B, A));
-    RunSpec after =
-        revise("ann", agent(A, "scripted"), new TableEdit.Launch(B, LaunchMode.ASK));
+    RunSpec after = revise("ann", agent(A, "scripted"), new TableEdit.Launch(B, LaunchMode.ASK));
     assertThat(of(after, A).handling().agent()).isEqualTo(new AgentId("scripted"));
     assertThat(of(after, B).handling().launch()).isEqualTo(LaunchMode.ASK);
     assertThat(of(after, A).mergesAfter()).containsExactly(new SessionId("S-B"));
@@ -206,7 +208,8 @@ class RevisedRunTest {
                 new TableEdit.Launch(new PhaseId("9Z"), LaunchMode.ASK)));
     assertThat(outcome.problems())
         .hasSize(3)
-        .anyMatch(it -> it.startsWith("9Z: expected a phase of the run (1A, 1B, 2A), found another"))
+        .anyMatch(
+            it -> it.startsWith("9Z: expected a phase of the run (1A, 1B, 2A), found another"))
         .anyMatch(it -> it.contains("phase 1A: expected an agent of the catalogue, found nobody"))
         .anyMatch(it -> it.contains("phase 2A: expected gemini ready to work here"));
     assertThat(outcome.result()).isEqualTo(checked);

@@ -45,7 +45,8 @@ class TableEditsIT {
     try (Program engine = Understudy.dispatch(shop)) {
       first = shop.gate(engine, GateKind.TABLE);
       Shop.Said said =
-          revise(first, "--agent", "1A=understudy", "--launch", "1B=plan", "--merge-first", "1B=1A");
+          revise(
+              first, "--agent", "1A=understudy", "--launch", "1B=plan", "--merge-first", "1B=1A");
       assertThat(said.exit()).as(said.text()).isZero();
       assertThat(said.text()).contains("revised").contains("signalbox inbox");
       engine.kill();
@@ -53,7 +54,8 @@ class TableEditsIT {
     try (Program engine = Understudy.dispatch(shop)) {
       Gate table = shop.gate(engine, GateKind.TABLE);
       assertThat(table.shown())
-          .contains("1A agent scripted -> understudy; 1B launch bypass -> plan; 1B merges before 1A");
+          .contains(
+              "1A agent scripted -> understudy; 1B launch bypass -> plan; 1B merges before 1A");
       Shop.Said late = shop.say("approve", first.id().toString());
       assertThat(late.exit()).isEqualTo(3);
       assertThat(late.text()).contains("changed, look again: signalbox inbox " + table.id());

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A second scripted agent, which cannot ask before it uses tools; a person puts it into a table. */
+/**
+ * A second scripted agent, which cannot ask before it uses tools; a person puts it into a table.
+ */
 final class Understudy {
   private static final AgentId ID = new AgentId("understudy");
   private static final SessionId A = new SessionId("S-A");
@@ -67,8 +69,7 @@ final class Understudy {
     assertThat(last.spec().sessions())
         .allSatisfy(session ->
             assertThat(session.handling().agent())
-                .isEqualTo(
-                    session.id().equals(A) ? ID : new AgentId("scripted")));
+                .isEqualTo(session.id().equals(A) ? ID : new AgentId("scripted")));
     SessionSpec played = last.spec().sessions().getFirst();
     assertThat(played.handling().branch()).isEqualTo("understudy/shop-201");
     List<SessionId> merged =

@@ -145,8 +145,7 @@ class TableRulesTest {
     assertThat(revise(run, run.gate(GateKind.COST), "codex")).isInstanceOf(Answer.Refused.class);
     Gate table = run.gate(GateKind.TABLE);
     RunSpec next = revised(run.state().spec().orElseThrow(), "codex", LaunchMode.PLAN);
-    Answer answer =
-        run.give(new Input.Revise(table.number(), "0".repeat(64), next, EDITS, "bob"));
+    Answer answer = run.give(new Input.Revise(table.number(), "0".repeat(64), next, EDITS, "bob"));
     assertThat(answer).isEqualTo(new Answer.Changed(table.id().toString()));
     assertThat(run.facts()).isEmpty();
   }
@@ -161,8 +160,7 @@ class TableRulesTest {
             Example.of("S-A S-B S-C").spec(),
             Example.of("S-A S-B").needs("S-B", "S-A").spec(),
             Example.of("S-A S-B").parallelMax(7).spec())) {
-      Answer answer =
-          run.give(new Input.Revise(table.number(), table.hash(), other, EDITS, "bob"));
+      Answer answer = run.give(new Input.Revise(table.number(), table.hash(), other, EDITS, "bob"));
       assertThat(answer).isInstanceOf(Answer.Refused.class);
       assertThat(run.facts()).isEmpty();
     }
@@ -198,8 +196,7 @@ class TableRulesTest {
     EngineRun run = Example.of("S-A S-B").asked();
     Gate table = run.gate(GateKind.TABLE);
     RunSpec next = Example.of("S-A S-B").mergesAfter("S-A", "S-B").spec();
-    List<TableEdit> order =
-        List.of(new TableEdit.MergeFirst(new PhaseId("1B"), new PhaseId("1A")));
+    List<TableEdit> order = List.of(new TableEdit.MergeFirst(new PhaseId("1B"), new PhaseId("1A")));
     assertThat(run.give(new Input.Revise(table.number(), table.hash(), next, order, "bob")))
         .isEqualTo(new Answer.Taken());
     assertThat(run.at("S-A").spec().mergesAfter()).containsExactly(new SessionId("S-B"));

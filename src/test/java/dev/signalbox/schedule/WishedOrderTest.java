@@ -20,7 +20,11 @@ class WishedOrderTest {
   }
 
   private static final String FIVE =
-      phase("A", "") + phase("B", "") + phase("C", "") + phase("D", "- after: A\n") + phase("E", "- after: A\n");
+      phase("A", "")
+          + phase("B", "")
+          + phase("C", "")
+          + phase("D", "- after: A\n")
+          + phase("E", "- after: A\n");
 
   private static VerdictTable verdicts(Plan plan) {
     return VerdictAnalyzer.analyze(plan, PlanText.CLASSES, RepositoryFacts.NONE)
