@@ -14,12 +14,7 @@ public sealed interface TableEdit {
   record Launch(PhaseId phase, LaunchMode mode) implements TableEdit {}
 
   /** Of two phases of one batch, {@code first} is merged before {@code next}. */
-  record MergeFirst(PhaseId first, PhaseId next) implements TableEdit {
-    /** The opposite, which this one takes back. */
-    public MergeFirst turned() {
-      return new MergeFirst(next, first);
-    }
-  }
+  record MergeFirst(PhaseId first, PhaseId next) implements TableEdit {}
 
   /** In words, such as {@code 1A agent codex}; without what it was before. */
   default String words() {
