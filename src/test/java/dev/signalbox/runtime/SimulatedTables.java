@@ -95,7 +95,8 @@ final class SimulatedTables {
     int index = random.nextInt(spec.sessions().size());
     List<SessionSpec> sessions = new ArrayList<>(spec.sessions());
     AgentId agent = new AgentId("agent-" + random.nextInt(1_000));
-    LaunchMode mode = LaunchMode.values()[random.nextInt(LaunchMode.values().length)];
+    List<LaunchMode> modes = List.of(LaunchMode.values());
+    LaunchMode mode = modes.get(random.nextInt(modes.size()));
     SessionSpec changed = by(sessions.get(index), agent, mode);
     sessions.set(index, changed);
     RunSpec.Lineup lineup = spec.lineup();
