@@ -57,9 +57,20 @@ class RevisedRunTest {
       - touches: src/b, CHANGELOG.md
       - estimate: $2, 30m
 
+      ## Phase 1C: Looks (SHOP-5)
+      - exec: tdd
+      - touches: web/looks
+      - estimate: $2, 30m
+
       ## Phase 2A: Buying (SHOP-4)
       - exec: quick
       - touches: web/c
+      - after: 1A
+      - estimate: $2, 30m
+
+      ## Phase 2B: Sending (SHOP-6)
+      - exec: quick
+      - touches: web/d
       - after: 1A
       - estimate: $2, 30m
       """;
@@ -180,6 +191,14 @@ class RevisedRunTest {
   }
 
   @Test
+  void anOrderIsKeptAlsoWhereTheTwoShareNothing() {
+    PhaseId looks = new PhaseId("1C");
+    assertThat(of(run.spec().orElseThrow(), A).mergesAfter()).isEmpty();
+    RunSpec after = revise("bob", new TableEdit.MergeFirst(looks, A));
+    assertThat(of(after, A).mergesAfter()).containsExactly(of(after, looks).id());
+  }
+
+  @Test
   void revisionsAddUpAndALaterOneTakesThePlaceOfAnEarlierOne() {
     revise("bob", agent(A, "codex"), new TableEdit.MergeFirst(B, A));
     RunSpec after = revise("ann", agent(A, "scripted"), new TableEdit.Launch(B, LaunchMode.ASK));
@@ -209,7 +228,7 @@ class RevisedRunTest {
     assertThat(outcome.problems())
         .hasSize(3)
         .anyMatch(
-            it -> it.startsWith("9Z: expected a phase of the run (1A, 1B, 2A), found another"))
+            it -> it.startsWith("9Z: expected a phase of the run (1A, 1B, 1C, 2A, 2B), found another"))
         .anyMatch(it -> it.contains("phase 1A: expected an agent of the catalogue, found nobody"))
         .anyMatch(it -> it.contains("phase 2A: expected gemini ready to work here"));
     assertThat(outcome.result()).isEqualTo(checked);
