@@ -116,6 +116,12 @@ export interface Plan {
   estimateUsd: number | null;
 }
 
+/** What a person can choose from in the table. */
+export interface Choices {
+  launchModes: { mode: string; title: string }[];
+  agents: { agent: string; name: string; launchModes: string[]; lack: string | null }[];
+}
+
 export interface Stretch {
   activity: string;
   waits: string[];

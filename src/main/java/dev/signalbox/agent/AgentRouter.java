@@ -56,9 +56,14 @@ public final class AgentRouter {
 
   /** That agent, whatever plan, preference and catalogue say, if it can do the launch mode. */
   public AgentChoice wished(Demand demand, AgentId id) {
+    return wished(demand, id, new AgentReason("chosen for the whole run", false));
+  }
+
+  /** That agent for that reason, whatever plan, preference and catalogue say, if it is able to. */
+  public AgentChoice wished(Demand demand, AgentId id, AgentReason reason) {
     return catalogue
         .find(id)
-        .map(agent -> demanded(demand, agent, new AgentReason("chosen for the whole run", false)))
+        .map(agent -> demanded(demand, agent, reason))
         .orElseGet(() -> unknown(demand, id));
   }
 

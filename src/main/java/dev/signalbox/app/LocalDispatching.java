@@ -8,7 +8,6 @@ import dev.signalbox.check.Analysis;
 import dev.signalbox.check.CheckResult;
 import dev.signalbox.cli.Dispatching;
 import dev.signalbox.cli.Planning;
-import dev.signalbox.control.CheckJson;
 import dev.signalbox.control.StateFolders;
 import dev.signalbox.dispatch.ReviewPlans;
 import dev.signalbox.dispatch.RunChoice;
@@ -35,7 +34,6 @@ import dev.signalbox.review.yaml.ReviewFiles;
 import dev.signalbox.runtime.EngineLoop;
 import dev.signalbox.session.RunId;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -44,6 +42,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -100,7 +99,7 @@ final class LocalDispatching implements Dispatching {
     if (open.isPresent()) {
       RunSpec before = open.get().spec().orElseThrow();
       run.demandSafe(agents(before));
-      run.start(before, open.get(), document(plan, plan.result()));
+      run.start(before, open.get(), table(plan, plan.result(), file, run));
       return Optional.of(new LocalRunning(run, true));
     }
     Set<PhaseId> done = wish.isAgain() ? Set.of() : run.past().mergedPhasesOf(file.toString());
@@ -117,19 +116,29 @@ final class LocalDispatching implements Dispatching {
       run.close();
       return Optional.empty();
     }
-    demandRunnable(spec, run);
-    run.services().demand(spec);
-    run.demandSafe(agents(spec));
-    Scopes.demandAsking(spec, agent -> asksBeforeTools(agents, agent));
-    run.start(spec, run.past().of(spec.run()), document(plan, routed));
+    demands(run, agents).forEach(check -> check.accept(spec));
+    run.start(spec, run.past().of(spec.run()), table(plan, routed, file, run));
     run.loop().submit(new Input.OpenRun(spec, person, wish.isApproved()));
     return Optional.of(new LocalRunning(run, false));
   }
 
-  private static String document(Planning.CheckedPlan plan, CheckResult result) {
-    StringWriter out = new StringWriter();
-    CheckJson.write(result, plan.format(), true, out);
-    return out.toString();
+  /** The table of the run's plan, which is hashed as this process read it. */
+  private LocalTable table(Planning.CheckedPlan plan, CheckResult routed, Path file, LocalRun run) {
+    AgentCatalogue agents = machine().catalogue();
+    return new LocalTable(
+        new LocalTable.Planned(plan, routed, file, PlanHash.of(file)),
+        agents,
+        machine().probe(),
+        new LocalTable.Demands(run.walls(), demands(run, agents)));
+  }
+
+  /** What a run has to meet before anything of it starts here. */
+  private static List<Consumer<RunSpec>> demands(LocalRun run, AgentCatalogue agents) {
+    return List.of(
+        spec -> demandRunnable(spec, run),
+        run.services()::demand,
+        spec -> run.demandSafe(agents(spec)),
+        spec -> Scopes.demandAsking(spec, agent -> asksBeforeTools(agents, agent)));
   }
 
   private static boolean asksBeforeTools(AgentCatalogue agents, AgentId agent) {

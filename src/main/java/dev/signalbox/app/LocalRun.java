@@ -2,6 +2,7 @@ package dev.signalbox.app;
 
 import dev.signalbox.config.NetworkUse;
 import dev.signalbox.config.Notifying;
+import dev.signalbox.control.Control;
 import dev.signalbox.control.LocalControl;
 import dev.signalbox.control.http.ControlServer;
 import dev.signalbox.engine.RunSpec;
@@ -61,7 +62,9 @@ final class LocalRun implements AutoCloseable {
   private final EndedAttempts ended;
   private final Notifying notifying;
   private final LocalFigures figures;
-  private Optional<EngineLoop> loop = Optional.empty();
+  // What ports ask while the loop starts on other threads.
+  private volatile Optional<EngineLoop> loop = Optional.empty();
+  private Optional<LocalTable> table = Optional.empty();
   private Optional<ControlServer> server = Optional.empty();
   private Optional<Notices> notices = Optional.empty();
   private Optional<LocalIntake> intake = Optional.empty();
@@ -199,9 +202,10 @@ final class LocalRun implements AutoCloseable {
    * Starts the loop, and lets other terminals talk to it.
    *
    * @param before what the journal tells of the run
-   * @param plan the document of {@code check --json} about its plan
+   * @param planned its table, which people can change until they approve it
    */
-  void start(RunSpec spec, EngineLoop.Past before, String plan) {
+  void start(RunSpec spec, EngineLoop.Past before, LocalTable planned) {
+    table = Optional.of(planned);
     services.demand(spec);
     RunId run = spec.run();
     LocalSessionDesk desk = new LocalSessionDesk(run, secrets);
@@ -219,9 +223,8 @@ final class LocalRun implements AutoCloseable {
     Thread _ = Thread.ofVirtual().name("cover").start(ended::cover);
     server =
         Optional.of(
-            ControlServer.start(
-                new LocalControl(started), stateFolder(), run.value(), machine.clock().instant()));
-    dashboard = dashboard(started, plan);
+            ControlServer.start(control(), stateFolder(), run.value(), machine.clock().instant()));
+    dashboard = dashboard(started, planned);
     intake =
         LocalIntake.start(
             machine, stateFolder(), started, services.routing(), noticeLog(), figures);
@@ -232,15 +235,16 @@ final class LocalRun implements AutoCloseable {
   }
 
   /** A run goes on without a dashboard, where none can be served. */
-  private Optional<Dashboard> dashboard(EngineLoop started, String plan) {
+  private Optional<Dashboard> dashboard(EngineLoop started, LocalTable planned) {
     try {
       return Optional.of(
           Dashboard.start(
               new Dashboard.Shown(
                   stateFolder(),
-                  new LocalControl(started),
+                  control(),
                   new LocalRecords(machine.environment(), machine.home(), machine.clock()),
-                  plan,
+                  new Dashboard.PlanPages(
+                      () -> planned.document(started.look().state()), planned::choices),
                   machine.clock().instant().toString(),
                   LocalEngines.name(),
                   figures.of(started))));
@@ -287,7 +291,13 @@ final class LocalRun implements AutoCloseable {
             commands,
             services.registry(),
             Ports.Services.NONE);
-    return new ServicePorts(services, machine, repository()).over(here, spec, state);
+    return new ServicePorts(services, machine, repository())
+        .over(here, () -> loop.flatMap(EngineLoop::spec).orElse(spec), state);
+  }
+
+  /** How people command the run. */
+  Control control() {
+    return new LocalControl(loop(), table.orElseThrow());
   }
 
   EngineLoop loop() {

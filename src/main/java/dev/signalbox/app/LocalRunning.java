@@ -2,7 +2,6 @@ package dev.signalbox.app;
 
 import dev.signalbox.cli.Dispatching;
 import dev.signalbox.control.Control;
-import dev.signalbox.control.LocalControl;
 import dev.signalbox.engine.Engine;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +22,7 @@ final class LocalRunning implements Dispatching.Running {
 
   @Override
   public Control control() {
-    return new LocalControl(run.loop());
+    return run.control();
   }
 
   @Override

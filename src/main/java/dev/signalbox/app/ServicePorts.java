@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A run's ports, with trackers, forges and agents elsewhere where they are configured. */
 final class ServicePorts {
@@ -49,8 +50,9 @@ final class ServicePorts {
    * The ports of a run.
    *
    * @param here those of this machine alone
+   * @param spec the run as it is at the time: its table may be revised before it starts
    */
-  Ports over(Ports here, RunSpec spec, Path state) {
+  Ports over(Ports here, Supplier<RunSpec> spec, Path state) {
     if (services.forge().isEmpty()) {
       Ports.Services tracked = Ports.Services.tracked(services.tracker(), services.ledger()::of);
       return here.with(here.runner(), here.workspaces()).with(here.merges(), tracked);
@@ -72,7 +74,7 @@ final class ServicePorts {
                     forge, upstream, Speakers.of(machine.catalogue(), BotServiceFile.shipped()))),
             key -> delegated.ifPresent(runner -> runner.nudge(key)),
             services.ledger()::of);
-    Predicate<SessionKey> isElsewhere = key -> LocalServices.isElsewhere(spec, key);
+    Predicate<SessionKey> isElsewhere = key -> LocalServices.isElsewhere(spec.get(), key);
     Workspaces workspaces = new PlacedWorkspaces(here.workspaces(), found, isElsewhere);
     AgentRunner runner =
         delegated
@@ -82,13 +84,14 @@ final class ServicePorts {
         .with(new PullRequestMerges(here.merges(), upstream, forge), reached);
   }
 
-  private DelegatedRunner elsewhere(Tracker tracker, Forge forge, RunSpec spec, Path root) {
+  private DelegatedRunner elsewhere(
+      Tracker tracker, Forge forge, Supplier<RunSpec> spec, Path root) {
     return new DelegatedRunner(
         root,
-        services.errands(spec),
+        key -> services.errands(spec.get()).of(key),
         tracker,
         forge,
-        LocalServices.planIsThere(tracker, spec),
+        LocalServices.planIsThere(tracker, spec.get()),
         machine.clock(),
         new DelegatedRunner.Looking(LOOKING, services.isTold()));
   }

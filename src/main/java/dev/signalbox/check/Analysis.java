@@ -15,4 +15,9 @@ public record Analysis(
   public Analysis {
     artifacts = List.copyOf(artifacts);
   }
+
+  /** The same with another merge order. */
+  public Analysis with(Schedule other) {
+    return new Analysis(verdicts, other, costs, artifacts);
+  }
 }

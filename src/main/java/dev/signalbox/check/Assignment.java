@@ -4,6 +4,7 @@ import dev.signalbox.agent.AgentProfile;
 import dev.signalbox.agent.AgentReason;
 import dev.signalbox.launch.LaunchDecision;
 import dev.signalbox.plan.ExecMode;
+import dev.signalbox.plan.LaunchMode;
 import dev.signalbox.plan.Phase;
 import java.util.Optional;
 
@@ -27,6 +28,12 @@ public record Assignment(
   /** The same work by that agent; its branch is another matter. */
   public Assignment by(AgentProfile other, AgentReason why) {
     return new Assignment(phase, exec, isProposed, launch, Optional.of(other), why, branch);
+  }
+
+  /** The same work with another permission. */
+  public Assignment launchedAs(LaunchMode mode, String why) {
+    LaunchDecision other = new LaunchDecision(mode, launch.modeLabel(), why);
+    return new Assignment(phase, exec, isProposed, other, agent, agentReason, branch);
   }
 
   /** The same with that branch. */

@@ -82,6 +82,7 @@ public final class Cli {
     all.put("approve", () -> new ApproveCommand(engines, terminal));
     all.put("reject", () -> new RejectCommand(engines, terminal));
     all.put("answer", () -> new AnswerCommand(engines, terminal));
+    all.put("revise", () -> new ReviseCommand(engines, terminal));
     all.put("tell", () -> new TellCommand(engines, terminal));
     all.put("cancel", () -> new CancelCommand(engines, terminal));
     all.put("takeover", () -> new TakeoverCommand(engines, world.screens(), terminal));

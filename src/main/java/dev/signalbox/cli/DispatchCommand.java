@@ -1,7 +1,7 @@
 package dev.signalbox.cli;
 
+import dev.signalbox.approval.Answer;
 import dev.signalbox.approval.Gate;
-import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.control.Control;
 import dev.signalbox.control.GateRef;
@@ -189,9 +189,17 @@ final class DispatchCommand implements Callable<Integer> {
     for (GateView view : now.inbox()) {
       Gate gate = view.gate();
       if (gate.kind() == GateKind.TABLE && terminal.isScreen()) {
-        Optional<GateDecision> decision = prompt.ask(view, control);
-        decision.ifPresent(made ->
-            control.decide(new GateRef(gate.number(), gate.hash()), made, engines.person()));
+        GatePrompt.Asked asked = prompt.ask(view, control);
+        Gate last = asked.gate().gate();
+        Optional<Answer> answer =
+            asked
+                .decision()
+                .map(made ->
+                    control.decide(
+                        new GateRef(last.number(), last.hash()), made, engines.person()));
+        if (answer.filter(Answer.Changed.class::isInstance).isPresent()) {
+          approveTable(control, prompt);
+        }
       }
     }
   }

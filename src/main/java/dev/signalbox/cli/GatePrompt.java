@@ -1,6 +1,7 @@
 package dev.signalbox.cli;
 
 import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.GateKind;
 import dev.signalbox.control.Control;
 import dev.signalbox.view.GateView;
 import dev.signalbox.view.InboxText;
@@ -37,12 +38,37 @@ final class GatePrompt {
   }
 
   /**
-   * Shows the whole table and asks for it, until it is decided here or elsewhere.
+   * What came of asking.
    *
-   * @return empty when it was decided elsewhere, or the input ended without an answer; anything but
-   *     a yes is a no
+   * @param gate the table that was shown last
+   * @param decision empty when it was decided elsewhere, or the input ended without an answer;
+   *     anything but a yes is a no
    */
-  Optional<GateDecision> ask(GateView gate, Control control) {
+  record Asked(GateView gate, Optional<GateDecision> decision) {}
+
+  /**
+   * Shows the whole table and asks for it, until it is decided here or elsewhere. A line that was
+   * begun before the table was revised elsewhere is none about the new one: it is asked again.
+   */
+  Asked ask(GateView table, Control control) {
+    GateView gate = table;
+    while (true) {
+      Optional<GateDecision> decision = askOnce(gate, control);
+      Optional<GateView> next = decision.isPresent() ? Optional.empty() : table(control);
+      if (next.isEmpty() || next.get().gate().number() == gate.gate().number()) {
+        return new Asked(gate, decision);
+      }
+      gate = next.get();
+    }
+  }
+
+  private static Optional<GateView> table(Control control) {
+    return control.look().inbox().stream()
+        .filter(open -> open.gate().kind() == GateKind.TABLE)
+        .findFirst();
+  }
+
+  private Optional<GateDecision> askOnce(GateView gate, Control control) {
     terminal.print(InboxText.whole(gate, control.look().at(), options));
     CompletableFuture<Optional<Boolean>> typed =
         CompletableFuture.supplyAsync(
@@ -64,7 +90,30 @@ final class GatePrompt {
         throw new IllegalStateException(e.getCause());
       }
     }
-    terminal.print(List.of("", "It was decided elsewhere."));
+    if (table(control).isEmpty()) {
+      terminal.print(List.of("", "It was decided elsewhere."));
+      return Optional.empty();
+    }
+    terminal.print(List.of("", "It was revised elsewhere. Enter shows the table as it is now."));
+    return awaitLine(typed, control);
+  }
+
+  /** Whatever the line says, it is no decision. */
+  private Optional<GateDecision> awaitLine(
+      CompletableFuture<Optional<Boolean>> typed, Control control) {
+    while (table(control).isPresent()) {
+      try {
+        typed.get(LOOK_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        return Optional.empty();
+      } catch (TimeoutException e) {
+        // Nobody has read that yet; it may be decided elsewhere meanwhile.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Optional.empty();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e.getCause());
+      }
+    }
     return Optional.empty();
   }
 

@@ -20,6 +20,11 @@ public final class CommandJson {
         json.text("hash", gate.hash());
         DecisionJson.write(json, decision);
       }
+      case Command.Revise(GateRef gate, var edits, String _) -> {
+        json.number("gate", gate.number());
+        json.text("hash", gate.hash());
+        EditsJson.write(json, edits);
+      }
       case Command.Tell(SessionId session, String text, String _) -> {
         json.text("session", session.value());
         json.text("text", text);
@@ -62,6 +67,7 @@ public final class CommandJson {
   private static Command command(String word, JsonFields json, String who) {
     return switch (word) {
       case "decide" -> new Command.Decide(gate(json), DecisionJson.read(json), who);
+      case "revise" -> new Command.Revise(gate(json), EditsJson.read(json), who);
       case "tell" -> new Command.Tell(session(json), json.text("text"), who);
       case "cancel" ->
           new Command.Cancel(

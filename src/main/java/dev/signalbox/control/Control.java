@@ -2,9 +2,11 @@ package dev.signalbox.control;
 
 import dev.signalbox.approval.Answer;
 import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.TableEdit;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.view.RunView;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +35,15 @@ public interface Control {
    * @param who the person
    */
   Answer decide(GateRef gate, GateDecision decision, String who);
+
+  /**
+   * Changes the dispatch table that a gate asks about. Another gate asks about the new table then;
+   * where anything is in the way, the answer names all of it and nothing changes.
+   *
+   * @param gate the table that was seen
+   * @param who the person
+   */
+  Answer revise(GateRef gate, List<TableEdit> edits, String who);
 
   /** Says something to a session's agent. */
   Answer tell(SessionId session, String text, String who);

@@ -3,8 +3,11 @@ package dev.signalbox.control;
 import dev.signalbox.approval.Answer;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.GateKind;
 import dev.signalbox.approval.Settled;
+import dev.signalbox.approval.TableEdit;
 import dev.signalbox.engine.Input;
+import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.limit.Limits;
 import dev.signalbox.runtime.Controller;
@@ -15,15 +18,28 @@ import dev.signalbox.view.RunViews;
 import dev.signalbox.view.Vitals;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The engine in this process. */
 public final class LocalControl implements Control {
   private final Controller controller;
+  private final Revising revising;
 
+  /** An engine whose table nobody can change. */
   public LocalControl(Controller controller) {
+    this(controller, Revising.NONE);
+  }
+
+  /**
+   * An engine.
+   *
+   * @param revising computes what changed tables lead to
+   */
+  public LocalControl(Controller controller, Revising revising) {
     this.controller = controller;
+    this.revising = revising;
   }
 
   @Override
@@ -70,6 +86,29 @@ public final class LocalControl implements Control {
     Optional<String> settled =
         Optional.ofNullable(state.settled().get(ref.number())).map(Settled::hash);
     return open.or(() -> settled).filter(ref::fits).orElse(ref.hash());
+  }
+
+  @Override
+  public Answer revise(GateRef gate, List<TableEdit> edits, String who) {
+    RunState state = controller.look().state();
+    String hash = whole(gate, state);
+    boolean isOpen =
+        Optional.ofNullable(state.gates().get(gate.number()))
+            .filter(open -> open.kind() == GateKind.TABLE && open.hash().equals(hash))
+            .isPresent();
+    if (state.spec().isEmpty() || !isOpen) {
+      // The engine says what became of that table; what it would have become does not matter.
+      return state
+          .spec()
+          .map(spec -> controller.submit(new Input.Revise(gate.number(), hash, spec, edits, who)))
+          .orElseGet(() -> new Answer.Refused("no run is open"));
+    }
+    return switch (revising.revise(state, edits, who)) {
+      case Revising.Outcome.Sound(RunSpec spec, List<TableEdit> changing) ->
+          controller.submit(new Input.Revise(gate.number(), hash, spec, changing, who));
+      case Revising.Outcome.Unsound(List<String> problems) ->
+          new Answer.Refused(String.join("\n", problems));
+    };
   }
 
   @Override

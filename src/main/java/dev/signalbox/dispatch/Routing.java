@@ -64,7 +64,7 @@ public record Routing(AgentRouter router, Optional<AgentId> wished, Set<PhaseId>
   }
 
   /** Each branch by the convention of its own agent. */
-  private static List<Assignment> withBranches(CheckResult result, List<Assignment> routed) {
+  static List<Assignment> withBranches(CheckResult result, List<Assignment> routed) {
     IdentityHashMap<Phase, BranchConvention> conventions = new IdentityHashMap<>();
     routed.forEach(
         it -> conventions.put(it.phase(), it.agent().map(AgentProfile::branches).orElseThrow()));

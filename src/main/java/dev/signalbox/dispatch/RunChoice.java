@@ -3,6 +3,7 @@ package dev.signalbox.dispatch;
 import dev.signalbox.engine.AwaitedReviewer;
 import dev.signalbox.engine.Bounds;
 import dev.signalbox.engine.ReviewPlan;
+import dev.signalbox.engine.RunSpec;
 import dev.signalbox.engine.SpecAuthor;
 import dev.signalbox.plan.MergeMode;
 import dev.signalbox.plan.PhaseId;
@@ -10,6 +11,8 @@ import dev.signalbox.session.RunId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a run takes from elsewhere than the plan.
@@ -28,6 +31,33 @@ public record RunChoice(
     Set<PhaseId> except) {
   public RunChoice {
     except = Set.copyOf(except);
+  }
+
+  /**
+   * What a run that is open took, for the same again with another table.
+   *
+   * @param walls as they are now
+   * @param except phases of the plan that are not of the run
+   */
+  public static RunChoice of(RunSpec open, String walls, Set<PhaseId> except) {
+    RunSpec.Target target = open.target();
+    Set<String> approved =
+        target.areCommandsNew()
+            ? Set.of()
+            : Stream.concat(target.prepare().stream(), target.verify().stream())
+                .collect(Collectors.toSet());
+    return new RunChoice(
+        open.run(),
+        new Place(open.source().file(), open.source().hash(), target.repository(), target.copies()),
+        open.bounds(),
+        new Approved(approved),
+        new Services(
+            open.source().tracker(),
+            target.merge(),
+            open.lineup().author(),
+            open.lineup().review().map(plan -> Reviewers.of(plan, open.lineup().elsewhere()))),
+        walls,
+        except);
   }
 
   /**
@@ -86,6 +116,17 @@ public record RunChoice(
     public Reviewers {
       elsewhere = List.copyOf(elsewhere);
       seats = List.copyOf(seats);
+    }
+
+    /** Those of a run that is open; its option is all that is left of the profile's name. */
+    static Reviewers of(ReviewPlan plan, List<AwaitedReviewer> elsewhere) {
+      return new Reviewers(
+          plan.profile(),
+          plan.profile(),
+          plan.rounds(),
+          plan.seats(),
+          plan.synthesiser(),
+          elsewhere);
     }
 
     /** How tables and records call it: the profile's name and its title. */

@@ -25,6 +25,7 @@ import dev.signalbox.plan.PhaseRef;
 import dev.signalbox.plan.RunPolicy;
 import dev.signalbox.prompt.PromptPlace;
 import dev.signalbox.schedule.Batch;
+import dev.signalbox.schedule.MergeWish;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.SessionName;
 import dev.signalbox.verdict.PairVerdict;
@@ -297,7 +298,10 @@ public final class RunSpecs {
     return needs;
   }
 
-  /** Those of its batch that share files or a folder with it and come first in the merge order. */
+  /**
+   * Those of its batch that share files or a folder with it and come first in the merge order, and
+   * those that a person wishes to come first.
+   */
   private List<SessionId> mergesAfter(PhaseId id) {
     VerdictTable verdicts = analysis.verdicts();
     Map<PhaseId, Integer> places = MergeOrder.places(analysis.schedule());
@@ -313,7 +317,8 @@ public final class RunSpecs {
         }
         PairVerdict pair = verdicts.verdict(index, verdicts.indexOf(other).orElseThrow());
         boolean isShared = pair.verdict() != Verdict.PARALLEL;
-        if (isShared && MergeOrder.first(pair, places).equals(other)) {
+        boolean isWished = analysis.schedule().wishes().contains(new MergeWish(other, id));
+        if (isWished || (isShared && MergeOrder.first(pair, places).equals(other))) {
           first.add(idOf(other));
         }
       }

@@ -70,19 +70,24 @@ public final class Scopes {
    * Refuses a run in which a scope would promise what an agent cannot do.
    *
    * @param asksBeforeTools whether an agent can ask before it uses tools
-   * @throws SignalboxException {@code AGENT_CANNOT_ASK} for the first such session
+   * @throws SignalboxException {@code AGENT_CANNOT_ASK}, which names all such sessions
    */
   public static void demandAsking(RunSpec spec, Predicate<AgentId> asksBeforeTools) {
+    List<String> problems = new ArrayList<>();
     for (SessionSpec session : spec.sessions()) {
       ScopePolicy policy = session.scope().policy();
       AgentId agent = session.handling().agent();
       if (policy != ScopePolicy.RECORD && !asksBeforeTools.test(agent)) {
-        throw new SignalboxException(
-            ErrorCode.AGENT_CANNOT_ASK,
+        problems.add(
             "phase %s: expected an agent that asks before it uses tools, as scope: %s needs, found %s"
-                .formatted(session.phase(), policy.word(), agent),
-            List.of("choose another agent for the phase, or write scope: record there"));
+                .formatted(session.phase(), policy.word(), agent));
       }
+    }
+    if (!problems.isEmpty()) {
+      throw new SignalboxException(
+          ErrorCode.AGENT_CANNOT_ASK,
+          String.join("; ", problems),
+          List.of("choose another agent for the phase, or write scope: record there"));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.signalbox.engine;
 
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.TableEdit;
 import dev.signalbox.feedback.Destination;
 import dev.signalbox.feedback.FeedbackItem;
 import dev.signalbox.forge.PullRequestLook;
@@ -51,6 +52,17 @@ public sealed interface Fact {
 
   /** A run was asked for; nothing starts before its gates are passed. */
   record RunOpened(RunSpec spec, String who) implements Fact {}
+
+  /**
+   * A person changed the table before anything started: what the run shall do from now on.
+   *
+   * @param edits those of this revision
+   */
+  record TableRevised(RunSpec spec, List<TableEdit> edits, String who) implements Fact {
+    public TableRevised {
+      edits = List.copyOf(edits);
+    }
+  }
 
   /** A session that is not of the plan joins the run; it starts when there is a place for it. */
   record SessionAdded(SessionSpec spec) implements Fact {}

@@ -16,6 +16,8 @@ final class FactApplier {
     boolean isShown = false;
     switch (recorded.fact()) {
       case Fact.RunOpened opened -> draft.open(opened.spec());
+      case Fact.TableRevised revised ->
+          draft.revise(revised.spec(), Revision.of(draft, recorded, revised));
       case Fact.SessionAdded added -> draft.add(added.spec());
       case Fact.GateOpened opened -> open(draft, recorded, opened.gate());
       case Fact.GateDecided decided -> decide(draft, recorded, decided);
@@ -165,6 +167,7 @@ final class FactApplier {
       // A conflict is flagged at once: nothing else may happen before a person decides.
       case Fact.GateOpened(Gate gate) -> isConflict(gate.kind());
       case Fact.RunOpened _,
+          Fact.TableRevised _,
           Fact.SessionAdded _,
           Fact.AgentIdentified _,
           Fact.StartConfirmed _,
@@ -205,8 +208,7 @@ final class FactApplier {
           Fact.HandOffBegun _,
           Fact.DriftSeen _,
           Fact.StopRequested _,
-          Fact.TakeoverBegun _,
-          Fact.HandedOver _,
+          Fact.OfTakeover _,
           Fact.AgentExited _,
           Fact.AttemptFailed _,
           Fact.ExitCheckBegun _,

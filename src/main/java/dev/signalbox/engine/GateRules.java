@@ -22,6 +22,9 @@ final class GateRules {
       return again(settled.get(), decide);
     }
     Optional<Gate> found = deciding.run().gate(decide.gate());
+    if (found.isEmpty() && TableRules.isRevised(deciding, decide.gate())) {
+      return TableRules.changed(deciding);
+    }
     if (found.isEmpty()) {
       return new Answer.Refused("expected an open gate, found none with number " + decide.gate());
     }

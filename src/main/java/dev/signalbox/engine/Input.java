@@ -1,6 +1,7 @@
 package dev.signalbox.engine;
 
 import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.TableEdit;
 import dev.signalbox.feedback.FeedbackItem;
 import dev.signalbox.feedback.RoutingRules;
 import dev.signalbox.feedback.StrayLook;
@@ -41,6 +42,18 @@ public sealed interface Input {
 
   /** A person decides a gate, having seen the text with that hash. */
   record Decide(long gate, String hash, GateDecision decision, String who) implements Input {}
+
+  /**
+   * A person changes the table, having seen the one with that hash.
+   *
+   * @param spec what the run would do then, computed as the first one was
+   */
+  record Revise(long gate, String hash, RunSpec spec, List<TableEdit> edits, String who)
+      implements Input {
+    public Revise {
+      edits = List.copyOf(edits);
+    }
+  }
 
   /** A person stops the whole run. */
   record CancelRun(String who, String why) implements Input {}

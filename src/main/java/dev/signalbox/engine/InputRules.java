@@ -25,6 +25,7 @@ final class InputRules {
       case Input.OpenRun _ -> new Answer.Taken();
       case Input.Tick tick -> quietly(() -> TickRules.tick(deciding, tick.vitals()));
       case Input.Decide decide -> GateRules.decide(deciding, decide);
+      case Input.Revise revise -> TableRules.revise(deciding, revise);
       case Input.CancelRun cancel -> cancel(deciding, cancel);
       case Input.FeedbackCame came -> quietly(() -> FeedbackRules.came(deciding, came));
       case Input.ReportAnswered answered -> quietly(() -> FeedbackRules.filed(deciding, answered));
@@ -48,7 +49,7 @@ final class InputRules {
     RunSpec spec = open.spec();
     deciding.emit(new Fact.RunOpened(spec, open.who()));
     long table = deciding.run().sequence() + 1;
-    deciding.openGate(GateKind.TABLE, List.of(), "Start run " + spec.run() + "?", spec.table());
+    TableRules.ask(deciding, spec);
     if (open.approved()) {
       String hash = deciding.run().gate(table).orElseThrow().hash();
       deciding.emit(new Fact.GateDecided(table, hash, new GateDecision.Approved(), open.who()));
@@ -60,7 +61,7 @@ final class InputRules {
   }
 
   /** Gate 1 is nobody's but a person's, also where the table was approved in advance. */
-  private static void askForSpec(Deciding deciding, RunSpec spec) {
+  static void askForSpec(Deciding deciding, RunSpec spec) {
     if (spec.lineup().review().filter(ReviewPlan::isBeforeDispatch).isPresent()) {
       deciding.openGate(
           GateKind.SPEC, List.of(), "Gate 1: is the plan right as it stands?", spec.told());

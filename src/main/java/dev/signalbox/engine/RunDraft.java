@@ -4,6 +4,7 @@ import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.approval.Settled;
 import dev.signalbox.session.SessionId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class RunDraft {
   private final SortedMap<Long, Settled> settled;
   private final SortedMap<Long, Review> reviews;
   private final SortedMap<Long, Feedback> feedback;
+  private final List<Revision> revisions;
   private RunState.Course course;
   private RunState.Registry registry;
 
@@ -33,6 +35,7 @@ final class RunDraft {
     settled = new TreeMap<>(state.settled());
     reviews = new TreeMap<>(state.reviews());
     feedback = new TreeMap<>(state.feedback());
+    revisions = new ArrayList<>(state.revisions());
     course = state.course();
     registry = state.registry();
   }
@@ -42,7 +45,7 @@ final class RunDraft {
         spec,
         sequence,
         sessions,
-        new RunState.Decisions(gates, settled, reviews),
+        new RunState.Decisions(gates, settled, reviews, revisions),
         feedback,
         course,
         registry);
@@ -141,6 +144,17 @@ final class RunDraft {
   void open(RunSpec next) {
     spec = Optional.of(next);
     next.sessions().forEach(this::add);
+  }
+
+  /** The sessions of the plan are others now; whatever joined the run besides stays. */
+  void revise(RunSpec next, Revision revision) {
+    spec = Optional.of(next);
+    revisions.add(revision);
+    next.sessions().forEach(changed -> put(session(changed.id()).with(changed)));
+  }
+
+  List<Revision> revisions() {
+    return List.copyOf(revisions);
   }
 
   void add(SessionSpec joining) {

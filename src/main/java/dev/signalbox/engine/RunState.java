@@ -39,12 +39,15 @@ public record RunState(
    * @param open gates, by number
    * @param settled decided ones, by number
    * @param reviews what they decide about findings, by number
+   * @param revisions of the table, the earliest first
    */
   public record Decisions(
       SortedMap<Long, Gate> open,
       SortedMap<Long, Settled> settled,
-      SortedMap<Long, Review> reviews) {
+      SortedMap<Long, Review> reviews,
+      List<Revision> revisions) {
     public Decisions {
+      revisions = List.copyOf(revisions);
       reviews = Collections.unmodifiableSortedMap(new TreeMap<>(reviews));
       open = Collections.unmodifiableSortedMap(new TreeMap<>(open));
       settled = Collections.unmodifiableSortedMap(new TreeMap<>(settled));
@@ -61,6 +64,11 @@ public record RunState(
     return decisions.settled();
   }
 
+  /** What people changed in the table before it was approved, the earliest first. */
+  public List<Revision> revisions() {
+    return decisions.revisions();
+  }
+
   /** Reviews, by number. */
   public SortedMap<Long, Review> reviews() {
     return decisions.reviews();
@@ -72,7 +80,7 @@ public record RunState(
         Optional.empty(),
         sequence,
         new TreeMap<>(),
-        new Decisions(new TreeMap<>(), new TreeMap<>(), new TreeMap<>()),
+        new Decisions(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of()),
         new TreeMap<>(),
         Course.NOT_BEGUN,
         new Registry(0, 0, Optional.empty()));

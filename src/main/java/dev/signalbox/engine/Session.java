@@ -146,6 +146,11 @@ public record Session(
     return trace.drift();
   }
 
+  /** The same with another task: its table was revised before it started. */
+  Session with(SessionSpec next) {
+    return new Session(next, state, since, known, tally, outbox, trace);
+  }
+
   Session in(SessionState next, long sequence) {
     return new Session(spec, next, sequence, known, tally, outbox, trace);
   }

@@ -13,6 +13,7 @@ final class FactKind {
   private static final Map<Class<? extends Fact>, String> BY_TYPE =
       Map.ofEntries(
           entry(Fact.RunOpened.class, "run-opened"),
+          entry(Fact.TableRevised.class, "table-revised"),
           entry(Fact.GateOpened.class, "gate-opened"),
           entry(Fact.GateDecided.class, "gate-decided"),
           entry(Fact.GateWithdrawn.class, "gate-withdrawn"),

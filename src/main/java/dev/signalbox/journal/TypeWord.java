@@ -3,6 +3,7 @@ package dev.signalbox.journal;
 import static java.util.Map.entry;
 
 import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.TableEdit;
 import dev.signalbox.engine.Deed;
 import dev.signalbox.feedback.Destination;
 import dev.signalbox.review.RecordOrder;
@@ -43,6 +44,9 @@ final class TypeWord {
           entry(GateDecision.Approved.class, "approved"),
           entry(GateDecision.Rejected.class, "rejected"),
           entry(GateDecision.Answered.class, "answered"),
+          entry(TableEdit.Agent.class, "agent"),
+          entry(TableEdit.Launch.class, "launch"),
+          entry(TableEdit.MergeFirst.class, "merge-first"),
           entry(RecordOrder.Decide.class, "decide"),
           entry(RecordOrder.Split.class, "split"),
           entry(RecordOrder.Join.class, "join"),

@@ -93,6 +93,7 @@ final class FactMeter {
     Instant at = recorded.at();
     switch (recorded.fact()) {
       case Fact.RunOpened opened -> open(opened.spec());
+      case Fact.TableRevised revised -> open(revised.spec());
       case Fact.SessionAdded(SessionSpec spec) -> {
         needs.put(spec.id(), spec.needs());
         added.put(spec.id(), at);

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * A question to a person.
  *
- * @param answer empty while it is open, or when it lost its object
+ * @param answer empty while it is open, or when it lost its object; a table that was revised has
+ *     one, too
  * @param closed when it was decided or withdrawn; empty while it is open
  */
 public record Asked(Gate gate, Instant opened, Optional<Answer> answer, Optional<Instant> closed) {

@@ -5,6 +5,7 @@ import dev.signalbox.approval.GateDecision;
 import dev.signalbox.engine.Engine;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.Recorded;
+import dev.signalbox.engine.Revision;
 import dev.signalbox.engine.RunState;
 import dev.signalbox.engine.Session;
 import dev.signalbox.session.SessionId;
@@ -89,8 +90,8 @@ public final class Chronicler {
                       Optional.of(at)));
       case Fact.GateWithdrawn(long number, String _) ->
           asked.computeIfPresent(
-              number,
-              (_, it) -> new Asked(it.gate(), it.opened(), Optional.empty(), Optional.of(at)));
+              number, (_, it) -> new Asked(it.gate(), it.opened(), it.answer(), Optional.of(at)));
+      case Fact.TableRevised _ -> revised(state.revisions().getLast());
       case Fact.Merged(SessionId session, Optional<String> commit) when commit.isPresent() ->
           course(session).merged = Optional.of(at);
       case Fact _ -> {
@@ -101,6 +102,14 @@ public final class Chronicler {
     for (Session session : state.sessions().values()) {
       course(session.id()).at(at, Moment.of(session, state, waits));
     }
+  }
+
+  /** The table is withdrawn by the next fact; a person answered it all the same. */
+  private void revised(Revision revision) {
+    Asked.Answer answer = new Asked.Answer(revision.who(), "revised: " + revision.words());
+    asked.computeIfPresent(
+        revision.table(),
+        (_, it) -> new Asked(it.gate(), it.opened(), Optional.of(answer), Optional.empty()));
   }
 
   private Course course(SessionId id) {

@@ -66,8 +66,13 @@ public final class EngineLoop implements Controller, AutoCloseable {
       cursors = Map.copyOf(cursors);
     }
 
-    /** What the run was opened with, which its first fact says; empty before that. */
+    /** What the run was opened with, or what its table was revised to; empty before that. */
     public Optional<RunSpec> spec() {
+      for (Recorded recorded : facts.reversed()) {
+        if (recorded.fact() instanceof Fact.TableRevised revised) {
+          return Optional.of(revised.spec());
+        }
+      }
       return !facts.isEmpty() && facts.getFirst().fact() instanceof Fact.RunOpened opened
           ? Optional.of(opened.spec())
           : Optional.empty();
@@ -174,6 +179,11 @@ public final class EngineLoop implements Controller, AutoCloseable {
       throw found;
     });
     return look();
+  }
+
+  /** What the run shall do as it is now; empty before it is opened. */
+  public Optional<RunSpec> spec() {
+    return state().spec();
   }
 
   /** How the loop itself is. */

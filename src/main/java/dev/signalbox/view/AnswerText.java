@@ -4,8 +4,9 @@ import dev.signalbox.approval.Answer;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.Settled;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
 
-/** What a person hears about a decision or another command, in one line. */
+/** What a person hears about a decision or another command: a line, or one for each reason. */
 public final class AnswerText {
   private AnswerText() {}
 
@@ -22,7 +23,10 @@ public final class AnswerText {
       case Answer.Changed(String now) ->
           what + ": changed, look again: signalbox inbox " + TableText.plain(now);
       case Answer.DecidedBefore(Settled settled) -> what + ": " + before(settled);
-      case Answer.Refused(String reason) -> what + ": refused: " + TableText.plain(reason);
+      case Answer.Refused(String reason) ->
+          what
+              + ": refused: "
+              + reason.lines().map(TableText::plain).collect(Collectors.joining("\n  "));
     };
   }
 

@@ -39,13 +39,14 @@ public record DispatchTable(List<BatchTable> batches, List<String> notes) {
     Map<PhaseId, Assignment> assignments = new HashMap<>();
     result.assignments().forEach(a -> assignments.put(a.phase().id(), a));
     List<BatchTable> batches = new ArrayList<>();
+    Map<PhaseId, Integer> places = MergeOrder.places(analysis.schedule());
     int sessions = 0;
     for (Batch batch : analysis.schedule().batches()) {
       List<DispatchRow> rows = new ArrayList<>();
       for (PhaseId id : batch.phases()) {
         Assignment assignment = assignments.get(id);
         if (assignment != null) {
-          rows.add(row(assignment, sessions++));
+          rows.add(row(assignment, sessions++, places.getOrDefault(id, 0) + 1));
         }
       }
       batches.add(new BatchTable(title(batch, analysis), List.copyOf(rows)));
@@ -62,7 +63,7 @@ public record DispatchTable(List<BatchTable> batches, List<String> notes) {
         + (cost.cents() == 0 ? "" : ", estimated " + cost);
   }
 
-  private static DispatchRow row(Assignment assignment, int number) {
+  private static DispatchRow row(Assignment assignment, int number, int merge) {
     Phase phase = assignment.phase();
     String mode = assignment.launch().modeLabel() + (assignment.isProposed() ? " (proposed)" : "");
     DispatchRow.How how =
@@ -77,7 +78,7 @@ public record DispatchTable(List<BatchTable> batches, List<String> notes) {
         how,
         phase.handling().estimate().cost().map(usd -> "~" + usd).orElse("?"),
         assignment.branch().orElse("(named by the agent)"),
-        Integer.toString(number + 1));
+        Integer.toString(merge));
   }
 
   private static List<String> notes(CheckResult result, Analysis analysis) {

@@ -1,5 +1,6 @@
 package dev.signalbox.view;
 
+import dev.signalbox.approval.GateKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,10 @@ import java.util.List;
 /** The inbox as lines for a person, with the commands to type. */
 public final class InboxText {
   private static final String INDENT = "  ";
+
+  /** One of these, or more. */
+  private static final String REVISIONS =
+      " --agent PHASE=ID --launch PHASE=MODE --merge-first PHASE=PHASE";
 
   private InboxText() {}
 
@@ -74,6 +79,9 @@ public final class InboxText {
               "answer",
               view.answers() == 1 ? "in your words" : "in your words, one for each question",
               "signalbox answer " + id + " 'ANSWER'".repeat(view.answers())));
+    }
+    if (view.gate().kind() == GateKind.TABLE) {
+      ways.add(List.of("revise", "change the table first", "signalbox revise " + id + REVISIONS));
     }
     int width = ways.stream().mapToInt(way -> way.get(1).length()).max().orElse(0);
     for (List<String> way : ways) {

@@ -32,7 +32,7 @@ public final class Dashboard implements AutoCloseable {
    * @param folder the state folder, whose lock the caller holds
    * @param control the engine of this process
    * @param records what state folders tell
-   * @param plan the document of {@code check --json} about the plan of the run
+   * @param plan of the run
    * @param start another text for each start of an engine
    * @param person the name under which decisions are recorded
    * @param machines what other programs ask
@@ -41,10 +41,18 @@ public final class Dashboard implements AutoCloseable {
       Path folder,
       Control control,
       Records records,
-      String plan,
+      PlanPages plan,
       String start,
       String person,
       ForMachines machines) {}
+
+  /**
+   * What is shown of the plan.
+   *
+   * @param plan the document of {@code check --json} about it, as the run's table has it now
+   * @param choices what a person can choose from in the table
+   */
+  public record PlanPages(Supplier<String> plan, Supplier<String> choices) {}
 
   /**
    * What other programs ask of the engine.

@@ -35,7 +35,8 @@ final class Pages {
   void addTo(RoutesConfig routes) {
     routes.get("/api/run", request -> answer(request, RunJson.status(run.look())));
     routes.sse("/api/events", new RunStream(run)::serve);
-    routes.get("/api/plan", request -> answer(request, shown.plan()));
+    routes.get("/api/plan", request -> answer(request, shown.plan().plan().get()));
+    routes.get("/api/choices", request -> answer(request, shown.plan().choices().get()));
     routes.get("/api/timeline", this::timeline);
     routes.get("/api/reviews", this::reviews);
     routes.get("/api/runs", request -> answer(request, RunsJson.write(runs())));

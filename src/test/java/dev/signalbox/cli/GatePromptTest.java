@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
+import dev.signalbox.approval.TableEdit;
 import dev.signalbox.control.Control;
 import dev.signalbox.control.EngineController;
 import dev.signalbox.control.GateRef;
 import dev.signalbox.control.LocalControl;
+import dev.signalbox.control.RunSketch;
+import dev.signalbox.engine.Input;
+import dev.signalbox.plan.LaunchMode;
+import dev.signalbox.plan.PhaseId;
+import dev.signalbox.view.GateView;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PipedInputStream;
@@ -16,6 +22,7 @@ import java.io.PipedOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -29,14 +36,17 @@ class GatePromptTest {
   private final Control control = new LocalControl(engine);
   private final StringWriter out = new StringWriter();
 
-  private Optional<GateDecision> ask(InputStream in) {
-    PrintWriter text = new PrintWriter(out);
-    return new GatePrompt(new Terminal(in, text, text, 120), "")
-        .ask(control.look().inbox().getFirst(), control);
+  private GatePrompt.Asked ask(GateView table, InputStream in) {
+    PrintWriter text = new PrintWriter(out, true);
+    return new GatePrompt(new Terminal(in, text, text, 120), "").ask(table, control);
+  }
+
+  private GateView table() {
+    return control.look().inbox().getFirst();
   }
 
   private Optional<GateDecision> typed(String line) {
-    return ask(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)));
+    return ask(table(), new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8))).decision();
   }
 
   @ParameterizedTest
@@ -55,14 +65,47 @@ class GatePromptTest {
   @Test
   void nobodyIsAskedForWhatWasDecidedElsewhere() throws Exception {
     Gate gate = engine.gate(GateKind.TABLE);
+    GateView table = table();
     // Nobody ever types a line.
     try (PipedOutputStream person = new PipedOutputStream();
         PipedInputStream in = new PipedInputStream(person)) {
       CompletableFuture<Optional<GateDecision>> asked =
-          CompletableFuture.supplyAsync(() -> ask(in));
+          CompletableFuture.supplyAsync(() -> ask(table, in).decision());
       control.decide(new GateRef(gate.number(), gate.hash()), new GateDecision.Approved(), "ben");
       assertThat(asked.get()).isEmpty();
     }
     assertThat(engine.settled(gate).who()).isEqualTo("ben");
+  }
+
+  /** A line that was begun before the table changed is no answer to the new one. */
+  @Test
+  void aTableThatIsRevisedElsewhereIsShownAndAskedAgain() throws Exception {
+    GateView table = table();
+    Gate first = table.gate();
+    try (PipedOutputStream person = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(person)) {
+      CompletableFuture<GatePrompt.Asked> asked =
+          CompletableFuture.supplyAsync(() -> ask(table, in));
+      engine.submit(
+          new Input.Revise(
+              first.number(),
+              first.hash(),
+              RunSketch.spec("another table"),
+              List.of(new TableEdit.Launch(new PhaseId("1A"), LaunchMode.ASK)),
+              "ben"));
+      await("It was revised elsewhere");
+      person.write("y\n".getBytes(StandardCharsets.UTF_8));
+      await("another table");
+      person.write("yes\n".getBytes(StandardCharsets.UTF_8));
+      assertThat(asked.get())
+          .isEqualTo(new GatePrompt.Asked(table(), Optional.of(new GateDecision.Approved())));
+      assertThat(table().gate().number()).isNotEqualTo(first.number());
+    }
+  }
+
+  private void await(String words) {
+    while (!out.toString().contains(words)) {
+      Thread.onSpinWait();
+    }
   }
 }

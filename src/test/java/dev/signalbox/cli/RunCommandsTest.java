@@ -87,6 +87,58 @@ class RunCommandsTest {
   }
 
   @Test
+  void changesTheTableAndSaysWhereItIs() {
+    EngineController engine = EngineController.waiting("the table");
+    Gate first = engine.gate(GateKind.TABLE);
+    assertThat(Typed.to(engine, "inbox").out())
+        .contains("change the table first  signalbox revise " + first.id() + " --agent PHASE=ID");
+    Typed revised =
+        Typed.to(engine, "revise", first.id().toString(), "--agent", "1A=codex", "--launch=1B=ask");
+    Gate second = engine.gate(GateKind.TABLE);
+    assertThat(revised)
+        .isEqualTo(
+            new Typed(
+                0,
+                "%s: revised.\nThe table is another now, look: signalbox inbox %s\n"
+                    .formatted(first.id(), second.id()),
+                ""));
+    assertThat(second.shown()).isEqualTo("Revised by anna: 1A agent codex; 1B launch ask");
+    Typed stale = Typed.to(engine, "approve", first.id().toString());
+    assertThat(stale.exit()).isEqualTo(3);
+    assertThat(stale.err()).contains("changed, look again: signalbox inbox " + second.id());
+    Typed refused = Typed.to(engine, "revise", second.id().toString(), "--agent", "1A=nobody");
+    assertThat(refused)
+        .isEqualTo(
+            new Typed(1, "", second.id() + ": refused: expected somebody\n  found nobody\n"));
+  }
+
+  @Test
+  void everyMistakeInAnEditIsToldAndChangesNothing() {
+    EngineController engine = EngineController.waiting("the table");
+    Gate gate = engine.gate(GateKind.TABLE);
+    Typed typed =
+        Typed.to(
+            engine,
+            "revise",
+            gate.id().toString(),
+            "--agent",
+            "1A",
+            "--launch",
+            "1A=careful",
+            "--merge-first",
+            "1B=1A;rm",
+            "--agent",
+            "1B=codex");
+    assertThat(typed.exit()).isEqualTo(2);
+    assertThat(typed.err())
+        .contains("--agent: expected a phase and an agent, such as 1A=codex, found 1A")
+        .contains("--launch: expected a phase and bypass or plan or ask, as 1A=plan, found")
+        .contains("--merge-first: expected two phases, such as 1B=1A, found 1B=1A;rm");
+    assertThat(Typed.to(engine, "revise", gate.id().toString()).exit()).isEqualTo(2);
+    assertThat(engine.look().state().revisions()).isEmpty();
+  }
+
+  @Test
   void aRejectionNeedsAReason() {
     EngineController engine = EngineController.working();
     Gate gate = engine.showPlan(RunSketch.A, "a plan");

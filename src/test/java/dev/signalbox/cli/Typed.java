@@ -4,6 +4,7 @@ import dev.signalbox.check.CheckResult;
 import dev.signalbox.control.Control;
 import dev.signalbox.control.EngineController;
 import dev.signalbox.control.LocalControl;
+import dev.signalbox.control.RunSketch;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -44,7 +45,7 @@ record Typed(int exit, String out, String err) {
     return new Engines() {
       @Override
       public Control connect(Optional<String> folder) {
-        return new LocalControl(engine);
+        return new LocalControl(engine, RunSketch.REVISING);
       }
 
       @Override

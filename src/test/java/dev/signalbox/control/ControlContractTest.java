@@ -6,6 +6,10 @@ import dev.signalbox.approval.Answer;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
+import dev.signalbox.approval.TableEdit;
+import dev.signalbox.plan.AgentId;
+import dev.signalbox.plan.LaunchMode;
+import dev.signalbox.plan.PhaseId;
 import dev.signalbox.session.AgentSignal;
 import dev.signalbox.session.Question;
 import dev.signalbox.view.RunView;
@@ -137,5 +141,34 @@ public abstract class ControlContractTest {
     assertThat(control.cancel(Optional.of(RunSketch.B), "", "anna")).isEqualTo(new Answer.Taken());
     assertThat(control.cancel(Optional.empty(), "enough", "anna")).isEqualTo(new Answer.Taken());
     assertThat(control.look().head().course().isCancelled()).isTrue();
+  }
+
+  @Test
+  void aTableIsRevisedForWhoSawItAndForNobodyElse() {
+    EngineController engine = EngineController.waiting("the table");
+    Control control = control(engine);
+    Gate first = engine.gate(GateKind.TABLE);
+    List<TableEdit> edits =
+        List.of(
+            new TableEdit.Agent(new PhaseId("1A"), new AgentId("codex")),
+            new TableEdit.Launch(new PhaseId("1B"), LaunchMode.ASK),
+            new TableEdit.MergeFirst(new PhaseId("1B"), new PhaseId("1A")));
+    assertThat(control.revise(ref(first), edits, "ben")).isEqualTo(new Answer.Taken());
+    Gate second = engine.gate(GateKind.TABLE);
+    assertThat(second.shown())
+        .isEqualTo("Revised by ben: 1A agent codex; 1B launch ask; 1B merges before 1A");
+    assertThat(engine.look().state().revisions().getLast().edits()).isEqualTo(edits);
+    Answer.Changed changed = new Answer.Changed(second.id().toString());
+    assertThat(control.decide(ref(first), new GateDecision.Approved(), "anna")).isEqualTo(changed);
+    assertThat(control.revise(ref(first), edits.subList(1, 2), "anna")).isEqualTo(changed);
+    assertThat(control.revise(ref(first), edits, "ben")).isEqualTo(new Answer.TakenBefore());
+    List<TableEdit> unsound =
+        List.of(new TableEdit.Agent(new PhaseId("1A"), new AgentId("nobody")));
+    assertThat(control.revise(ref(first), unsound, "ben")).isEqualTo(changed);
+    assertThat(control.revise(ref(second), unsound, "ben"))
+        .isEqualTo(new Answer.Refused("expected somebody\nfound nobody"));
+    control.decide(ref(second), new GateDecision.Approved(), "anna");
+    assertThat(control.revise(ref(second), edits, "ben")).isInstanceOf(Answer.DecidedBefore.class);
+    assertThat(control.revise(ref(first), edits, "eve")).isInstanceOf(Answer.DecidedBefore.class);
   }
 }

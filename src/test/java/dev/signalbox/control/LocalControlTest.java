@@ -4,6 +4,6 @@ class LocalControlTest extends ControlContractTest {
 
   @Override
   protected Control control(EngineController engine) {
-    return new LocalControl(engine);
+    return new LocalControl(engine, RunSketch.REVISING);
   }
 }

@@ -1,5 +1,6 @@
 package dev.signalbox.control;
 
+import dev.signalbox.approval.TableEdit;
 import dev.signalbox.engine.Bounds;
 import dev.signalbox.engine.Purpose;
 import dev.signalbox.engine.RunSpec;
@@ -18,12 +19,27 @@ import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A small run: two sessions side by side, then one that needs the first. */
 public final class RunSketch {
   public static final SessionId A = new SessionId("S-A");
   public static final SessionId B = new SessionId("S-B");
   public static final SessionId C = new SessionId("S-C");
+
+  /** Every edit is sound but one that names an agent called nobody; the table says them all. */
+  public static final Revising REVISING =
+      (run, edits, who) -> {
+        boolean isSound =
+            edits.stream()
+                .noneMatch(it ->
+                    it instanceof TableEdit.Agent(var _, AgentId agent)
+                        && agent.value().equals("nobody"));
+        String words = edits.stream().map(TableEdit::words).collect(Collectors.joining("; "));
+        return isSound
+            ? new Revising.Outcome.Sound(spec("Revised by " + who + ": " + words), edits)
+            : new Revising.Outcome.Unsound(List.of("expected somebody", "found nobody"));
+      };
 
   private RunSketch() {}
 

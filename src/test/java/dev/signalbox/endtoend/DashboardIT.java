@@ -113,6 +113,21 @@ class DashboardIT {
   }
 
   @Test
+  void aTableIsChangedInTheBrowserBeforeItIsApproved() throws Exception {
+    Understudy.hire(shop);
+    shop.commit();
+    try (Program engine = Understudy.dispatch(shop)) {
+      shop.gate(engine, GateKind.TABLE);
+      browser.hold("revise", link(engine));
+      try (Person _ = Person.whoApproves(shop)) {
+        assertThat(engine.exit(90)).as(engine.printed()).isZero();
+      }
+    }
+    Understudy.assertPlayed(Told.in(shop.state()));
+    assertThat(shop.git("log", "--format=%B", "main")).contains("The work");
+  }
+
+  @Test
   void aLongAndHostileTranscriptIsOnlyRead() throws Exception {
     shop.script(
         "SHOP-201",

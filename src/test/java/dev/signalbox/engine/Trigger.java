@@ -2,6 +2,10 @@ package dev.signalbox.engine;
 
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.GateKind;
+import dev.signalbox.approval.TableEdit;
+import dev.signalbox.plan.LaunchMode;
+import dev.signalbox.plan.PhaseId;
 import dev.signalbox.plan.Usd;
 import dev.signalbox.session.Access;
 import dev.signalbox.session.AgentCall;
@@ -52,10 +56,27 @@ record Trigger(String name, Duration pause, Input input) {
             (name, exit) -> all.add(new Trigger(name, new Input.Exited(SUBJECT, attempt, exit))));
     state.gates().values().forEach(gate -> decisions(gate, all));
     state.feedback().values().forEach(each -> strays(each, all));
+    revisions(state, all);
     holds(subject.flatMap(session -> session.known().fencing()).orElse(7L), all);
     people(all);
     time(all);
     return all;
+  }
+
+  /** A change of the table, while one is asked about and afterwards. */
+  private static void revisions(RunState state, List<Trigger> all) {
+    Optional<Gate> table =
+        state.gates().values().stream().filter(it -> it.kind() == GateKind.TABLE).findFirst();
+    RunSpec spec = state.spec().orElseGet(() -> Example.of("S-A").spec());
+    all.add(
+        new Trigger(
+            "table revised",
+            new Input.Revise(
+                table.map(Gate::number).orElse(2L),
+                table.map(Gate::hash).orElse(""),
+                TableRulesTest.revised(spec, "codex", LaunchMode.PLAN),
+                List.of(new TableEdit.Launch(new PhaseId("1A"), LaunchMode.PLAN)),
+                "ann")));
   }
 
   /** What comes of a pull request of others, and what is seen of it. */

@@ -71,7 +71,7 @@ class ExitShownTest {
         state.spec(),
         state.sequence(),
         sessions,
-        new RunState.Decisions(state.gates(), state.settled(), byNumber),
+        new RunState.Decisions(state.gates(), state.settled(), byNumber, List.of()),
         items,
         state.course(),
         state.registry());

@@ -19,6 +19,8 @@ enum Planted {
   STOP_UNDONE,
   /** A person's screen opens although the session was given back meanwhile. */
   SCREEN_NOT_FORBIDDEN,
+  /** Agents are started by the table that was shown first. */
+  REVISION_UNSEEN,
   /** What a branch changes is not told when it is taken in. */
   DRIFT_UNSEEN,
   /** What a branch does to an artifact that others change too is not told. */

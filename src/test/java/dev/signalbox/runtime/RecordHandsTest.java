@@ -135,7 +135,7 @@ class RecordHandsTest {
         OPENED.spec(),
         OPENED.sequence(),
         sessions,
-        new RunState.Decisions(OPENED.gates(), OPENED.settled(), reviews),
+        new RunState.Decisions(OPENED.gates(), OPENED.settled(), reviews, List.of()),
         OPENED.feedback(),
         OPENED.course(),
         OPENED.registry());

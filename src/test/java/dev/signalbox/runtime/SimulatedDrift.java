@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** What has to hold of changes outside of scopes; knows the simulated plans' patterns by heart. */
 final class SimulatedDrift {
   private final List<SessionSpec> added = new ArrayList<>();
-  private final RunSpec spec;
+  private RunSpec spec;
   private final Function<SessionId, SortedSet<String>> changed;
   private final Map<String, Access> asked = new HashMap<>();
   private final Set<String> recorded = new HashSet<>();
@@ -45,6 +45,8 @@ final class SimulatedDrift {
   void see(Fact fact) {
     if (fact instanceof Fact.DriftSeen seen) {
       seen.paths().forEach(path -> recorded.add(seen.session() + path));
+    } else if (fact instanceof Fact.TableRevised revised) {
+      spec = revised.spec();
     } else if (fact instanceof Fact.SessionAdded joining) {
       added.add(joining.spec());
     }

@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  */
 final class SimulatedWorld {
   private final Random random;
-  private final RunSpec spec;
+  private RunSpec spec;
   private final Planted planted;
   private final Map<SessionId, SimulatedWorkspace> workspaces = new TreeMap<>();
   private final Map<String, Long> claims = new TreeMap<>();
@@ -60,6 +60,7 @@ final class SimulatedWorld {
   final SimulatedReplies replies;
   final SimulatedSeats seats;
   final SimulatedOverlaps overlaps;
+  private final SimulatedTables tables = new SimulatedTables();
   final SimulatedResolutions resolutions;
   boolean isCalm;
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -109,6 +110,7 @@ final class SimulatedWorld {
 
   /** What the parts of it have laws about. */
   void see(Recorded fact, RunState state) {
+    spec = tables.see(fact.fact(), spec, planted);
     overlaps.see(fact);
     resolutions.see(fact);
     seats.see(fact, state);
@@ -139,6 +141,7 @@ final class SimulatedWorld {
       case Effect.ReleaseClaim it -> Optional.of(release(it));
       case Effect.PrepareWorkspace it -> Optional.of(prepare(it));
       case Effect.StartAgent it -> {
+        tables.start(specOf(it.session()));
         start(it.session(), it.beginning());
         yield Optional.of(new Input.AgentStarted(it.cause(), it.session()));
       }
@@ -481,6 +484,7 @@ final class SimulatedWorld {
 
   /** What has to hold of the world at every moment. */
   void check(Map<SessionId, Session> sessions) {
+    tables.check(sessions.values());
     for (var own : agents.entrySet()) {
       long alive = own.getValue().values().stream().filter(SimulatedAgent::isAlive).count();
       if (alive > 1) {

@@ -41,7 +41,7 @@ class DashboardTest {
             state,
             new LocalControl(engine),
             records,
-            "{\"phases\":[]}",
+            new Dashboard.PlanPages(() -> "{\"phases\":[]}", () -> "{\"agents\":[]}"),
             start,
             "anna",
             new Dashboard.ForMachines(() -> "signalbox_sessions 3\n", () -> lack)));

@@ -2,6 +2,7 @@ package dev.signalbox.control.http;
 
 import dev.signalbox.approval.Answer;
 import dev.signalbox.approval.GateDecision;
+import dev.signalbox.approval.TableEdit;
 import dev.signalbox.control.AnswerJson;
 import dev.signalbox.control.Command;
 import dev.signalbox.control.CommandJson;
@@ -70,6 +71,11 @@ public final class HttpControl implements Control {
   @Override
   public Answer decide(GateRef gate, GateDecision decision, String who) {
     return command(new Command.Decide(gate, decision, who));
+  }
+
+  @Override
+  public Answer revise(GateRef gate, List<TableEdit> edits, String who) {
+    return command(new Command.Revise(gate, edits, who));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.signalbox.control.Control;
 import dev.signalbox.control.ControlContractTest;
 import dev.signalbox.control.EngineController;
 import dev.signalbox.control.LocalControl;
+import dev.signalbox.control.RunSketch;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,10 @@ class HttpControlTest extends ControlContractTest {
     Path state = folder.resolve("state " + servers.size());
     servers.add(
         ControlServer.start(
-            new LocalControl(engine), state, "a-run", Instant.parse("2026-11-22T10:00:00Z")));
+            new LocalControl(engine, RunSketch.REVISING),
+            state,
+            "a-run",
+            Instant.parse("2026-11-22T10:00:00Z")));
     return HttpControl.find(state);
   }
 
