@@ -192,7 +192,8 @@ final class Shop {
     return command;
   }
 
-  private ProcessBuilder builder(List<String> command, Path folder) {
+  /** A program with what this shop sets in its environment, and nothing else. */
+  ProcessBuilder builder(List<String> command, Path folder) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
