@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -111,6 +112,10 @@ public final class Cli {
       all.values().forEach(command -> parser.addSubcommand(command.get()));
     } else {
       parser.addSubcommand(named.get());
+    }
+    if (arguments.length == 0
+        || List.of(arguments).stream().anyMatch(Set.of("-h", "--help")::contains)) {
+      HelpLayout.set(parser);
     }
     return parser
         .setOut(terminal.out())

@@ -10,7 +10,21 @@ import picocli.CommandLine.Mixin;
 /** {@code signalbox watch}: follows the run until it is over. */
 @Command(
     name = "watch",
-    description = "Follows the run until it is over; fails if a session did.",
+    description = {
+      "Shows the run on the screen until it is over.",
+      "",
+      "Made to stay open in a terminal of its own. In a pipe: one line for each",
+      "change."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox watch",
+      "",
+      "Exit codes: 0 all merged, 1 not all.",
+      "",
+      "See also: status, inbox, attach, dashboard"
+    },
     mixinStandardHelpOptions = true)
 final class WatchCommand implements Callable<Integer> {
   private final Engines engines;
