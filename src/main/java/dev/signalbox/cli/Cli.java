@@ -75,7 +75,7 @@ public final class Cli {
     all.put("status", () -> new StatusCommand(engines, records, terminal));
     all.put("sessions", () -> new SessionsCommand(engines, records, terminal));
     all.put("reviews", () -> new ReviewsCommand(records, terminal));
-    all.put("watch", () -> new WatchCommand(engines, terminal));
+    all.put("watch", () -> new WatchCommand(engines, records, terminal));
     all.put("dashboard", () -> new DashboardCommand(engines, terminal));
     all.put("log", () -> new LogCommand(records, terminal));
     all.put("attach", () -> new AttachCommand(engines, records, terminal));

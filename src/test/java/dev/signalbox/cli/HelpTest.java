@@ -32,8 +32,14 @@ class HelpTest {
   void saysWhatForAndHow(String command) {
     List<String> help = help(command);
     assertThat(help).as("lines").allMatch(line -> line.length() <= COLUMNS);
-    CommandSpec spec = ALL.subcommands().get(command).getCommandSpec();
-    String[] words = spec.usageMessage().description();
+    String[] words =
+        ALL.subcommands().values().stream()
+            .map(each -> each.getCommandSpec())
+            .filter(spec -> spec.name().equals(command))
+            .findFirst()
+            .orElseThrow()
+            .usageMessage()
+            .description();
     assertThat(words[0]).as("in the list of commands").endsWith(".").hasSizeLessThan(66);
     assertThat(words.length).as("when to use it").isGreaterThan(2);
     assertThat(String.join(" ", words).strip()).endsWith(".");

@@ -48,7 +48,7 @@ final class ShownCommand {
       words.add(plain(text));
     }
     boolean isHelp = words.size() == 2 && words.getFirst().equals("help");
-    if (OF_THE_LAUNCHER.contains(words.getFirst()) || isHelp && words.get(1).equals("COMMAND")) {
+    if (OF_THE_LAUNCHER.contains(words.getFirst()) || (isHelp && words.get(1).equals("COMMAND"))) {
       return List.of();
     }
     if (isHelp) {

@@ -23,16 +23,6 @@ final class GuideStage implements AutoCloseable {
   private static final String LOOKS =
       "signalbox (inbox|status|sessions|log|reviews|report)( .*)?|git log.*";
 
-  /** Goes on where the last command left the person. */
-  private static final String TYPED =
-      """
-      cd -- "$(cat "$STAGE/here")" || exit
-      %s
-      code=$?
-      pwd >"$STAGE/here"
-      exit $code
-      """;
-
   private final Shop shop;
   private final Path top;
   private final Likeness likeness = new Likeness();
@@ -127,9 +117,7 @@ final class GuideStage implements AutoCloseable {
   private Shop.Said said(Block block, String command) throws Exception {
     Path folder = block.isInSourceTree() ? Page.ROOT : top;
     String script =
-        block.isInSourceTree()
-            ? command.replace("./signalbox", "signalbox")
-            : TYPED.formatted(command);
+        block.isInSourceTree() ? command.replace("./signalbox", "signalbox") : goingOn(command);
     Path printed = Files.createTempFile(top, "typed-", ".log");
     Process process =
         shop.builder(List.of("sh", "-c", script), folder)
@@ -140,6 +128,18 @@ final class GuideStage implements AutoCloseable {
     try (Program program = new Program(process, printed)) {
       return new Shop.Said(program.exit(60), like(program.printed()));
     }
+  }
+
+  /** The command where the last one left the person. */
+  private static String goingOn(String command) {
+    return """
+    cd -- "$(cat "$STAGE/here")" || exit
+    %s
+    code=$?
+    pwd >"$STAGE/here"
+    exit $code
+    """
+        .formatted(command);
   }
 
   /** As the page shows it: it was another home, and may have been another folder of files. */
