@@ -68,6 +68,13 @@ final class Shop {
     return this;
   }
 
+  /** The same, with another plan in the place of the example. */
+  Shop open(String plan) throws IOException {
+    Shop shop = open();
+    Files.writeString(plan(), plan);
+    return shop;
+  }
+
   /** What the scripted agent does for an issue. */
   void script(String issue, String... steps) throws IOException {
     Path scripts = repository().resolve(".signalbox/scripts");
