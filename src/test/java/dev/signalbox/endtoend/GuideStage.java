@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** A reader of the guide, called ann, with an empty home, who types what a page shows. */
 final class GuideStage implements AutoCloseable {
   private static final int COLUMNS = 100;
-  private static final String HOME = "/home/ann";
+  private static final String HOME = "/people/ann";
 
   /** Commands that only look: what they show may take agents another moment. */
   private static final String LOOKS =

@@ -23,7 +23,7 @@ public final class Likeness {
       Pattern.compile(
           "(?<gate>\\b\\d+-[0-9a-f]{8}\\b)"
               + "|(?<date>\\b20\\d\\d-\\d\\d-\\d\\d(?!\\d))"
-              + "|(?<clock>\\b\\d\\d:\\d\\d(:\\d\\d)?(Z|\\b))"
+              + "|(?<clock>(?<!\\d)\\d\\d:\\d\\d(:\\d\\d)?(Z|\\b))"
               + "|(?<hash>\\b(?=[a-f]*[0-9])[0-9a-f]{7,64}\\b)"
               + "|(?<duration>(?<![\\w.$])(<1s|\\d+[smhd]( \\d+[smh])?)(?![\\w]))"
               + "|(?<any>\\.\\.\\.)");

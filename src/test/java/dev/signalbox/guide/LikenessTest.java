@@ -34,6 +34,8 @@ class LikenessTest {
 
   @Test
   void whatVariesHasAForm() {
+    assertThat(likeness.isWhole(List.of("at 2026-11-28T15:21:43Z"), "at 2027-01-02T03:04:05Z"))
+        .isTrue();
     List<String> shown = List.of("Merged as 91c684b at 12:28 in <1s, git ...", "────  ─");
     assertThat(likeness.isWhole(shown, "Merged as 0000000 at 03:59 in 12s, git 2.39\n─ ───"))
         .isTrue();
