@@ -1,5 +1,6 @@
 package dev.signalbox.app;
 
+import dev.signalbox.engine.Feedback;
 import dev.signalbox.feedback.FeedbackRouter;
 import dev.signalbox.feedback.Normalised;
 import dev.signalbox.journal.JournalView;
@@ -10,6 +11,7 @@ import dev.signalbox.view.FeedbackOutcome;
 import dev.signalbox.view.FeedbackRow;
 import dev.signalbox.webhook.DeliveryQueue;
 import dev.signalbox.webhook.Reading;
+import dev.signalbox.webhook.TakenItem;
 import dev.signalbox.webhook.sqlite.SqliteDeliveryQueue;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What came into a state folder from other systems, and what became of it. Nothing is written. */
 final class FeedbackRows {
@@ -28,7 +32,6 @@ final class FeedbackRows {
     if (view.isEmpty()) {
       return List.of();
     }
-    Map<String, String> outcomes = outcomes(state);
     FiledAlerts filed = new FiledAlerts(state);
     try (DeliveryQueue queue = view.get()) {
       Reading reading = senders.reading();
@@ -37,35 +40,47 @@ final class FeedbackRows {
           .waiting(most)
           .reversed()
           .forEach(queued -> waiting(queued, reading.of(queued.delivery()), filed, rows));
-      queue
-          .items(most)
-          .forEach(item ->
-              rows.add(
-                  new FeedbackRow(
-                      item.id(),
-                      item.source(),
-                      item.kind().name(),
-                      item.title(),
-                      item.destination(),
-                      "taken",
-                      Optional.ofNullable(outcomes.get(item.id())))));
+      List<TakenItem> taken = queue.items(most);
+      Map<String, String> outcomes =
+          outcomes(state, taken.stream().map(TakenItem::id).collect(Collectors.toSet()));
+      taken.forEach(item ->
+          rows.add(
+              new FeedbackRow(
+                  item.id(),
+                  item.source(),
+                  item.kind().name(),
+                  item.title(),
+                  item.destination(),
+                  "taken",
+                  Optional.ofNullable(outcomes.get(item.id())))));
       return rows.subList(0, Math.min(most, rows.size()));
     }
   }
 
-  /** By the item's id: how far the last run that had it is with it. */
-  private static Map<String, String> outcomes(Path state) {
-    Map<String, String> outcomes = new HashMap<>();
+  private static Map<String, String> outcomes(Path state, Set<String> items) {
     Optional<JournalView> view = SqliteJournal.view(StateFolder.at(state).journal());
-    if (view.isPresent()) {
-      try (JournalView journal = view.get()) {
-        RunHistory history = new RunHistory(journal);
-        for (RunId run : journal.runs()) {
-          history
-              .state(run)
-              .feedback()
-              .values()
-              .forEach(each -> outcomes.put(each.item().id(), FeedbackOutcome.of(each)));
+    if (view.isEmpty()) {
+      return Map.of();
+    }
+    try (JournalView journal = view.get()) {
+      return outcomes(journal, items);
+    }
+  }
+
+  /**
+   * By the item's id: how far the last run that had it is with it. Runs are replayed from the
+   * latest on, until nothing is looked for any more: there may be years of them.
+   */
+  static Map<String, String> outcomes(JournalView journal, Set<String> items) {
+    Map<String, String> outcomes = new HashMap<>();
+    RunHistory history = new RunHistory(journal);
+    for (RunId run : journal.runs().reversed()) {
+      if (outcomes.size() == items.size()) {
+        break;
+      }
+      for (Feedback each : history.state(run).feedback().values()) {
+        if (items.contains(each.item().id())) {
+          outcomes.putIfAbsent(each.item().id(), FeedbackOutcome.of(each));
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.signalbox.app;
 
 import dev.signalbox.cli.Cli;
+import dev.signalbox.cli.Device;
 import dev.signalbox.cli.Terminal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -20,9 +21,15 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code (design section 10). */
   public static void main(String[] args) {
+    Device device = new LocalDevice(System.getenv(), new Device.Size(columns(), rows()));
     Terminal terminal =
         new Terminal(
-            System.in, writer(FileDescriptor.out), writer(FileDescriptor.err), columns(), rows());
+            System.in,
+            writer(FileDescriptor.out),
+            writer(FileDescriptor.err),
+            columns(),
+            rows(),
+            device);
     Clock clock = Clock.system(ZoneId.systemDefault());
     LocalMachine machine = new LocalMachine(System.getenv(), home(), clock);
     Cli.World world = world(machine, terminal, installation(), Path.of("").toAbsolutePath());

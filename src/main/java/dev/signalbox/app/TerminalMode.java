@@ -18,21 +18,22 @@ record TerminalMode(Optional<String> saved) {
   private static final String SHAPE = "[0-9a-fA-F:=a-z;.,-]{1,400}";
 
   static TerminalMode now() {
-    return new TerminalMode(stty(List.of("-g")).filter(text -> text.matches(SHAPE)));
+    return new TerminalMode(stty("-g").filter(text -> text.matches(SHAPE)));
   }
 
   /** Sets it as it was. */
   void restore() {
     saved.ifPresent(mode -> {
-      Optional<String> _ = stty(List.of(mode));
+      Optional<String> _ = stty(mode);
       System.out.print(USUAL);
       System.out.flush();
     });
   }
 
-  private static Optional<String> stty(List<String> arguments) {
+  /** What that program prints about this process's terminal; empty where it fails. */
+  static Optional<String> stty(String... arguments) {
     List<String> command = new ArrayList<>(List.of("stty"));
-    command.addAll(arguments);
+    command.addAll(List.of(arguments));
     try {
       Process stty =
           new ProcessBuilder(command)

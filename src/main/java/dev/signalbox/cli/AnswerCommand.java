@@ -11,7 +11,24 @@ import picocli.CommandLine.Parameters;
 /** {@code signalbox answer}: an answer in words to a gate. */
 @Command(
     name = "answer",
-    description = "Answers what waits for you in words.",
+    description = {
+      "Answers what waits for you in words.",
+      "",
+      "For questions with choices, conflicts, and whatever the inbox says takes",
+      "words."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox answer 12-3fa9c1d2 everybody",
+      "  signalbox answer 12-3fa9c1d2 'yes, both' blue  two questions",
+      "  signalbox answer 12-3fa9c1d2 rebase            a conflict",
+      "",
+      "Exit codes: 0 taken, 1 refused or decided otherwise before, 3 the text has",
+      "changed: look again.",
+      "",
+      "See also: inbox, approve, reject"
+    },
     mixinStandardHelpOptions = true)
 final class AnswerCommand implements Callable<Integer> {
   private final Engines engines;

@@ -14,7 +14,23 @@ import picocli.CommandLine.Parameters;
 /** {@code signalbox approve}: yes to gates. */
 @Command(
     name = "approve",
-    description = "Says yes to what waits for you; inbox says what that does.",
+    description = {
+      "Says yes to what waits for you.",
+      "",
+      "The inbox says what a yes does. An id holds the hash of the text that you saw:",
+      "if it has changed meanwhile, nothing is decided."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox approve 12-3fa9c1d2",
+      "  signalbox approve 12-3fa9c1d2 14-0b77e0aa",
+      "",
+      "Exit codes: 0 taken, 1 refused or decided otherwise before, 3 the text has",
+      "changed: look again.",
+      "",
+      "See also: inbox, reject, answer"
+    },
     mixinStandardHelpOptions = true)
 final class ApproveCommand implements Callable<Integer> {
   private final Engines engines;

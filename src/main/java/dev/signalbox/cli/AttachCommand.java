@@ -23,9 +23,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "attach",
     description = {
-      "Follows a session, read only: all its processes, and how it stands.",
-      "The signs are those of log. Ends with the session, or with Ctrl-C, which stops nothing."
+      "Follows one session, read only, until it ends.",
+      "",
+      "All its processes one after the other, with how it stands and what it costs",
+      "below. The signs are those of log. Ctrl-C stops looking, and nothing else."
     },
+    footer = {"", "Examples:", "  signalbox attach S-A", "", "See also: log, watch, takeover"},
     mixinStandardHelpOptions = true)
 final class AttachCommand implements Callable<Integer> {
   private final Engines engines;
@@ -35,7 +38,10 @@ final class AttachCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SESSION", description = "A session, such as S-A.")
   private String session = "";
 
-  @Option(names = "--run", paramLabel = "RUN", description = "The run; the open one, or the last.")
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description = "Which run; else the open one, or the last.")
   private @Nullable String run;
 
   @Mixin private FolderOption folder = new FolderOption();

@@ -12,7 +12,19 @@ import picocli.CommandLine.Parameters;
 /** {@code signalbox cancel}: gives a session or the run up. */
 @Command(
     name = "cancel",
-    description = "Gives a session up; without SESSION the whole run.",
+    description = {
+      "Gives up a session, or the whole run.",
+      "",
+      "What is merged stays. What a session committed stays in its branch."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox cancel S-A --why 'No longer needed'",
+      "  signalbox cancel  the run",
+      "",
+      "See also: retry, clean"
+    },
     mixinStandardHelpOptions = true)
 final class CancelCommand implements Callable<Integer> {
   private final Engines engines;

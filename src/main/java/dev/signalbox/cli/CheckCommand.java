@@ -13,8 +13,24 @@ import picocli.CommandLine.Parameters;
 /** {@code signalbox check}: problems, verdicts, batches and the dispatch table of a plan. */
 @Command(
     name = "check",
-    description =
-        "Shows every problem of a plan, what may run in parallel, and the dispatch table.",
+    description = {
+      "Shows a plan's problems, what runs in parallel, and the table.",
+      "",
+      "Use it while you write a plan. Each problem has its line and column, errors",
+      "stop everything, warnings do not. Nothing is started, nothing is written."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox check plan.md                     problems, batches, the table",
+      "  signalbox check plan.md --markdown          the table, for an issue",
+      "  signalbox check plan.md --json --pairs=all  everything, for a program",
+      "  signalbox check linear:SHOP-100             a master issue and its sub-issues",
+      "",
+      "Exit codes: 0 no errors, 2 the plan has errors.",
+      "",
+      "See also: explain, prompt, dispatch"
+    },
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   private final Planning planning;

@@ -16,8 +16,19 @@ import picocli.CommandLine.Option;
 @Command(
     name = "clean",
     description = {
-      "Shows what ended runs left behind and what of it can go, asks, and removes that.",
-      "Work that is not committed or not merged always stays."
+      "Removes what ended runs left behind, after asking.",
+      "",
+      "Shows first what there is and what can go. Work that is not committed or not",
+      "merged always stays, and so do open runs."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox clean",
+      "  signalbox clean --run checkout-1 --yes",
+      "  signalbox clean --output-days 30  also what agents wrote",
+      "",
+      "See also: report, cancel"
     },
     mixinStandardHelpOptions = true)
 final class CleanCommand implements Callable<Integer> {
@@ -35,7 +46,7 @@ final class CleanCommand implements Callable<Integer> {
   @Option(
       names = "--output-days",
       paramLabel = "N",
-      description = "Also what agents wrote in runs that ended N or more days ago.")
+      description = "Remove also what agents wrote in runs that ended N or more days ago.")
   private int outputDays = UNSET;
 
   @Mixin private FolderOption folder = new FolderOption();

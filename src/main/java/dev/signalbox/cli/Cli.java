@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,7 +75,7 @@ public final class Cli {
     all.put("status", () -> new StatusCommand(engines, records, terminal));
     all.put("sessions", () -> new SessionsCommand(engines, records, terminal));
     all.put("reviews", () -> new ReviewsCommand(records, terminal));
-    all.put("watch", () -> new WatchCommand(engines, terminal));
+    all.put("watch", () -> new WatchCommand(engines, records, terminal));
     all.put("dashboard", () -> new DashboardCommand(engines, terminal));
     all.put("log", () -> new LogCommand(records, terminal));
     all.put("attach", () -> new AttachCommand(engines, records, terminal));
@@ -112,6 +113,10 @@ public final class Cli {
       all.values().forEach(command -> parser.addSubcommand(command.get()));
     } else {
       parser.addSubcommand(named.get());
+    }
+    if (arguments.length == 0
+        || List.of(arguments).stream().anyMatch(Set.of("-h", "--help")::contains)) {
+      HelpLayout.set(parser);
     }
     return parser
         .setOut(terminal.out())

@@ -11,12 +11,20 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     description = {
-      "Prints what bash, zsh or fish needs to complete commands, options and ids.",
+      "Prints what your shell needs to complete what you type.",
       "",
-      "In this shell:   eval \"$(signalbox completion bash)\"",
-      "In each shell:   that line in ~/.bashrc; for zsh in ~/.zshrc, below compinit",
-      "In fish:         signalbox completion fish |",
-      "                 tee ~/.config/fish/completions/signalbox.fish"
+      "Commands, options, and ids of sessions and gates. The lines below hold for the",
+      "shell that you are in. For every shell: that line in ~/.bashrc, or for zsh in",
+      "~/.zshrc, below compinit."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  eval \"$(signalbox completion bash)\"  bash, in this shell",
+      "  eval \"$(signalbox completion zsh)\"   zsh, in this shell",
+      "  signalbox completion fish > ~/.config/fish/completions/signalbox.fish",
+      "",
+      "See also: help"
     },
     mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {

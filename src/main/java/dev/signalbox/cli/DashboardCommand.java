@@ -11,9 +11,12 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "dashboard",
     description = {
-      "Prints the address of the running engine's dashboard, for a browser on this machine.",
-      "The address holds the right to decide: give it to nobody."
+      "Prints the address of the run's pages for a browser.",
+      "",
+      "The pages are served by the engine while it runs, for a browser on this",
+      "machine. The address holds the right to decide: give it to nobody."
     },
+    footer = {"", "Examples:", "  signalbox dashboard", "", "See also: watch, status"},
     mixinStandardHelpOptions = true)
 final class DashboardCommand implements Callable<Integer> {
   private final Engines engines;

@@ -25,8 +25,18 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Runs a plan with scripted agents in a repository made for it; needs no account.",
-      "What a person would decide, the demo decides and says so."
+      "Runs a plan with scripted agents; needs no account.",
+      "",
+      "In a repository made for it. What a person would decide, the demo decides and",
+      "says so. It takes ten seconds."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox demo",
+      "  signalbox demo --folder /tmp/demo  to look at it afterwards",
+      "",
+      "See also: doctor, init"
     },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
@@ -37,7 +47,10 @@ final class DemoCommand implements Callable<Integer> {
   private final Demonstration demonstration;
   private final Terminal terminal;
 
-  @Option(names = "--folder", paramLabel = "DIR", description = "Where; a new temporary folder.")
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      description = "An empty folder for it; else a new temporary one.")
   private @Nullable String folder;
 
   DemoCommand(

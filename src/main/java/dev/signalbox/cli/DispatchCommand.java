@@ -30,8 +30,26 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "dispatch",
     description = {
-      "Runs a plan after you approved its table; run again, it goes on where the run stands.",
-      "One agent per phase, batch by batch, each in a clone of its own, merged in a safe order."
+      "Runs a plan; the same command goes on after a break.",
+      "",
+      "Shows the table and asks. Then one agent works on each phase, batch by batch,",
+      "each in a clone of its own, and the work is merged in a safe order. It may be",
+      "killed at any time: run it again, and the run goes on where it stands. What",
+      "only you can decide waits in the inbox: type the commands shown in another",
+      "terminal."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox dispatch plan.md                   asks, then runs",
+      "  signalbox dispatch plan.md --agent scripted  scripted agents, no account",
+      "  signalbox dispatch plan.md --yes --spend-cap 20 --copy .env",
+      "  signalbox dispatch plan.md --yes --no-wait   ends when you are needed",
+      "",
+      "Exit codes: 0 all merged, 1 a phase failed or was given up, 2 the plan has",
+      "errors, 3 it waits for a person (--no-wait).",
+      "",
+      "See also: check, watch, inbox, status"
     },
     mixinStandardHelpOptions = true)
 final class DispatchCommand implements Callable<Integer> {
@@ -43,7 +61,10 @@ final class DispatchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PLAN", description = "A plan file or a folder.")
   private String plan = "";
 
-  @Option(names = "--agent", paramLabel = "ID", description = "Works on every phase.")
+  @Option(
+      names = "--agent",
+      paramLabel = "ID",
+      description = "The agent that works on every phase; doctor lists them.")
   private @Nullable String agent;
 
   @Option(names = "--yes", description = "Approve the table in advance; other gates still ask.")
@@ -54,10 +75,12 @@ final class DispatchCommand implements Callable<Integer> {
       description = "End with exit code 3 when nothing moves any more without a person.")
   private boolean noWait;
 
-  @Option(names = "--rolling", description = "Start phases as they become ready, without batches.")
+  @Option(
+      names = "--rolling",
+      description = "Start each phase as soon as it can, without waiting for its batch.")
   private boolean rolling;
 
-  @Option(names = "--review", description = "A person looks at every merge.")
+  @Option(names = "--review", description = "You are asked before every merge.")
   private boolean review;
 
   @Option(names = "--again", description = "Run phases again that an earlier run merged.")
@@ -79,14 +102,15 @@ final class DispatchCommand implements Callable<Integer> {
   @Option(
       names = "--start-limit",
       paramLabel = "SECONDS",
-      description = "For an agent to confirm its start (default: ${DEFAULT-VALUE}).",
+      description = "How long an agent may take to confirm its start (default: ${DEFAULT-VALUE}).",
       defaultValue = "300")
   private long startLimit;
 
   @Option(
       names = "--stall-limit",
       paramLabel = "SECONDS",
-      description = "Of silence, before a session counts as stalled (default: ${DEFAULT-VALUE}).",
+      description =
+          "How long an agent may be silent before it counts as stalled (default: ${DEFAULT-VALUE}).",
       defaultValue = "900")
   private long stallLimit;
 

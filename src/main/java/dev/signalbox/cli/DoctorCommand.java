@@ -11,9 +11,20 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     description = {
-      "Shows what this machine has and lacks, with the command that mends it.",
-      "Asks each tracker and forge of the configuration once who you are there.",
-      "Ends with exit code 0 if a plan could be dispatched."
+      "Shows what this machine lacks, and the command that mends it.",
+      "",
+      "Starts the agents' programs to ask for their versions, and asks each tracker",
+      "and forge of the configuration once who you are there."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox doctor",
+      "  signalbox doctor --json",
+      "",
+      "Exit codes: 0 a plan could be dispatched, 1 something is missing.",
+      "",
+      "See also: demo, dispatch"
     },
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {

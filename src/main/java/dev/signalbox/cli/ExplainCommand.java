@@ -14,7 +14,12 @@ import picocli.CommandLine.Parameters;
 /** {@code signalbox explain}: why two phases may, or may not, run at the same time. */
 @Command(
     name = "explain",
-    description = "Says what may be done with two phases, by which rule, on what evidence.",
+    description = {
+      "Says why two phases may or may not run at the same time.",
+      "",
+      "Shows the rule that decided, what it rests on, and how to overrule it."
+    },
+    footer = {"", "Examples:", "  signalbox explain plan.md 1A 2B", "", "See also: check"},
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
   private final Planning planning;

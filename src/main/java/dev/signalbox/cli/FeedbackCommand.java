@@ -13,8 +13,19 @@ import picocli.CommandLine.Option;
 /** {@code signalbox feedback}: what came in, and where it went. */
 @Command(
     name = "feedback",
-    description =
-        "Lists what other systems said, where it went, and what became of it. Latest first.",
+    description = {
+      "Lists what other systems said and where it went.",
+      "",
+      "The latest first, with what became of it."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox feedback",
+      "  signalbox feedback --json",
+      "",
+      "See also: serve, inbox"
+    },
     mixinStandardHelpOptions = true)
 final class FeedbackCommand implements Callable<Integer> {
   private static final int MOST = 200;

@@ -10,7 +10,7 @@ final class FolderOption {
   @Option(
       names = "--state",
       paramLabel = "FOLDER",
-      description = "The state folder, if not the one of the repository around here.")
+      description = "Where the run is kept, if not where the repository around here keeps it.")
   private @Nullable String folder;
 
   Optional<String> folder() {

@@ -18,7 +18,19 @@ import picocli.CommandLine.Parameters;
 /** {@code signalbox inbox}: what waits for a person. */
 @Command(
     name = "inbox",
-    description = "Lists what waits for your decision; with GATE the whole text it is about.",
+    description = {
+      "Lists what waits for your decision, with what to type.",
+      "",
+      "With GATE it shows the whole text that the decision is about."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox inbox              everything that waits",
+      "  signalbox inbox 12-3fa9c1d2  one of them, whole",
+      "",
+      "See also: approve, reject, answer, status"
+    },
     mixinStandardHelpOptions = true)
 final class InboxCommand implements Callable<Integer> {
   private final Engines engines;

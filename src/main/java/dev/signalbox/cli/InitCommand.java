@@ -12,9 +12,21 @@ import picocli.CommandLine.Option;
 /** {@code signalbox init}: a new plan under the naming convention. */
 @Command(
     name = "init",
-    description =
-        "Writes a new plan, named {YYYY-MM-DD}-{project-short}-{topic}.md, or with --ci the workflows"
-            + " with which CI reviews pull requests.",
+    description = {
+      "Writes a new plan to fill in, or workflows for reviews in CI.",
+      "",
+      "The plan is named {YYYY-MM-DD}-{project-short}-{topic}.md and explains its own",
+      "keys. No file is written over, but with --ci --force."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox init --topic search  a plan in this folder",
+      "  signalbox init --topic search --project shop --dir plans",
+      "  signalbox init --ci            reviews of pull requests, by workflows",
+      "",
+      "See also: check"
+    },
     mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
   private final Planning planning;
@@ -70,6 +82,8 @@ final class InitCommand implements Callable<Integer> {
     }
     String file = planning.init(topic, Optional.ofNullable(project), folder);
     terminal.out().println(file);
+    // Else the hint would stand above what it is about.
+    terminal.out().flush();
     terminal.err().println("Next: write the phases, then run signalbox check " + file);
     return ExitCode.DONE;
   }
@@ -83,6 +97,7 @@ final class InitCommand implements Callable<Integer> {
     }
     List<String> written = planning.initCi(kind, folder, isForced);
     written.forEach(terminal.out()::println);
+    terminal.out().flush();
     terminal
         .err()
         .println(

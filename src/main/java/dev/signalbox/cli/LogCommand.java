@@ -22,8 +22,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "log",
     description = {
-      "Shows what a session's agent wrote: its words, > tools, ? questions, = ends of turns.",
-      "Works with and without a running engine."
+      "Shows what a session's agent wrote.",
+      "",
+      "Words as they are, > a tool, ? a question, = the end of a turn or of the",
+      "process. Also without a running engine."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox log S-A                               its last process",
+      "  signalbox log S-A --follow",
+      "  signalbox log S-A --attempt 1 --run checkout-1  an earlier one",
+      "",
+      "See also: attach, sessions, tell"
     },
     mixinStandardHelpOptions = true)
 final class LogCommand implements Callable<Integer> {
@@ -39,10 +50,13 @@ final class LogCommand implements Callable<Integer> {
   @Option(
       names = "--attempt",
       paramLabel = "N",
-      description = "The session's Nth process, from 1; the last.")
+      description = "Which of its processes, from 1; else the last.")
   private int attempt;
 
-  @Option(names = "--run", paramLabel = "RUN", description = "The run; the open one, or the last.")
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description = "Which run; else the open one, or the last.")
   private @Nullable String run;
 
   @Mixin private FolderOption folder = new FolderOption();

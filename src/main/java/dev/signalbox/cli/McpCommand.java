@@ -8,9 +8,18 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "mcp",
     description = {
-      "Serves check_plan, explain, dispatch, status, inbox and decide to a program that speaks the",
-      "Model Context Protocol, over standard input and output. Such a program starts it by itself:",
-      "claude mcp add signalbox -- signalbox mcp"
+      "Serves tools to your own agent (MCP).",
+      "",
+      "check_plan, explain, dispatch, status, inbox and decide, for a program that",
+      "speaks the Model Context Protocol over standard input and output. Such a",
+      "program starts it by itself; typed in a terminal, it waits for one."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  claude mcp add signalbox -- signalbox mcp  tells Claude Code about it",
+      "",
+      "See also: check, dispatch, inbox"
     },
     mixinStandardHelpOptions = true)
 final class McpCommand implements Callable<Integer> {

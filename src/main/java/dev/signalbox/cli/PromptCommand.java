@@ -18,7 +18,21 @@ import picocli.CommandLine.Parameters;
 /** {@code signalbox prompt}: exactly what a phase's session will be told. */
 @Command(
     name = "prompt",
-    description = "Prints the exact text that the session of a phase is given.",
+    description = {
+      "Prints the exact text that a phase's agent is given.",
+      "",
+      "Use it before a run, to read what you let agents do. What is missing in the",
+      "plan for a prompt is told instead."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox prompt plan.md 1A",
+      "",
+      "Exit codes: 0 printed, 2 the plan lacks something.",
+      "",
+      "See also: check, dispatch"
+    },
     mixinStandardHelpOptions = true)
 final class PromptCommand implements Callable<Integer> {
   private final Planning planning;

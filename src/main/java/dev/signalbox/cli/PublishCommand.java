@@ -18,8 +18,18 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "publish",
     description = {
-      "Makes the issues of a plan in a tracker and writes their ids into the plan.",
-      "Shows what it would do; does it with --yes. Repeated, it makes what is missing."
+      "Makes a plan's issues in Linear or GitHub.",
+      "",
+      "Shows what it would make; with --yes it does, and writes the issues' ids into",
+      "the plan. Repeated, it makes what is missing."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox publish plan.md                    what would be made",
+      "  signalbox publish plan.md --to linear --yes  makes it",
+      "",
+      "See also: check, dispatch"
     },
     mixinStandardHelpOptions = true)
 final class PublishCommand implements Callable<Integer> {
@@ -40,7 +50,7 @@ final class PublishCommand implements Callable<Integer> {
       description = "linear or github (default: tracker: of the configuration).")
   private @Nullable String to;
 
-  @Option(names = "--yes", description = "Do it.")
+  @Option(names = "--yes", description = "Do it; without, it is only shown.")
   private boolean yes;
 
   @Option(names = "--repo", paramLabel = "DIR", description = "The repository, if not around PLAN.")

@@ -11,7 +11,21 @@ import picocli.CommandLine.Parameters;
 /** {@code signalbox reject}: no to a gate. */
 @Command(
     name = "reject",
-    description = "Says no to what waits for you, and why.",
+    description = {
+      "Says no to what waits for you, and why.",
+      "",
+      "The inbox says what a no does. An agent that goes on is told the reason."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox reject 12-3fa9c1d2 --why 'Sunday is open, too'",
+      "",
+      "Exit codes: 0 taken, 1 refused or decided otherwise before, 3 the text has",
+      "changed: look again.",
+      "",
+      "See also: inbox, approve, answer"
+    },
     mixinStandardHelpOptions = true)
 final class RejectCommand implements Callable<Integer> {
   private final Engines engines;

@@ -16,11 +16,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     description = {
-      "Tells what a run did, in Markdown or as a page with a timeline.",
-      "What ran in parallel, what waited for whom, what people decided, cost against the",
-      "estimate, conflicts foreseen and met, findings and their fate.",
-      "Markdown, or one HTML page with a timeline: signalbox report --html > report.html",
-      "Works with and without a running engine."
+      "Tells what a run did, as Markdown or as a page.",
+      "",
+      "What ran in parallel, what waited for whom, what people decided, cost against",
+      "the estimate, conflicts foreseen and met, findings and their fate. Also",
+      "without a running engine, and for runs of long ago."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox report                                  the open run, or the last",
+      "  signalbox report checkout-1 --html > report.html  a page with a timeline",
+      "",
+      "See also: reviews, status"
     },
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
@@ -30,7 +38,7 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",
       arity = "0..1",
-      description = "A run such as checkout-1; the open one, or the last.")
+      description = "A run, such as checkout-1; else the open one, or the last.")
   private @Nullable String run;
 
   @Option(names = "--html", description = "Write one HTML page instead of Markdown.")

@@ -9,7 +9,12 @@ import picocli.CommandLine.Parameters;
 /** {@code signalbox retry}: tries a failed session again. */
 @Command(
     name = "retry",
-    description = "Tries a failed session again.",
+    description = {
+      "Tries a failed session again.",
+      "",
+      "One whose agent failed, or whose work did not land, starts once more."
+    },
+    footer = {"", "Examples:", "  signalbox retry S-A", "", "See also: cancel, log, inbox"},
     mixinStandardHelpOptions = true)
 final class RetryCommand implements Callable<Integer> {
   private final Engines engines;

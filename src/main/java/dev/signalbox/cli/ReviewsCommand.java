@@ -17,8 +17,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "reviews",
     description = {
-      "Shows what reviewers found, what was decided about it, and what became of it.",
-      "Works with and without a running engine."
+      "Shows what reviewers found and what became of it.",
+      "",
+      "Also without a running engine."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox reviews  of the open run, or the last",
+      "  signalbox reviews checkout-1",
+      "",
+      "See also: report, inbox"
     },
     mixinStandardHelpOptions = true)
 final class ReviewsCommand implements Callable<Integer> {
@@ -28,7 +37,7 @@ final class ReviewsCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",
       arity = "0..1",
-      description = "The run; the open one, or the last.")
+      description = "A run, such as checkout-1; else the open one, or the last.")
   private @Nullable String run;
 
   @Option(names = "--json", description = "Print one JSON document.")

@@ -24,8 +24,22 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "revise",
     description = {
-      "Changes the dispatch table before you approve it; decides nothing.",
-      "A new table is asked about then; the plan's file stays as it is."
+      "Changes the dispatch table before you approve it.",
+      "",
+      "It decides nothing: a new table is asked about then, and an approval of the",
+      "old one is told to look again. The plan's file stays as it is."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox revise 2-3fa9c1d2 --agent 1A=codex   another agent",
+      "  signalbox revise 2-3fa9c1d2 --launch 1B=plan   its plan first",
+      "  signalbox revise 2-3fa9c1d2 --merge-first 1B=1A",
+      "",
+      "Exit codes: 0 there is a new table, 1 refused, with every problem, 3 the text",
+      "has changed: look again.",
+      "",
+      "See also: inbox, approve, reject"
     },
     mixinStandardHelpOptions = true)
 final class ReviseCommand implements Callable<Integer> {

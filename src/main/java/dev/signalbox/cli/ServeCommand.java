@@ -8,9 +8,13 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "serve",
     description = {
-      "Receives what other systems send, and keeps it until an engine works with it.",
-      "One line per delivery: sender, event, verdict. Ends with Ctrl-C or SIGTERM."
+      "Receives webhooks of other systems.",
+      "",
+      "Keeps what they send until an engine works with it. Prints one line per",
+      "delivery: sender, event, verdict. Ends with Ctrl-C or SIGTERM. Who may send is",
+      "set in the configuration."
     },
+    footer = {"", "Examples:", "  signalbox serve", "", "See also: feedback, doctor"},
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   private final Receiving receiving;

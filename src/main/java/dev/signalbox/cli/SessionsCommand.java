@@ -11,7 +11,19 @@ import picocli.CommandLine.Mixin;
 /** {@code signalbox sessions}: the sessions of the run. */
 @Command(
     name = "sessions",
-    description = "Lists the sessions of the run.",
+    description = {
+      "Lists the run's sessions, and nothing else.",
+      "",
+      "With --json also branches, pull requests and files outside of the scope."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox sessions",
+      "  signalbox sessions --json",
+      "",
+      "See also: status, log, attach"
+    },
     mixinStandardHelpOptions = true)
 final class SessionsCommand implements Callable<Integer> {
   private final Engines engines;

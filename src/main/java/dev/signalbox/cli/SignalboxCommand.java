@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done, 1 failed, 2 the plan or usage has problems, 3 waiting for",
       "a person.",
       "",
-      "signalbox help COMMAND says more about one of them. signalbox completion lets",
-      "the shell complete what you type."
+      "signalbox help COMMAND says when to use it, with examples. docs/guide has a",
+      "tutorial, and a page for each question."
     })
 final class SignalboxCommand implements Callable<Integer> {
   @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;

@@ -11,7 +11,19 @@ import picocli.CommandLine.Mixin;
 /** {@code signalbox status}: the run as it is now. */
 @Command(
     name = "status",
-    description = "Shows the run: its sessions, costs, and what waits for you.",
+    description = {
+      "Shows the run once: sessions, costs, what waits for you.",
+      "",
+      "Also without a running engine, as the run was left."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox status",
+      "  signalbox status --json  for a program",
+      "",
+      "See also: watch, sessions, inbox"
+    },
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
   private final Engines engines;

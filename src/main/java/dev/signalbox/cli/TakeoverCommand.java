@@ -29,8 +29,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "takeover",
     description = {
-      "Goes on with a session yourself, in the agent's own screen in this terminal.",
-      "Its agent ends first. When you leave the screen, the session goes back to its agent."
+      "Lets you go on with a session in the agent's own screen.",
+      "",
+      "Its agent ends first. When you leave the screen, you are asked for a word, and",
+      "the session goes back to its agent, in the same conversation."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox takeover S-A",
+      "  signalbox takeover S-A --message 'Go on with the tests'",
+      "  signalbox takeover S-A --give-back  after a terminal was closed",
+      "",
+      "See also: attach, tell"
     },
     mixinStandardHelpOptions = true)
 final class TakeoverCommand implements Callable<Integer> {
@@ -56,7 +67,7 @@ final class TakeoverCommand implements Callable<Integer> {
       description = "What the agent hears when it goes on; may be empty. Else you are asked.")
   private @Nullable String message;
 
-  @Option(names = "--run", paramLabel = "RUN", description = "The run that you mean.")
+  @Option(names = "--run", paramLabel = "RUN", description = "Refuse if another run is open.")
   private @Nullable String run;
 
   @Mixin private FolderOption folder = new FolderOption();

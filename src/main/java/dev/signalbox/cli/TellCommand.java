@@ -10,7 +10,18 @@ import picocli.CommandLine.Parameters;
 /** {@code signalbox tell}: a word to a session's agent. */
 @Command(
     name = "tell",
-    description = "Says something to a session's agent.",
+    description = {
+      "Says a word to a session's agent.",
+      "",
+      "It hears it at once or at the end of its turn, depending on the agent."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  signalbox tell S-A 'The tests are in web/test'",
+      "",
+      "See also: log, takeover, answer"
+    },
     mixinStandardHelpOptions = true)
 final class TellCommand implements Callable<Integer> {
   private final Engines engines;

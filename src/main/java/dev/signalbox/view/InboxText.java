@@ -45,9 +45,14 @@ public final class InboxText {
         lines.add("");
       }
       lines.addAll(entry(gate, run.at(), options));
-      lines.add(INDENT + "look     signalbox inbox " + gate.gate().id() + space(options));
+      lines.add(INDENT + "look     " + look(gate, options));
     }
     return lines;
+  }
+
+  /** How to see the whole text of a gate. */
+  static String look(GateView gate, String options) {
+    return "signalbox inbox " + gate.gate().id() + space(options);
   }
 
   /** One gate with the whole text that the decision is about. */
@@ -62,47 +67,58 @@ public final class InboxText {
 
   /** One gate with what a decision does and how to type it. */
   public static List<String> entry(GateView view, Instant at, String options) {
-    String id = view.gate().id() + space(options);
     List<String> lines = new ArrayList<>();
     lines.add(first(view, at));
     lines.add(INDENT + TableText.plain(view.gate().title()));
-    List<List<String>> ways = new ArrayList<>();
-    ways.add(List.of("approve", view.gate().kind().ifApproved(), "signalbox approve " + id));
+    List<Way> ways = ways(view, options);
+    int width = ways.stream().mapToInt(way -> way.meaning().length()).max().orElse(0);
+    for (Way way : ways) {
+      lines.add(
+          INDENT
+              + padded(way.verb(), "approve".length())
+              + INDENT
+              + padded(way.meaning(), width)
+              + INDENT
+              + way.command());
+    }
+    return lines;
+  }
+
+  /** A decision that can be made, and how to type it. */
+  record Way(String verb, String meaning, String command) {}
+
+  /** What can be decided. */
+  static List<Way> ways(GateView view, String options) {
+    String id = view.gate().id() + space(options);
+    List<Way> ways = new ArrayList<>();
+    ways.add(new Way("approve", view.gate().kind().ifApproved(), "signalbox approve " + id));
     ways.add(
-        List.of(
+        new Way(
             "reject",
             view.gate().kind().ifRejected(),
             "signalbox reject " + id + " --why 'REASON'"));
     if (view.takesWords()) {
       ways.add(
-          List.of(
+          new Way(
               "answer",
               view.answers() == 1 ? "in your words" : "in your words, one for each question",
               "signalbox answer " + id + " 'ANSWER'".repeat(view.answers())));
     }
     if (view.gate().kind() == GateKind.TABLE) {
-      ways.add(List.of("revise", "change the table first", "signalbox revise " + id + REVISIONS));
+      ways.add(new Way("revise", "change the table first", "signalbox revise " + id + REVISIONS));
     }
-    int width = ways.stream().mapToInt(way -> way.get(1).length()).max().orElse(0);
-    for (List<String> way : ways) {
-      lines.add(
-          INDENT
-              + padded(way.get(0), "approve".length())
-              + INDENT
-              + padded(way.get(1), width)
-              + INDENT
-              + way.get(2));
-    }
-    return lines;
+    return ways;
   }
 
-  private static String first(GateView view, Instant at) {
+  /** A gate's id, kind, whom it is about, and how long it waits. */
+  static String first(GateView view, Instant at) {
     String age =
         view.opened().map(opened -> INDENT + Amounts.time(Duration.between(opened, at))).orElse("");
     return view.gate().id() + INDENT + view.gate().kind().word() + INDENT + view.concerned() + age;
   }
 
-  private static String padded(String text, int width) {
+  /** The text with blanks after it. */
+  static String padded(String text, int width) {
     return text + " ".repeat(width - text.length());
   }
 

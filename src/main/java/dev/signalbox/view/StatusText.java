@@ -185,7 +185,8 @@ public final class StatusText {
         : "-";
   }
 
-  private static String cost(SessionView session) {
+  /** What it cost, of its estimate. */
+  static String cost(SessionView session) {
     return Amounts.usd(session.effort().microUsd())
         + session.effort().estimate().map(usd -> " of ~" + usd).orElse("");
   }

@@ -37,8 +37,7 @@ class ClaudeMilestoneIT {
 
   @Test
   void reviewsCountOnlyWhereSubagentsRan() throws Exception {
-    Shop shop = Shop.in(folder).open();
-    Files.writeString(shop.plan(), PLAN);
+    Shop shop = Shop.in(folder).open(PLAN);
     shop.commit();
     List<Conversation> calls =
         AgentHome.CLAUDE.work(
@@ -126,30 +125,21 @@ class ClaudeMilestoneIT {
     }
     List<Reply> steps =
         List.of(
-            new Reply.Said(
-                List.of(
-                    new Reply.Block.Text("Session started\nEstimated cost: $1"),
-                    run(
-                        "echo Sixteen digits. >numbers.txt && git add numbers.txt"
-                            + " && git commit -qm 'Card numbers' && echo There. >.sdd-summary.md"))),
+            ClaudeSteps.begin("I make the numbers.", ClaudeSteps.MAKE_NUMBERS),
             handIn(FOUND),
             Reply.text("My three subagents have reviewed it."),
             subagents(1),
             Reply.text("They have reviewed it now."),
             Reply.bash("echo '" + MENDED + "' >>numbers.txt && git commit -qam 'The check digit'"),
             subagents(2),
-            handIn(List.of(NOTHING, NOTHING, NOTHING)),
-            Reply.text("It is done.\nTASK_COMPLETE"));
+            handIn(List.of(ClaudeSteps.NOTHING, ClaudeSteps.NOTHING, ClaudeSteps.NOTHING)),
+            ClaudeSteps.DONE);
     return steps.get(Math.min(step, steps.size() - 1));
   }
 
   /** Whether the session has heard from each of them. */
   private static boolean isReported(Conversation call, int round) {
     return PERSPECTIVES.stream().allMatch(each -> call.mentions(report(round, each)));
-  }
-
-  private static Reply.Block run(String command) {
-    return new Reply.Block.ToolUse("Bash", Map.of("command", command, "description", "A step"));
   }
 
   /** All at once, as the prompt has it. */
@@ -180,33 +170,12 @@ class ClaudeMilestoneIT {
     return Reply.bash("cat >.sdd-review.md <<END\n" + escaped + "END");
   }
 
-  private static String found(String evidence) {
-    return """
-    {"recommendation": "REVISE", "findings": [{"id": "F1", "severity": "Critical",
-      "location": "numbers.txt:1", "claim": "The check digit is not computed",
-      "evidence": "`EVIDENCE` and nothing else"}]}\
-    """
-        .replace("EVIDENCE", evidence);
+  private static String found(String quoted) {
+    return ClaudeSteps.found("The check digit is not computed", quoted);
   }
-
-  private static final String NOTHING = "{\"recommendation\": \"APPROVE\", \"findings\": []}";
 
   private static final List<String> FOUND =
       List.of(found("Sixteen digits."), found("Fifteen digits."), found("Sixteen digits."));
 
-  private static final String PLAN =
-      """
-      ---
-      topic: gift-cards
-      project: shop
-      issue: SHOP-200
-      base: main
-      ---
-      # Gift cards
-
-      ## Phase 1A: Card numbers (SHOP-201)
-      - exec: tdd
-      - gates: in-session
-      """
-          + TrackedShop.NUMBERS;
+  private static final String PLAN = Plans.ofCardNumbers("", "- gates: in-session\n");
 }

@@ -12,7 +12,6 @@ import dev.signalbox.modelapi.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +38,7 @@ class ClaudeReviewIT {
 
   @Test
   void whatItFindsIsDecidedMendedAndMerged() throws Exception {
-    Shop shop = Shop.in(folder).open();
-    Files.writeString(shop.plan(), PLAN);
+    Shop shop = Shop.in(folder).open(PLAN);
     shop.commit();
     List<Conversation> calls =
         AgentHome.CLAUDE.work(
@@ -147,25 +145,22 @@ class ClaudeReviewIT {
 
   private static List<Reply> work() {
     return List.of(
-        begin(
-            "I made the numbers.",
-            run(
-                "echo Sixteen digits. >numbers.txt && git add numbers.txt"
-                    + " && git commit -qm 'Card numbers' && echo There. >.sdd-summary.md")),
-        DONE,
-        begin(
+        ClaudeSteps.begin("I made the numbers.", ClaudeSteps.MAKE_NUMBERS),
+        ClaudeSteps.DONE,
+        ClaudeSteps.begin(
             "I mend it.",
-            run("echo '" + MENDED + "' >>numbers.txt && git commit -qam 'The check digit'")),
-        DONE);
+            ClaudeSteps.run(
+                "echo '" + MENDED + "' >>numbers.txt && git commit -qam 'The check digit'")),
+        ClaudeSteps.DONE);
   }
 
   /** It looks at the work, tries to write, hands in what it found, and says that it is done. */
   private static List<Reply> reviewer(Conversation call) {
     boolean isAdvocate = call.mentions(ADVOCATE);
     Reply look =
-        begin(
+        ClaudeSteps.begin(
             "I look at it.",
-            run(
+            ClaudeSteps.run(
                 "git diff origin/main...HEAD"
                     + (isAdvocate
                         ? "; echo x >by-shell.txt; git add -A; git commit -m 'A reviewer was here'"
@@ -173,14 +168,21 @@ class ClaudeReviewIT {
     Reply spoil = Reply.write("thrown-away.txt", "A reviewer was here");
     Reply opinion = handIn(call);
     if (!call.mentions(SECURITY) || isMended(call)) {
-      return List.of(look, spoil, opinion, DONE);
+      return List.of(look, spoil, opinion, ClaudeSteps.DONE);
     }
-    return List.of(look, spoil, Reply.write(".sdd-summary.md", QUOTA), DONE, opinion, DONE);
+    return List.of(
+        look,
+        spoil,
+        Reply.write(".sdd-summary.md", QUOTA),
+        ClaudeSteps.DONE,
+        opinion,
+        ClaudeSteps.DONE);
   }
 
   private static Reply handIn(Conversation call) {
     boolean hasFound = !isMended(call) && !call.mentions(ADVOCATE);
-    return Reply.write(".sdd-summary.md", "```json\n" + (hasFound ? FOUND : NOTHING) + "\n```\n");
+    return Reply.write(
+        ".sdd-summary.md", "```json\n" + (hasFound ? FOUND : ClaudeSteps.NOTHING) + "\n```\n");
   }
 
   /** Whether it saw so in what git printed. */
@@ -188,41 +190,8 @@ class ClaudeReviewIT {
     return call.mentions("+" + MENDED);
   }
 
-  private static Reply begin(String words, Reply.Block work) {
-    return new Reply.Said(
-        List.of(new Reply.Block.Text("Session started\nEstimated cost: $1\n" + words), work));
-  }
-
-  private static Reply.Block run(String command) {
-    return new Reply.Block.ToolUse("Bash", Map.of("command", command, "description", "A step"));
-  }
-
-  private static final Reply DONE = Reply.text("It is done.\nTASK_COMPLETE");
-
-  private static final String NOTHING = "{\"recommendation\": \"APPROVE\", \"findings\": []}";
-
-  private static final String FOUND =
-      """
-      {"recommendation": "REVISE", "findings": [{"id": "F1", "severity": "Critical",
-        "location": "numbers.txt:1", "claim": "CLAIM",
-        "evidence": "`Sixteen digits.` and nothing else"}]}\
-      """
-          .replace("CLAIM", CLAIM);
+  private static final String FOUND = ClaudeSteps.found(CLAIM, "Sixteen digits.");
 
   private static final String PLAN =
-      """
-      ---
-      topic: gift-cards
-      project: shop
-      issue: SHOP-200
-      base: main
-      review: trio
-      ---
-      # Gift cards
-
-      ## Phase 1A: Card numbers (SHOP-201)
-      - exec: tdd
-      - gates: post-session
-      """
-          + TrackedShop.NUMBERS;
+      Plans.ofCardNumbers("review: trio\n", "- gates: post-session\n");
 }

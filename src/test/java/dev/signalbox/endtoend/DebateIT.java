@@ -7,7 +7,6 @@ import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.ReviewFact;
 import dev.signalbox.session.SessionId;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -85,8 +84,7 @@ class DebateIT {
   }
 
   private Shop shop() throws Exception {
-    Shop shop = Shop.in(folder).open();
-    Files.writeString(shop.plan(), PLAN);
+    Shop shop = Shop.in(folder).open(PLAN);
     shop.script("S-A", WORK.split("\n", -1));
     hands(shop, "S-B", UNCHECKED);
     for (String reviewer : List.of("S-C", "S-D", "S-E", "S-J", "S-K", "S-L", "S-M")) {
@@ -128,20 +126,5 @@ class DebateIT {
       turn-end
       """;
 
-  private static final String PLAN =
-      """
-      ---
-      topic: gift-cards
-      project: shop
-      issue: SHOP-200
-      base: main
-      review: debate
-      ---
-      # Gift cards
-
-      ## Phase 1A: Card numbers (SHOP-201)
-      - exec: tdd
-      - agent: scripted
-      """
-          + TrackedShop.NUMBERS;
+  private static final String PLAN = Plans.ofCardNumbers("review: debate\n", "- agent: scripted\n");
 }

@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(300)
 class DesignIT {
-  private static final String SECRET = "between GitHub and us";
   private static final FakeAccount VERCEL = FakeAccount.bot(35613825, "vercel[bot]", "vercel");
   private static final FakeAccount PIXEL = FakeAccount.bot(7001, "pixel[bot]", "pixel");
 
@@ -41,15 +38,10 @@ class DesignIT {
 
   @Test
   void theDesignAgentIsCalledOnceAndItsAnswerReachesTheSession() throws Exception {
-    Files.createDirectories(folder.resolve("github.git"));
-    try (FakeGitHub gitHub = FakeGitHub.start(folder.resolve("github.git"))) {
+    try (FakeGitHub gitHub = TrackedShop.gitHub(folder, VERCEL, PIXEL)) {
       Neighbours others = gitHub.neighbours();
-      others.turnTo(Instant.now());
-      others.join(VERCEL);
-      others.join(PIXEL);
-      others.issue(FakeGitHub.ANN, "Cards", "");
       TrackedShop there = shop(gitHub);
-      GitHubHook hook = new GitHubHook(there.port(), SECRET);
+      GitHubHook hook = new GitHubHook(there.port(), TrackedShop.SECRET);
       there.publish();
       try {
         int number;
@@ -164,30 +156,26 @@ class DesignIT {
   }
 
   private TrackedShop shop(FakeGitHub gitHub) throws Exception {
-    TrackedShop there = TrackedShop.in(folder, PLAN, Map.of("1A", SCRIPT));
-    there.configure(
-        """
-        tracker: github
-        merge: pull-request
-        github: {repository: acme/shop, token: {env: GITHUB_TOKEN}, api: "%s"}
-        webhooks:
-          listen: 127.0.0.1:%d
-          github: {env: HOOK_SECRET}
-          design-loop: pixel
-        agents:
-          - id: pixel
-            name: Pixel
-            runs: elsewhere
-            branch: pixel/{issue}-{slug}
-            reads-skills: false
-            offered-for: []
-            delegate: {github: {mention: "@pixel"}}
-            accounts:
-              - login: pixel[bot]
-                id: 7001
-        """
-            .formatted(gitHub.address(), there.port()),
-        Map.of("GITHUB_TOKEN", FakeGitHub.TOKEN, "HOOK_SECRET", SECRET));
+    TrackedShop there =
+        TrackedShop.onGitHub(
+            gitHub,
+            folder,
+            PLAN,
+            Map.of("1A", SCRIPT),
+            """
+              design-loop: pixel
+            agents:
+              - id: pixel
+                name: Pixel
+                runs: elsewhere
+                branch: pixel/{issue}-{slug}
+                reads-skills: false
+                offered-for: []
+                delegate: {github: {mention: "@pixel"}}
+                accounts:
+                  - login: pixel[bot]
+                    id: 7001
+            """);
     return there;
   }
 
@@ -207,19 +195,14 @@ class DesignIT {
       """;
 
   private static final String PLAN =
-      """
-      ---
-      topic: gift-cards
-      project: shop
-      issue: acme/shop#1
-      base: main
-      verify: test -f README.md
-      ---
-      # Gift cards
+      TrackedShop.HEAD
+          + """
+          ---
+          # Gift cards
 
-      ## Phase 1A: Card numbers
-      - exec: tdd
-      - agent: scripted
-      """
+          ## Phase 1A: Card numbers
+          - exec: tdd
+          - agent: scripted
+          """
           + TrackedShop.NUMBERS;
 }

@@ -10,7 +10,6 @@ import dev.signalbox.githubapi.FakeGitHub;
 import dev.signalbox.githubapi.Neighbours;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(300)
 class ElsewhereIT {
-  private static final String SECRET = "between GitHub and us";
   private static final FakeAccount WORKFLOWS =
       FakeAccount.bot(41_898_282, "github-actions[bot]", "github-actions");
 
@@ -37,21 +35,16 @@ class ElsewhereIT {
       """;
 
   private static final String PLAN =
-      """
-      ---
-      topic: gift-cards
-      project: shop
-      issue: acme/shop#1
-      base: main
-      verify: test -f README.md
-      review: elsewhere
-      ---
-      # Gift cards
+      TrackedShop.HEAD
+          + """
+          review: elsewhere
+          ---
+          # Gift cards
 
-      ## Phase 1A: Card numbers
-      - exec: tdd
-      - agent: scripted
-      """
+          ## Phase 1A: Card numbers
+          - exec: tdd
+          - agent: scripted
+          """
           + TrackedShop.NUMBERS;
 
   private static final String SCRIPT =
@@ -68,11 +61,8 @@ class ElsewhereIT {
 
   @Test
   void workWaitsForReviewersElsewhereAndAPersonDecidesAboutTheSilent() throws Exception {
-    Files.createDirectories(folder.resolve("github.git"));
-    try (FakeGitHub gitHub = FakeGitHub.start(folder.resolve("github.git"))) {
+    try (FakeGitHub gitHub = TrackedShop.gitHub(folder)) {
       Neighbours others = gitHub.neighbours();
-      others.turnTo(Instant.now());
-      others.issue(FakeGitHub.ANN, "Cards", "");
       TrackedShop there = shop(gitHub);
       there.publish();
       try (Program engine = there.dispatch()) {
@@ -99,18 +89,7 @@ class ElsewhereIT {
   }
 
   private TrackedShop shop(FakeGitHub gitHub) throws Exception {
-    TrackedShop there = TrackedShop.in(folder, PLAN, Map.of("1A", SCRIPT));
-    there.configure(
-        """
-        tracker: github
-        merge: pull-request
-        github: {repository: acme/shop, token: {env: GITHUB_TOKEN}, api: "%s"}
-        webhooks:
-          listen: 127.0.0.1:%d
-          github: {env: HOOK_SECRET}
-        """
-            .formatted(gitHub.address(), there.port()),
-        Map.of("GITHUB_TOKEN", FakeGitHub.TOKEN, "HOOK_SECRET", SECRET));
+    TrackedShop there = TrackedShop.onGitHub(gitHub, folder, PLAN, Map.of("1A", SCRIPT), "");
     Path reviews = there.shop().home().resolve(".config/signalbox/reviews");
     Files.createDirectories(reviews);
     Files.writeString(reviews.resolve("elsewhere.yaml"), PROFILE);
@@ -133,7 +112,8 @@ class ElsewhereIT {
     others.check(shown.tip(), "build", "github-actions", Optional.of("success"));
     others.review(shown.number(), WORKFLOWS, "COMMENTED", opinion("gemini", "0".repeat(40)));
     others.review(shown.number(), WORKFLOWS, "COMMENTED", opinion("gemini", shown.tip()));
-    new GitHubHook(there.port(), SECRET).tell(shown.number(), shown.branch(), shown.tip());
+    new GitHubHook(there.port(), TrackedShop.SECRET)
+        .tell(shown.number(), shown.branch(), shown.tip());
     Waiting.untilTrue(
         "it is heard",
         () -> !Told.in(there.shop().state()).all(ReviewFact.OpinionGiven.class).isEmpty(),

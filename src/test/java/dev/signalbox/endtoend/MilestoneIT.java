@@ -24,8 +24,7 @@ class MilestoneIT {
 
   @Test
   void workIsReviewedWhileItGoesOn() throws Exception {
-    Shop shop = Shop.in(folder).open();
-    Files.writeString(shop.plan(), PLAN);
+    Shop shop = Shop.in(folder).open(PLAN);
     shop.script("S-A", WORK.split("\n", -1));
     shop.commit();
     try (Program engine = shop.dispatch("scripted")) {
@@ -120,19 +119,5 @@ class MilestoneIT {
           .replace("NOTHING", NOTHING);
 
   private static final String PLAN =
-      """
-      ---
-      topic: gift-cards
-      project: shop
-      issue: SHOP-200
-      base: main
-      ---
-      # Gift cards
-
-      ## Phase 1A: Card numbers (SHOP-201)
-      - exec: tdd
-      - agent: scripted
-      - gates: in-session
-      """
-          + TrackedShop.NUMBERS;
+      Plans.ofCardNumbers("", "- agent: scripted\n- gates: in-session\n");
 }

@@ -4,6 +4,30 @@ package dev.signalbox.endtoend;
 final class Plans {
   private Plans() {}
 
+  /**
+   * One phase about card numbers.
+   *
+   * @param head more lines of the plan's head, each with its line feed
+   * @param fields more lines of the phase, before what it touches
+   */
+  static String ofCardNumbers(String head, String fields) {
+    return """
+    ---
+    topic: gift-cards
+    project: shop
+    issue: SHOP-200
+    base: main
+    %s---
+    # Gift cards
+
+    ## Phase 1A: Card numbers (SHOP-201)
+    - exec: tdd
+    %s\
+    """
+            .formatted(head, fields)
+        + TrackedShop.NUMBERS;
+  }
+
   /** Phases of the scripted agent that have nothing to do with each other: Part 1, Part 2, ... */
   static String ofIndependentParts(int count) {
     StringBuilder plan =

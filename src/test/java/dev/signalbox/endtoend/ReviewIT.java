@@ -104,8 +104,7 @@ class ReviewIT {
   }
 
   private Shop shop() throws Exception {
-    Shop shop = Shop.in(folder).open();
-    Files.writeString(shop.plan(), PLAN);
+    Shop shop = Shop.in(folder).open(PLAN);
     shop.script("S-A", WORK.split("\n", -1));
     for (String reviewer : List.of("S-B", "S-C", "S-D", "S-G", "S-H", "S-I", "S-J")) {
       reviewer(shop, reviewer, NOTHING);
@@ -149,20 +148,6 @@ class ReviewIT {
       """;
 
   private static final String PLAN =
-      """
-      ---
-      topic: gift-cards
-      project: shop
-      issue: SHOP-200
-      base: main
-      review: trio
-      ---
-      # Gift cards
-
-      ## Phase 1A: Card numbers (SHOP-201)
-      - exec: tdd
-      - agent: scripted
-      - gates: pre-dispatch, post-session
-      """
-          + TrackedShop.NUMBERS;
+      Plans.ofCardNumbers(
+          "review: trio\n", "- agent: scripted\n- gates: pre-dispatch, post-session\n");
 }

@@ -11,7 +11,6 @@ import dev.signalbox.githubapi.Sent;
 import dev.signalbox.remote.Requests;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,18 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(300)
 class ServicesIT {
-  private static final String SECRET = "between GitHub and us";
   private static final String RECORD = "## Review Decision Record of #2 (S-A)";
 
   @TempDir private Path folder = Path.of("");
 
   @Test
   void sessionsHereAndElsewhereGoThroughPullRequests() throws Exception {
-    Files.createDirectories(folder.resolve("github.git"));
-    try (FakeGitHub gitHub = FakeGitHub.start(folder.resolve("github.git"))) {
+    try (FakeGitHub gitHub = TrackedShop.gitHub(folder)) {
       Neighbours others = gitHub.neighbours();
-      others.turnTo(Instant.now());
-      others.issue(FakeGitHub.ANN, "Cards", "");
       TrackedShop there = shop(gitHub);
       Shop shop = there.shop();
       there.publish();
@@ -62,11 +57,8 @@ class ServicesIT {
 
   @Test
   void whoIsGivenUpLeavesNoOpenPullRequest() throws Exception {
-    Files.createDirectories(folder.resolve("github.git"));
-    try (FakeGitHub gitHub = FakeGitHub.start(folder.resolve("github.git"))) {
+    try (FakeGitHub gitHub = TrackedShop.gitHub(folder)) {
       Neighbours others = gitHub.neighbours();
-      others.turnTo(Instant.now());
-      others.issue(FakeGitHub.ANN, "Cards", "");
       TrackedShop there = shop(gitHub);
       Shop shop = there.shop();
       there.publish();
@@ -110,18 +102,8 @@ class ServicesIT {
   }
 
   private TrackedShop shop(FakeGitHub gitHub) throws Exception {
-    TrackedShop there = TrackedShop.in(folder, PLAN, Map.of("1A", SCRIPT, "1C", ORDINARY));
-    there.configure(
-        """
-        tracker: github
-        merge: pull-request
-        github: {repository: acme/shop, token: {env: GITHUB_TOKEN}, api: "%s"}
-        webhooks:
-          listen: 127.0.0.1:%d
-          github: {env: HOOK_SECRET}
-        """
-            .formatted(gitHub.address(), there.port()),
-        Map.of("GITHUB_TOKEN", FakeGitHub.TOKEN, "HOOK_SECRET", SECRET));
+    TrackedShop there =
+        TrackedShop.onGitHub(gitHub, folder, PLAN, Map.of("1A", SCRIPT, "1C", ORDINARY), "");
     return there;
   }
 
@@ -151,20 +133,15 @@ class ServicesIT {
       """;
 
   private static final String PLAN =
-      """
-      ---
-      topic: gift-cards
-      project: shop
-      issue: acme/shop#1
-      base: main
-      verify: test -f README.md
-      ---
-      # Gift cards
+      TrackedShop.HEAD
+          + """
+          ---
+          # Gift cards
 
-      ## Phase 1A: Card numbers
-      - exec: tdd
-      - agent: scripted
-      """
+          ## Phase 1A: Card numbers
+          - exec: tdd
+          - agent: scripted
+          """
           + TrackedShop.NUMBERS
           + """
 
@@ -204,7 +181,7 @@ class ServicesIT {
             "Keep the balance (#3), acme/shop#3",
             // As Copilot ends what it writes.
             "Done.\n\n- Fixes acme/shop#3");
-    new GitHubHook(there.port(), SECRET)
+    new GitHubHook(there.port(), TrackedShop.SECRET)
         .opened(FakeGitHub.COPILOT_AGENT, number, "copilot/fix-3", commit, 1);
     return commit;
   }
@@ -219,7 +196,7 @@ class ServicesIT {
             engine::printed);
     int number = others.from(branch).orElseThrow();
     others.check(others.tip(branch), "build", "github-actions", Optional.of("success"));
-    new GitHubHook(there.port(), SECRET).tell(number, branch, others.tip(branch));
+    new GitHubHook(there.port(), TrackedShop.SECRET).tell(number, branch, others.tip(branch));
   }
 
   private void copilotReviews(TrackedShop there, Neighbours others, Program engine)
@@ -235,7 +212,7 @@ class ServicesIT {
     others.check(others.tip(branch), "build", "github-actions", Optional.of("success"));
     long line =
         others.line(number, FakeGitHub.COPILOT, "numbers.txt", 1, "The check digit is missing.");
-    new GitHubHook(there.port(), SECRET).tell(number, branch, others.tip(branch));
+    new GitHubHook(there.port(), TrackedShop.SECRET).tell(number, branch, others.tip(branch));
     String before = others.tip(branch);
     Waiting.untilTrue(
         "the session worked on the remark",
@@ -251,7 +228,7 @@ class ServicesIT {
         .asString()
         .contains("\nAddressed in " + after.substring(0, 10) + ".");
     // GitHub tells of our own answer too, which is no feedback.
-    new GitHubHook(there.port(), SECRET)
+    new GitHubHook(there.port(), TrackedShop.SECRET)
         .send(
             "pull_request_review_comment",
             "d-own",
@@ -282,7 +259,7 @@ class ServicesIT {
             () -> others.comments(number).stream().filter(it -> it.contains(RECORD)).findFirst(),
             engine::printed);
     assertThat(record).contains("The check digit is missing.", "## Fix-forward");
-    new GitHubHook(there.port(), SECRET)
+    new GitHubHook(there.port(), TrackedShop.SECRET)
         .send(
             "issue_comment",
             "d-own-record",

@@ -68,6 +68,13 @@ final class Shop {
     return this;
   }
 
+  /** The same, with another plan in the place of the example. */
+  Shop open(String plan) throws IOException {
+    Shop shop = open();
+    Files.writeString(plan(), plan);
+    return shop;
+  }
+
   /** What the scripted agent does for an issue. */
   void script(String issue, String... steps) throws IOException {
     Path scripts = repository().resolve(".signalbox/scripts");
@@ -192,7 +199,8 @@ final class Shop {
     return command;
   }
 
-  private ProcessBuilder builder(List<String> command, Path folder) {
+  /** A program with what this shop sets in its environment, and nothing else. */
+  ProcessBuilder builder(List<String> command, Path folder) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);

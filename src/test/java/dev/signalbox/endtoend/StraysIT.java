@@ -8,9 +8,7 @@ import dev.signalbox.engine.Feedback.Fate;
 import dev.signalbox.githubapi.FakeAccount;
 import dev.signalbox.githubapi.FakeGitHub;
 import dev.signalbox.githubapi.Neighbours;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(300)
 class StraysIT {
-  private static final String SECRET = "between GitHub and us";
   private static final FakeAccount CURSOR = FakeAccount.bot(206951365, "cursor[bot]", "cursor");
   private static final FakeAccount CTO = FakeAccount.bot(140088366, "cto-new[bot]", "cto-new");
   private static final String CLEAN =
@@ -35,17 +32,12 @@ class StraysIT {
       """;
 
   @TempDir private Path folder = Path.of("");
-  private GitHubHook hook = new GitHubHook(0, SECRET);
+  private GitHubHook hook = new GitHubHook(0, TrackedShop.SECRET);
 
   @Test
   void aQuickFixIsMergedAndAnotherAgentsWorkIsCompared() throws Exception {
-    Files.createDirectories(folder.resolve("github.git"));
-    try (FakeGitHub gitHub = FakeGitHub.start(folder.resolve("github.git"))) {
+    try (FakeGitHub gitHub = TrackedShop.gitHub(folder, CURSOR, CTO)) {
       Neighbours others = gitHub.neighbours();
-      others.turnTo(Instant.now());
-      others.join(CURSOR);
-      others.join(CTO);
-      others.issue(FakeGitHub.ANN, "Cards", "");
       TrackedShop there = shop(gitHub);
       Shop shop = there.shop();
       there.publish();
@@ -122,20 +114,16 @@ class StraysIT {
   }
 
   private TrackedShop shop(FakeGitHub gitHub) throws Exception {
-    TrackedShop there = TrackedShop.in(folder, PLAN, Map.of("1A", SCRIPT));
-    there.configure(
-        """
-        tracker: github
-        merge: pull-request
-        github: {repository: acme/shop, token: {env: GITHUB_TOKEN}, api: "%s"}
-        webhooks:
-          listen: 127.0.0.1:%d
-          github: {env: HOOK_SECRET}
-          quick-fixes: true
-        """
-            .formatted(gitHub.address(), there.port()),
-        Map.of("GITHUB_TOKEN", FakeGitHub.TOKEN, "HOOK_SECRET", SECRET));
-    hook = new GitHubHook(there.port(), SECRET);
+    TrackedShop there =
+        TrackedShop.onGitHub(
+            gitHub,
+            folder,
+            PLAN,
+            Map.of("1A", SCRIPT),
+            """
+              quick-fixes: true
+            """);
+    hook = new GitHubHook(there.port(), TrackedShop.SECRET);
     return there;
   }
 
@@ -150,20 +138,15 @@ class StraysIT {
       """;
 
   private static final String PLAN =
-      """
-      ---
-      topic: gift-cards
-      project: shop
-      issue: acme/shop#1
-      base: main
-      verify: test -f README.md
-      ---
-      # Gift cards
+      TrackedShop.HEAD
+          + """
+          ---
+          # Gift cards
 
-      ## Phase 1A: Card numbers
-      - exec: tdd
-      - agent: scripted
-      """
+          ## Phase 1A: Card numbers
+          - exec: tdd
+          - agent: scripted
+          """
           + TrackedShop.NUMBERS;
 
   private void opened(FakeAccount author, int number, String branch, String commit, int lines)

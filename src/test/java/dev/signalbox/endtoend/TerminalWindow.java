@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 final class TerminalWindow implements AutoCloseable {
   private static final int ROWS = 40;
   private static final String COMMAND =
-      "ended=$1; shift; \"$@\"; echo $? >\"$ended.new\" && mv \"$ended.new\" \"$ended\"; exec sleep 600";
+      "trap : INT; ended=$1; shift; \"$@\"; echo $? >\"$ended.new\" && mv \"$ended.new\" \"$ended\"; exec sleep 600";
 
   private final BiFunction<List<String>, Path, ProcessBuilder> programs;
   private final Path socket;
@@ -89,6 +89,28 @@ final class TerminalWindow implements AutoCloseable {
   /** What stands in it now. */
   String text() throws Exception {
     return tmux(List.of("capture-pane", "-p", "-J", "-S", "-200")).orElse("");
+  }
+
+  /** The same, with what sets colours. */
+  String coloured() throws Exception {
+    return tmux(List.of("capture-pane", "-p", "-e")).orElse("");
+  }
+
+  /** The title that its program gave it. */
+  String title() throws Exception {
+    return tmux(List.of("display-message", "-p", "#{pane_title}")).orElse("").strip();
+  }
+
+  /** Makes it another size. */
+  void resize(int columns, int rows) throws Exception {
+    boolean _ = tmux(List.of("resize-window", "-x", "" + columns, "-y", "" + rows)).isPresent();
+  }
+
+  /** How its terminal is set, in stty's words. */
+  String modes() throws Exception {
+    String tty = tmux(List.of("display-message", "-p", "#{pane_tty}")).orElse("").strip();
+    Process stty = programs.apply(List.of("stty", "-F", tty, "-a"), folder).start();
+    return new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** Waits until these words stand in it. */

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.error.SignalboxException;
+import dev.signalbox.githubapi.FakeAccount;
+import dev.signalbox.githubapi.FakeGitHub;
+import dev.signalbox.githubapi.Neighbours;
 import dev.signalbox.view.GateView;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +23,20 @@ import java.util.Map;
  * @param port where its engine listens for webhooks
  */
 record TrackedShop(Shop shop, int port) {
+  /** With which GitHub signs what it delivers. */
+  static final String SECRET = "between GitHub and us";
+
+  /** The head of a plan whose master issue is the first one there. */
+  static final String HEAD =
+      """
+      ---
+      topic: gift-cards
+      project: shop
+      issue: acme/shop#1
+      base: main
+      verify: test -f README.md
+      """;
+
   /** The rest of a phase about card numbers, after who does it. */
   static final String NUMBERS =
       """
@@ -80,6 +98,43 @@ record TrackedShop(Shop shop, int port) {
       made.push("A plan");
       return made;
     }
+  }
+
+  /** The stand-in for GitHub, with the master issue, and apps that may write there. */
+  static FakeGitHub gitHub(Path folder, FakeAccount... apps) throws Exception {
+    Files.createDirectories(folder.resolve("github.git"));
+    FakeGitHub gitHub = FakeGitHub.start(folder.resolve("github.git"));
+    Neighbours others = gitHub.neighbours();
+    others.turnTo(Instant.now());
+    for (FakeAccount app : apps) {
+      others.join(app);
+    }
+    others.issue(FakeGitHub.ANN, "Cards", "");
+    return gitHub;
+  }
+
+  /**
+   * A shop whose issues, pull requests and deliveries are those of the stand-in.
+   *
+   * @param more lines of the configuration, below {@code webhooks:}
+   */
+  static TrackedShop onGitHub(
+      FakeGitHub gitHub, Path folder, String plan, Map<String, String> scripts, String more)
+      throws Exception {
+    TrackedShop there = in(folder, plan, scripts);
+    there.configure(
+        """
+        tracker: github
+        merge: pull-request
+        github: {repository: acme/shop, token: {env: GITHUB_TOKEN}, api: "%s"}
+        webhooks:
+          listen: 127.0.0.1:%d
+          github: {env: HOOK_SECRET}
+        %s\
+        """
+            .formatted(gitHub.address(), there.port(), more),
+        Map.of("GITHUB_TOKEN", FakeGitHub.TOKEN, "HOOK_SECRET", SECRET));
+    return there;
   }
 
   /** What the person's own configuration says, and the variables that it names. */

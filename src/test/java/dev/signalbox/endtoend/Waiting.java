@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** Looks again and again at what other processes do, where nothing tells of it. */
 final class Waiting {
   private static final Duration PAUSE = Duration.ofMillis(15);
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  static final Duration LONGEST = Duration.ofSeconds(60);
 
   private Waiting() {}
 

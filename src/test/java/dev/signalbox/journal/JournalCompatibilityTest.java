@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.engine.Engine;
 import dev.signalbox.engine.Fact;
 import dev.signalbox.engine.Recorded;
-import dev.signalbox.session.RunId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,13 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
  * it holds lies on somebody's disk.
  */
 class JournalCompatibilityTest {
-  private static final Path FOLDER =
-      Path.of(System.getProperty("signalbox.root", ".")).resolve("src/test/resources/journals");
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final FactCodec CODEC = FactCodec.current();
 
   static List<Path> journals() throws IOException {
-    try (Stream<Path> files = Files.walk(FOLDER)) {
+    try (Stream<Path> files = Files.walk(KeptJournal.FOLDER)) {
       return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
     }
   }
@@ -39,7 +34,7 @@ class JournalCompatibilityTest {
   @ParameterizedTest
   @MethodSource("journals")
   void aReleasedJournalIsReadForEver(Path file) throws IOException {
-    List<StoredFact> stored = read(file);
+    List<StoredFact> stored = KeptJournal.read(file);
     assertThat(stored).isNotEmpty();
     for (StoredFact fact : stored) {
       Recorded recorded = CODEC.decode(fact);
@@ -54,7 +49,7 @@ class JournalCompatibilityTest {
   @ParameterizedTest
   @MethodSource("journals")
   void itsSequenceHasNoGapAndItBeginsWithTheRun(Path file) throws IOException {
-    List<StoredFact> stored = read(file);
+    List<StoredFact> stored = KeptJournal.read(file);
     for (int i = 0; i < stored.size(); i++) {
       assertThat(stored.get(i).sequence()).isEqualTo(i + 1L);
     }
@@ -64,7 +59,7 @@ class JournalCompatibilityTest {
   @ParameterizedTest
   @MethodSource("journals")
   void theEngineStillAppliesIt(Path file) throws IOException {
-    List<Recorded> facts = read(file).stream().map(CODEC::decode).toList();
+    List<Recorded> facts = KeptJournal.read(file).stream().map(CODEC::decode).toList();
     assertThat(Engine.replay(facts).sessions()).isNotEmpty();
   }
 
@@ -75,7 +70,7 @@ class JournalCompatibilityTest {
     Set<String> kinds = new TreeSet<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        read(file).forEach(fact -> kinds.add(fact.kind()));
+        KeptJournal.read(file).forEach(fact -> kinds.add(fact.kind()));
       }
     }
     assertThat(kinds)
@@ -86,21 +81,6 @@ class JournalCompatibilityTest {
   }
 
   static Stream<Path> newest() {
-    return Stream.of(FOLDER.resolve("v1"));
-  }
-
-  private static List<StoredFact> read(Path file) throws IOException {
-    return Files.readAllLines(file).stream().map(JournalCompatibilityTest::fact).toList();
-  }
-
-  private static StoredFact fact(String line) {
-    JsonNode json = MAPPER.readTree(line);
-    return new StoredFact(
-        json.get("sequence").asLong(),
-        new RunId(json.get("run").asString()),
-        json.get("kind").asString(),
-        json.get("version").asInt(),
-        Instant.parse(json.get("at").asString()),
-        json.get("fact").toString());
+    return Stream.of(KeptJournal.FOLDER.resolve("v1"));
   }
 }
