@@ -24,7 +24,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,8 +84,7 @@ class GatePromptTest {
   void aTableThatIsRevisedElsewhereIsShownAndAskedAgain() throws Exception {
     GateView table = table();
     Gate first = table.gate();
-    try (PipedOutputStream person = new PipedOutputStream();
-        PipedInputStream in = new PipedInputStream(person)) {
+    try (Typing in = new Typing()) {
       CompletableFuture<GatePrompt.Asked> asked =
           CompletableFuture.supplyAsync(() -> ask(table, in));
       engine.submit(
@@ -94,12 +95,31 @@ class GatePromptTest {
               List.of(new TableEdit.Launch(new PhaseId("1A"), LaunchMode.ASK)),
               "ben"));
       await("It was revised elsewhere");
-      person.write("y\n".getBytes(StandardCharsets.UTF_8));
+      in.type("y\n");
       await("another table");
-      person.write("yes\n".getBytes(StandardCharsets.UTF_8));
+      in.type("yes\n");
       assertThat(asked.get())
           .isEqualTo(new GatePrompt.Asked(table(), Optional.of(new GateDecision.Approved())));
       assertThat(table().gate().number()).isNotEqualTo(first.number());
+    }
+  }
+
+  /** Lines that one reader after the other may read; a pipe is broken when its reader is gone. */
+  private static final class Typing extends InputStream {
+    private final BlockingQueue<Integer> keys = new LinkedBlockingQueue<>();
+
+    void type(String line) {
+      line.chars().forEach(keys::add);
+    }
+
+    @Override
+    public int read() {
+      try {
+        return keys.take();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return -1;
+      }
     }
   }
 
