@@ -15,6 +15,9 @@ import dev.signalbox.journal.folder.StateFolder;
 import dev.signalbox.journal.sqlite.SqliteApprovedCommands;
 import dev.signalbox.journal.sqlite.SqliteClaims;
 import dev.signalbox.journal.sqlite.SqliteJournal;
+import dev.signalbox.log.EngineLog;
+import dev.signalbox.log.LibraryLog;
+import dev.signalbox.log.LogLevel;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.runner.Dialect;
 import dev.signalbox.runner.local.AgentSecrets;
@@ -60,11 +63,12 @@ final class LocalRun implements AutoCloseable {
   private final EndedAttempts ended;
   private final Notifying notifying;
   private final LocalFigures figures;
+  private Optional<EngineLog> log = Optional.empty();
   private Optional<EngineLoop> loop = Optional.empty();
   private Optional<ControlServer> server = Optional.empty();
   private Optional<Notices> notices = Optional.empty();
   private Optional<LocalIntake> intake = Optional.empty();
-  private Optional<Dashboard> dashboard = Optional.empty();
+  private Optional<EnginePage> dashboard = Optional.empty();
 
   /** What the configuration says about a run's safety and notices. */
   private record Settings(
@@ -202,10 +206,14 @@ final class LocalRun implements AutoCloseable {
   void start(RunSpec spec, EngineLoop.Past before, String plan) {
     services.demand(spec);
     RunId run = spec.run();
+    EngineLog log = new EngineLog(stateFolder(), run, machine.clock(), secrets::redactor);
+    this.log = Optional.of(log);
+    LibraryLog.reach(log);
+    log.say(LogLevel.INFO, "engine-started", started(before));
     EngineLoop started =
         EngineLoop.start(
             before,
-            figures.over(new JournalStore(journal, run), before.facts()),
+            log.over(figures.over(new JournalStore(journal, run), before.facts()), before.facts()),
             ports(spec),
             machine.clock());
     loop = Optional.of(started);
@@ -215,42 +223,48 @@ final class LocalRun implements AutoCloseable {
         Optional.of(
             ControlServer.start(
                 new LocalControl(started), stateFolder(), run.value(), machine.clock().instant()));
-    dashboard = dashboard(started, plan);
-    intake =
-        LocalIntake.start(
-            machine, stateFolder(), started, services.routing(), noticeLog(), figures);
+    dashboard = dashboard(started, plan, log);
+    intake = LocalIntake.start(machine, stateFolder(), started, services.routing(), log, figures);
     notices =
         Optional.of(
             Notices.start(
-                run, started, Notices.notifiers(notifying, machine.environment(), noticeLog())));
+                run,
+                started,
+                Notices.notifiers(
+                    notifying,
+                    machine.environment(),
+                    log.lines(LogLevel.WARN, "notification-failed"))));
+  }
+
+  private static String started(EngineLoop.Past before) {
+    return "process %d, facts of the run so far: %d"
+        .formatted(ProcessHandle.current().pid(), before.facts().size());
   }
 
   /** A run goes on without a dashboard, where none can be served. */
-  private Optional<Dashboard> dashboard(EngineLoop started, String plan) {
+  private Optional<EnginePage> dashboard(EngineLoop started, String plan, EngineLog log) {
     try {
       return Optional.of(
-          Dashboard.start(
+          EnginePage.start(
+              place.state(),
               new Dashboard.Shown(
                   stateFolder(),
                   new LocalControl(started),
                   new LocalRecords(machine.environment(), machine.home(), machine.clock()),
-                  plan,
-                  machine.clock().instant().toString(),
+                  new Dashboard.Told(
+                      () -> plan, machine.clock().instant().toString(), Optional.empty()),
                   LocalEngines.name(),
-                  figures.of(started))));
+                  figures.of(started)),
+              log.lines(LogLevel.WARN, "dashboard-failed")));
     } catch (RuntimeException e) {
-      noticeLog().accept("dashboard: expected to serve it, found " + e.getMessage());
+      log.say(LogLevel.WARN, "dashboard-failed", "expected to serve it, found " + e.getMessage());
       return Optional.empty();
     }
   }
 
   /** Where a person can look at it; empty where no dashboard is served. */
   Optional<String> dashboard() {
-    return dashboard.map(served -> served.link().text());
-  }
-
-  private NoticeLog noticeLog() {
-    return new NoticeLog(stateFolder().resolve("notifications.log"), machine.clock());
+    return dashboard.map(EnginePage::link);
   }
 
   private Ports ports(RunSpec spec) {
@@ -278,13 +292,22 @@ final class LocalRun implements AutoCloseable {
     return loop.orElseThrow();
   }
 
+  private void sayEnd(EngineLog open) {
+    loop.flatMap(EngineLoop::fault)
+        .ifPresentOrElse(
+            fault -> open.say(LogLevel.ERROR, "engine-failed", fault.toString()),
+            () -> open.say(LogLevel.INFO, "engine-stopped", "agents work on"));
+  }
+
   @Override
   public void close() {
     intake.ifPresent(LocalIntake::close);
-    dashboard.ifPresent(Dashboard::close);
+    dashboard.ifPresent(EnginePage::close);
     notices.ifPresent(Notices::close);
     server.ifPresent(ControlServer::close);
+    log.ifPresent(this::sayEnd);
     loop.ifPresent(EngineLoop::close);
+    LibraryLog.leave();
     if (loop.isPresent()) {
       ended.cover();
     }

@@ -6,18 +6,24 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code signalbox dashboard}: where to look at the run in a browser. */
 @Command(
     name = "dashboard",
     description = {
-      "Prints the address of the running engine's dashboard, for a browser on this machine.",
+      "Prints the address of the dashboard of the engine, or of serve, for a browser here.",
       "The address holds the right to decide: give it to nobody."
     },
     mixinStandardHelpOptions = true)
 final class DashboardCommand implements Callable<Integer> {
   private final Engines engines;
   private final Terminal terminal;
+
+  @Option(
+      names = "--metrics",
+      description = "Print the token for /metrics instead, which reads figures and nothing else.")
+  private boolean metrics;
 
   @Mixin private FolderOption folder = new FolderOption();
 
@@ -30,15 +36,27 @@ final class DashboardCommand implements Callable<Integer> {
   public Integer call() {
     // An agent's process is refused here: whoever has the address may decide.
     String _ = engines.person();
-    String link =
-        engines
-            .dashboard(folder.folder())
-            .orElseThrow(() ->
-                new SignalboxException(
-                    ErrorCode.RECORD_MISSING,
-                    "expected a dashboard of the running engine, found none",
-                    List.of("look at notifications.log in the state folder for the reason")));
-    terminal.out().println(link);
+    terminal.out().println(metrics ? token() : link());
     return ExitCode.DONE;
+  }
+
+  private String link() {
+    return engines
+        .dashboard(folder.folder())
+        .orElseThrow(() ->
+            new SignalboxException(
+                ErrorCode.RECORD_MISSING,
+                "expected a dashboard of the running engine, found none",
+                List.of("look at engine.log in the state folder for the reason")));
+  }
+
+  private String token() {
+    return engines
+        .figuresToken(folder.folder())
+        .orElseThrow(() ->
+            new SignalboxException(
+                ErrorCode.RECORD_MISSING,
+                "expected a token for figures in the state folder, found none",
+                List.of("start an engine there once: signalbox dispatch PLAN")));
   }
 }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
     name = "serve",
     description = {
       "Receives what other systems send, and keeps it until an engine works with it.",
+      "While no engine runs it shows what was recorded: signalbox dashboard prints where.",
       "One line per delivery: sender, event, verdict. Ends with Ctrl-C or SIGTERM."
     },
     mixinStandardHelpOptions = true)

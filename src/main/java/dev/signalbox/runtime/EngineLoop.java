@@ -181,6 +181,11 @@ public final class EngineLoop implements Controller, AutoCloseable {
     return new Beat(lastTurn, isClosing || fault.isPresent());
   }
 
+  /** Why it takes nothing in any more; empty while it works, and where it was only closed. */
+  public Optional<RuntimeException> fault() {
+    return fault;
+  }
+
   /** Something happened around a session outside: what it waits for is looked at soon. */
   public void nudge(SessionId session) {
     eyes.nudge(session);

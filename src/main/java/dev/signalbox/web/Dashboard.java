@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Serves the dashboard of one engine on the loopback interface. */
+/** Serves the dashboard of one state folder on the loopback interface. */
 public final class Dashboard implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String BUNDLE = "/dev/signalbox/web/bundle";
@@ -29,11 +29,10 @@ public final class Dashboard implements AutoCloseable {
   /**
    * What it shows.
    *
-   * @param folder the state folder, whose lock the caller holds
-   * @param control the engine of this process
+   * @param folder the state folder, whose dashboard nobody else serves
+   * @param control the engine of this process, or what was recorded
    * @param records what state folders tell
-   * @param plan the document of {@code check --json} about the plan of the run
-   * @param start another text for each start of an engine
+   * @param told what pages hear of it besides
    * @param person the name under which decisions are recorded
    * @param machines what other programs ask
    */
@@ -41,10 +40,26 @@ public final class Dashboard implements AutoCloseable {
       Path folder,
       Control control,
       Records records,
-      String plan,
-      String start,
+      Told told,
       String person,
       ForMachines machines) {}
+
+  /**
+   * What pages hear of an engine besides its run.
+   *
+   * @param plan the document of {@code check --json} about the plan of the run
+   * @param start another text for each start of a dashboard
+   * @param absence where no engine runs, and what was recorded is shown
+   */
+  public record Told(Supplier<String> plan, String start, Optional<Absence> absence) {}
+
+  /**
+   * No engine runs.
+   *
+   * @param hasRun whether a run was ever recorded
+   * @param command starts an engine
+   */
+  public record Absence(boolean hasRun, String command) {}
 
   /**
    * What other programs ask of the engine.
@@ -98,7 +113,7 @@ public final class Dashboard implements AutoCloseable {
       files.directory = BUNDLE;
       files.location = Location.CLASSPATH;
     });
-    PageGuard guard = new PageGuard(link);
+    PageGuard guard = new PageGuard(link.token(), FiguresToken.ofOrNew(shown.folder()));
     config.routes.before(request -> {
       PageHeaders.add(request);
       guard.demandThisServer(request);

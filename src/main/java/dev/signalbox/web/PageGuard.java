@@ -1,5 +1,6 @@
 package dev.signalbox.web;
 
+import dev.signalbox.control.BearerToken;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.UnauthorizedResponse;
@@ -12,12 +13,18 @@ import java.util.Set;
  * what the browser would add by itself.
  */
 final class PageGuard {
-  private static final String SCHEME = "Bearer ";
+  private final BearerToken page;
+  private final BearerToken figures;
 
-  private final PageLink link;
-
-  PageGuard(PageLink link) {
-    this.link = link;
+  /**
+   * A guard.
+   *
+   * @param page opens everything
+   * @param figures opens figures only
+   */
+  PageGuard(BearerToken page, BearerToken figures) {
+    this.page = page;
+    this.figures = figures;
   }
 
   /** For every request, also for the page itself. */
@@ -36,12 +43,18 @@ final class PageGuard {
 
   /** For everything that tells or changes something. */
   void demandToken(Context request) {
-    String shown = request.header("Authorization");
-    if (shown == null
-        || !shown.startsWith(SCHEME)
-        || !link.opensWith(shown.substring(SCHEME.length()))) {
+    if (!page.isShownBy(request.header("Authorization"))) {
       throw new UnauthorizedResponse(
           "expected the dashboard's token: open the link that signalbox dashboard prints");
+    }
+  }
+
+  /** For figures, which the page's token reads too. */
+  void demandFiguresToken(Context request) {
+    String shown = request.header("Authorization");
+    if (!figures.isShownBy(shown) && !page.isShownBy(shown)) {
+      throw new UnauthorizedResponse(
+          "expected the token for figures, which signalbox dashboard --metrics prints");
     }
   }
 }
