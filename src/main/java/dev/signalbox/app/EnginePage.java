@@ -5,7 +5,7 @@ import dev.signalbox.journal.folder.StateFolder;
 import dev.signalbox.web.Dashboard;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** The dashboard of the engine of this process (docs/adr/0029-one-page-two-owners.md). */
@@ -37,13 +37,9 @@ record EnginePage(Optional<PageLock> lock, Dashboard dashboard) implements AutoC
   private static Optional<PageLock> lock(StateFolder state) {
     long end = System.nanoTime() + WAIT_MAX.toNanos();
     Optional<PageLock> lock = PageLock.take(state);
-    try {
-      while (lock.isEmpty() && System.nanoTime() < end) {
-        TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-        lock = PageLock.take(state);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    while (lock.isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      lock = PageLock.take(state);
     }
     return lock;
   }

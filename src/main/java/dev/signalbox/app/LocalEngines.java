@@ -1,6 +1,7 @@
 package dev.signalbox.app;
 
 import dev.signalbox.cli.Engines;
+import dev.signalbox.config.yaml.ConfigFiles;
 import dev.signalbox.control.BearerToken;
 import dev.signalbox.control.Control;
 import dev.signalbox.control.StateFolders;
@@ -17,6 +18,7 @@ import dev.signalbox.web.FiguresToken;
 import dev.signalbox.web.PageLink;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +46,12 @@ final class LocalEngines implements Engines {
       // Asked for its news: the link of an engine that is gone leads nowhere.
       RunView _ = HttpControl.find(state).look();
     }
-    return PageLink.find(state).map(PageLink::text);
+    Path config = new LocalMachine(environment, home, Clock.systemUTC()).configFile();
+    return PageLink.find(state)
+        .map(link ->
+            ConfigFiles.proxiedOrigin(config)
+                .map(proxy -> link.text() + "\n" + link.text(proxy))
+                .orElseGet(link::text));
   }
 
   @Override

@@ -254,7 +254,8 @@ final class LocalRun implements AutoCloseable {
                   new Dashboard.Told(
                       () -> plan, machine.clock().instant().toString(), Optional.empty()),
                   LocalEngines.name(),
-                  figures.of(started)),
+                  figures.of(started),
+                  machine.proxiedOrigin()),
               log.lines(LogLevel.WARN, "dashboard-failed")));
     } catch (RuntimeException e) {
       log.say(LogLevel.WARN, "dashboard-failed", "expected to serve it, found " + e.getMessage());

@@ -39,8 +39,9 @@ final class RecordedPage implements AutoCloseable {
   record Setup(
       StateFolder state, LocalMachine machine, LocalFigures figures, Consumer<String> line) {}
 
-  private record Showing(PageLock lock, Dashboard dashboard) {
+  private record Showing(PageLock lock, RecordedControl run, Dashboard dashboard) {
     void close() {
+      run.close();
       dashboard.close();
       lock.close();
     }
@@ -85,46 +86,48 @@ final class RecordedPage implements AutoCloseable {
   }
 
   private void show(PageLock lock) {
-    Optional<Dashboard> started = Optional.empty();
+    // An engine that came before the lock was taken waits for it now.
+    if (HttpControl.isThere(setup.state().path())) {
+      lock.close();
+      return;
+    }
     try {
-      // An engine that came before the lock was taken waits for it now.
-      if (!HttpControl.isThere(setup.state().path())) {
-        Dashboard dashboard = Dashboard.start(shown());
-        started = Optional.of(dashboard);
-        showing = Optional.of(new Showing(lock, dashboard));
-        say(
-            "no engine runs; what was recorded is at port "
-                + dashboard.link().port()
-                + ", and signalbox dashboard prints the address");
-      }
-    } finally {
-      if (started.isEmpty()) {
-        lock.close();
-      }
+      showing = Optional.of(showing(lock));
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
     }
   }
 
-  private Dashboard.Shown shown() {
+  private Showing showing(PageLock lock) {
     LocalMachine machine = setup.machine();
     Path state = setup.state().path();
     LocalRecords records =
         new LocalRecords(machine.environment(), machine.home(), machine.clock());
     Optional<RunView> run = records.lastKnown(Optional.of(state.toString()));
-    String plan = run.map(known -> known.head().plan()).filter(file -> !file.isEmpty()).orElse("");
+    String plan = run.map(known -> known.head().plan()).orElse("");
     String command =
         "signalbox dispatch %s --state %s"
             .formatted(plan.isEmpty() ? "PLAN" : ShellWord.of(plan), ShellWord.of(state.toString()));
-    RecordedControl control = new RecordedControl(run, machine.clock().instant(), command);
-    return new Dashboard.Shown(
-        state,
-        control,
-        records,
-        new Dashboard.Told(
-            () -> RecordedPlan.document(machine, plan),
-            machine.clock().instant().toString(),
-            Optional.of(new Dashboard.Absence(run.isPresent(), command))),
-        LocalEngines.name(),
-        setup.figures().without(control));
+    RecordedControl recorded = new RecordedControl(run, machine.clock().instant(), command);
+    Dashboard dashboard =
+        Dashboard.start(
+            new Dashboard.Shown(
+                state,
+                recorded,
+                records,
+                new Dashboard.Told(
+                    () -> RecordedPlan.document(machine, plan),
+                    machine.clock().instant().toString(),
+                    Optional.of(new Dashboard.Absence(run.isPresent(), command))),
+                LocalEngines.name(),
+                setup.figures().without(recorded),
+                machine.proxiedOrigin()));
+    say(
+        "no engine runs; what was recorded is at port "
+            + dashboard.link().port()
+            + ", and signalbox dashboard prints the address");
+    return new Showing(lock, recorded, dashboard);
   }
 
   /** Each thing once, however often it is found so. */

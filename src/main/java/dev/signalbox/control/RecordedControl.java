@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A run as it was recorded, while no engine works on it: it stands still, and takes no decision.
  */
-public final class RecordedControl implements Control {
+public final class RecordedControl implements Control, AutoCloseable {
+  private final CountDownLatch over = new CountDownLatch(1);
   private final RunView run;
   private final String command;
 
@@ -51,11 +53,11 @@ public final class RecordedControl implements Control {
     return run;
   }
 
-  /** Nothing changes: the time passes, unless the thread is interrupted. */
+  /** Nothing changes: the time passes, or the end comes. */
   @Override
   public RunView await(long since, Duration longest) {
     try {
-      TimeUnit.MILLISECONDS.sleep(longest.toMillis());
+      boolean _ = over.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -85,6 +87,12 @@ public final class RecordedControl implements Control {
   @Override
   public Answer retry(SessionId session, String who) {
     throw refusal();
+  }
+
+  /** Whoever waits for news waits no longer. */
+  @Override
+  public void close() {
+    over.countDown();
   }
 
   private SignalboxException refusal() {

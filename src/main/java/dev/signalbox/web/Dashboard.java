@@ -1,5 +1,6 @@
 package dev.signalbox.web;
 
+import dev.signalbox.config.ProxiedOrigin;
 import dev.signalbox.control.Control;
 import dev.signalbox.control.Records;
 import dev.signalbox.error.SignalboxException;
@@ -35,6 +36,7 @@ public final class Dashboard implements AutoCloseable {
    * @param told what pages hear of it besides
    * @param person the name under which decisions are recorded
    * @param machines what other programs ask
+   * @param proxy where the person's own proxy shows it too; the server stays on the loopback interface
    */
   public record Shown(
       Path folder,
@@ -42,7 +44,8 @@ public final class Dashboard implements AutoCloseable {
       Records records,
       Told told,
       String person,
-      ForMachines machines) {}
+      ForMachines machines,
+      Optional<ProxiedOrigin> proxy) {}
 
   /**
    * What pages hear of an engine besides its run.
@@ -113,7 +116,7 @@ public final class Dashboard implements AutoCloseable {
       files.directory = BUNDLE;
       files.location = Location.CLASSPATH;
     });
-    PageGuard guard = new PageGuard(link.token(), FiguresToken.ofOrNew(shown.folder()));
+    PageGuard guard = new PageGuard(link.token(), FiguresToken.ofOrNew(shown.folder()), shown.proxy());
     config.routes.before(request -> {
       PageHeaders.add(request);
       guard.demandThisServer(request);
@@ -123,6 +126,8 @@ public final class Dashboard implements AutoCloseable {
         request -> {
           guard.demandToken(request);
           request.header("Cache-Control", "no-store");
+          // For nginx: a stream that is gathered first is none.
+          request.header("X-Accel-Buffering", "no");
         });
     new MachinePages(shown.machines(), guard).addTo(config.routes);
     new Pages(shown).addTo(config.routes);

@@ -1,5 +1,6 @@
 package dev.signalbox.web;
 
+import dev.signalbox.config.ProxiedOrigin;
 import dev.signalbox.control.BearerToken;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,6 +54,11 @@ public record PageLink(int port, BearerToken token) {
   /** As a person opens it. */
   public String text() {
     return "http://127.0.0.1:" + port + "/#token=" + token.value();
+  }
+
+  /** As a person opens it through a proxy of their own. */
+  public String text(ProxiedOrigin proxy) {
+    return proxy.text() + "/#token=" + token.value();
   }
 
   /** Never the token: what is printed ends in logs. */

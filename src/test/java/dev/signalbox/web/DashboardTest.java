@@ -7,6 +7,7 @@ import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
+import dev.signalbox.config.ProxiedOrigin;
 import dev.signalbox.control.BearerToken;
 import dev.signalbox.control.Command;
 import dev.signalbox.control.Control;
@@ -39,6 +40,7 @@ class DashboardTest {
   private final SpokenRecords records = new SpokenRecords();
   private Optional<String> lack = Optional.empty();
   private Optional<Dashboard.Absence> absence = Optional.empty();
+  private Optional<ProxiedOrigin> proxy = Optional.empty();
   private Dashboard dashboard;
   private Browser browser;
 
@@ -54,7 +56,8 @@ class DashboardTest {
             records,
             new Dashboard.Told(() -> "{\"phases\":[]}", start, absence),
             "anna",
-            new Dashboard.ForMachines(() -> "signalbox_sessions 3\n", () -> lack)));
+            new Dashboard.ForMachines(() -> "signalbox_sessions 3\n", () -> lack),
+            proxy));
   }
 
   @BeforeEach
@@ -125,6 +128,54 @@ class DashboardTest {
         .isEqualTo(403);
     assertThat(browser.with("Origin", "null").get("/api/run").status()).isEqualTo(403);
     assertThat(browser.with("Host", "evil.example").get("/").status()).isEqualTo(403);
+  }
+
+  @Test
+  void theOriginOfAProxyCountsWhereThePersonNamedItAndNoOther() throws IOException {
+    Browser proxied =
+        browser.with("Host", "box.example").with("Origin", "https://box.example");
+    assertThat(proxied.get("/api/run").status()).isEqualTo(403);
+    assertThat(browser.with("Host", "box.example").get("/").status()).isEqualTo(403);
+    assertThat(browser.with("Origin", "https://box.example").get("/api/run").status())
+        .isEqualTo(403);
+
+    proxy = ProxiedOrigin.parse("https://box.example");
+    restart("two");
+    proxied = browser.with("Host", "box.example").with("Origin", "https://box.example");
+    assertThat(proxied.get("/api/run").status()).isEqualTo(200);
+    assertThat(proxied.get("/").status()).isEqualTo(200);
+    assertThat(browser.with("Origin", "https://box.example").get("/api/run").status())
+        .as("a proxy that sends its own host")
+        .isEqualTo(200);
+    assertThat(browser.get("/api/run").status()).as("here").isEqualTo(200);
+    List<String> others =
+        List.of(
+            "http://box.example",
+            "https://box.example:8443",
+            "https://evil.example",
+            "https://box.example.evil.example",
+            "https://BOX.example",
+            "null");
+    for (String other : others) {
+      assertThat(proxied.with("Origin", other).get("/api/run").status()).as(other).isEqualTo(403);
+    }
+    for (String other : List.of("evil.example", "box.example:80", "www.box.example")) {
+      assertThat(proxied.with("Host", other).get("/api/run").status()).as(other).isEqualTo(403);
+    }
+    Browser pretending = proxied.with("X-Forwarded-For", "127.0.0.1");
+    assertThat(pretending.with("Authorization", "").get("/api/run").status()).isEqualTo(401);
+    assertThat(
+            browser
+                .with("Host", "evil.example")
+                .with("X-Forwarded-Host", "box.example")
+                .get("/api/run")
+                .status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void aProxyIsToldToPassAStreamOnAtOnce() throws IOException {
+    assertThat(browser.get("/api/run").head()).contains("X-Accel-Buffering: no");
   }
 
   @Test
