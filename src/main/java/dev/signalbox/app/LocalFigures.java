@@ -54,7 +54,8 @@ final class LocalFigures {
   /** What a dashboard without an engine tells them. */
   Dashboard.ForMachines without(Control recorded) {
     return new Dashboard.ForMachines(
-        () -> metrics.scrape(new RunMetrics.Look(recorded.look(), journalBytes(), deliveries.get())),
+        () ->
+            metrics.scrape(new RunMetrics.Look(recorded.look(), journalBytes(), deliveries.get())),
         () -> Optional.of("expected an engine, found none"));
   }
 

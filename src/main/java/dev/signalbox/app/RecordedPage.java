@@ -102,13 +102,13 @@ final class RecordedPage implements AutoCloseable {
   private Showing showing(PageLock lock) {
     LocalMachine machine = setup.machine();
     Path state = setup.state().path();
-    LocalRecords records =
-        new LocalRecords(machine.environment(), machine.home(), machine.clock());
+    LocalRecords records = new LocalRecords(machine.environment(), machine.home(), machine.clock());
     Optional<RunView> run = records.lastKnown(Optional.of(state.toString()));
     String plan = run.map(known -> known.head().plan()).orElse("");
     String command =
         "signalbox dispatch %s --state %s"
-            .formatted(plan.isEmpty() ? "PLAN" : ShellWord.of(plan), ShellWord.of(state.toString()));
+            .formatted(
+                plan.isEmpty() ? "PLAN" : ShellWord.of(plan), ShellWord.of(state.toString()));
     RecordedControl recorded = new RecordedControl(run, machine.clock().instant(), command);
     Dashboard dashboard =
         Dashboard.start(

@@ -18,7 +18,8 @@ final class RecordedPlan {
    * The document of {@code check --json} about it.
    *
    * @param plan empty where no run ever was, or its plan was no file
-   * @throws SignalboxException {@code RECORD_MISSING} when the file is gone or no sound plan any more
+   * @throws SignalboxException {@code RECORD_MISSING} when the file is gone or no sound plan any
+   *     more
    */
   static String document(LocalMachine machine, String plan) {
     if (plan.isEmpty()) {

@@ -36,7 +36,8 @@ public final class Dashboard implements AutoCloseable {
    * @param told what pages hear of it besides
    * @param person the name under which decisions are recorded
    * @param machines what other programs ask
-   * @param proxy where the person's own proxy shows it too; the server stays on the loopback interface
+   * @param proxy where the person's own proxy shows it too; the server stays on the loopback
+   *     interface
    */
   public record Shown(
       Path folder,
@@ -116,7 +117,8 @@ public final class Dashboard implements AutoCloseable {
       files.directory = BUNDLE;
       files.location = Location.CLASSPATH;
     });
-    PageGuard guard = new PageGuard(link.token(), FiguresToken.ofOrNew(shown.folder()), shown.proxy());
+    PageGuard guard =
+        new PageGuard(link.token(), FiguresToken.ofOrNew(shown.folder()), shown.proxy());
     config.routes.before(request -> {
       PageHeaders.add(request);
       guard.demandThisServer(request);

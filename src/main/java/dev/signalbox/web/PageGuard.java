@@ -14,8 +14,9 @@ import java.util.Set;
  * address (DNS rebinding) it sends another host. Nothing is told by cookies, so no page can use
  * what the browser would add by itself.
  *
- * <p>A person's own proxy sends the host and the origin under which it shows the pages; exactly those
- * count too. What a proxy says about who asks ({@code X-Forwarded-For} and the like) is never read.
+ * <p>A person's own proxy sends the host and the origin under which it shows the pages; exactly
+ * those count too. What a proxy says about who asks ({@code X-Forwarded-For} and the like) is never
+ * read.
  */
 final class PageGuard {
   private final BearerToken page;

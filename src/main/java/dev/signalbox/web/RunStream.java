@@ -11,8 +11,8 @@ import java.util.Optional;
  * A run's changes for one page, as server-sent events: {@code run} has all of it, {@code change}
  * what is different since the event before. An event's id is the version of the run that it leads
  * to. A page that lost its connection names the last id that it saw and is told what is different
- * since; where that is not known any more, or of another start of the engine, it is told all.
- * Where no engine runs, {@code absence} comes first and says how to start one.
+ * since; where that is not known any more, or of another start of the engine, it is told all. Where
+ * no engine runs, {@code absence} comes first and says how to start one.
  */
 final class RunStream {
   /** So often something is sent at least: only then it shows that nobody listens any more. */

@@ -82,8 +82,7 @@ record PageVisitor(int port, String token) {
             request("/api/events").header("Accept", "text/event-stream").GET().build(),
             HttpResponse.BodyHandlers.ofInputStream());
     return new OpenPage(
-        client,
-        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8)));
+        client, new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8)));
   }
 
   /** The first event of the stream. */

@@ -86,6 +86,11 @@ class ServePageIT {
       shown("/readyz", 503, "expected an engine, found none", serve);
       recorded(gate);
       assertThat(shop.say("dashboard").text().strip()).isEqualTo(visitor.link());
+      String token = shop.say("dashboard", "--metrics").text().strip();
+      assertThat(token).isEqualTo(Files.readString(shop.state().resolve("metrics-token")).strip());
+      PageVisitor prometheus = new PageVisitor(visitor.port(), token);
+      assertThat(prometheus.get("/metrics").body()).contains("signalbox_gates_open");
+      assertThat(prometheus.get("/api/run").status()).isEqualTo(401);
       // A page stays open meanwhile: nobody waits for it.
       try (PageVisitor.OpenPage page = visitor.open();
           Program engine = shop.dispatch("scripted")) {

@@ -39,8 +39,7 @@ class EngineBeatTest {
   private final StoodTime clock = new StoodTime(Instant.parse("2026-11-28T10:00:00Z"));
 
   private EngineLoop loop(FactStore store) throws IOException {
-    return EngineLoop.start(
-        new EngineLoop.Past(List.of(), 0, Map.of()), store, ports(), clock);
+    return EngineLoop.start(new EngineLoop.Past(List.of(), 0, Map.of()), store, ports(), clock);
   }
 
   private Ports ports() throws IOException {

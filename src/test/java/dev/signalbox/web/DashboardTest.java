@@ -132,8 +132,7 @@ class DashboardTest {
 
   @Test
   void theOriginOfAProxyCountsWhereThePersonNamedItAndNoOther() throws IOException {
-    Browser proxied =
-        browser.with("Host", "box.example").with("Origin", "https://box.example");
+    Browser proxied = browser.with("Host", "box.example").with("Origin", "https://box.example");
     assertThat(proxied.get("/api/run").status()).isEqualTo(403);
     assertThat(browser.with("Host", "box.example").get("/").status()).isEqualTo(403);
     assertThat(browser.with("Origin", "https://box.example").get("/api/run").status())
@@ -278,7 +277,9 @@ class DashboardTest {
     absence = Optional.of(new Dashboard.Absence(true, "signalbox dispatch plan.md"));
     RecordedControl recorded =
         new RecordedControl(
-            Optional.of(new LocalControl(engine).look()), Instant.EPOCH, "signalbox dispatch plan.md");
+            Optional.of(new LocalControl(engine).look()),
+            Instant.EPOCH,
+            "signalbox dispatch plan.md");
     dashboard.close();
     dashboard = start("two", folder, recorded);
     browser = new Browser(dashboard.link());
@@ -296,7 +297,8 @@ class DashboardTest {
               .formatted(gate.id());
       Browser.Answer refused = browser.post("/api/" + word, body);
       assertThat(refused.status()).as(word).isEqualTo(409);
-      assertThat(refused.body()).contains("ENGINE_MISSING", "start one: signalbox dispatch plan.md");
+      assertThat(refused.body())
+          .contains("ENGINE_MISSING", "start one: signalbox dispatch plan.md");
     }
     assertThat(engine.gate(GateKind.TABLE)).isEqualTo(gate);
   }
