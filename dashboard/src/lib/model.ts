@@ -17,6 +17,13 @@ export interface Head {
   capUsd: number | null;
 }
 
+/** Nobody works on the run that is shown, which is what its journal tells; see RunStream. */
+export interface Absence {
+  hasRun: boolean;
+  /** What starts an engine. */
+  command: string;
+}
+
 export interface Session {
   session: string;
   purpose: string;

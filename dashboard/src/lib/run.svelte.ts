@@ -1,6 +1,6 @@
 import { Failure, open } from './api';
 import { EventReader } from './events';
-import type { Change, Gate, Head, Session, Status } from './model';
+import type { Absence, Change, Gate, Head, Session, Status } from './model';
 
 /** Between two tries to reach an engine that is gone, in milliseconds. */
 const PAUSES = [500, 1000, 2000, 4000];
@@ -13,6 +13,8 @@ class Run {
   sessions = $state<Session[]>([]);
   gates = $state<Gate[]>([]);
   line = $state<Line>('connecting');
+  /** Set while no engine runs. */
+  absence = $state<Absence | null>(null);
   /** Why the engine refused this page. */
   refusal = $state('');
 
@@ -46,6 +48,7 @@ class Run {
       return;
     }
     const events = new EventReader();
+    let isEngine = true;
     const pieces = stream.pipeThrough(new TextDecoderStream()).getReader();
     for (;;) {
       const { done, value } = await pieces.read();
@@ -55,6 +58,14 @@ class Run {
       this.line = 'live';
       heard();
       for (const event of events.read(value)) {
+        if (event.name === 'absence') {
+          isEngine = false;
+          this.absence = JSON.parse(event.data) as Absence;
+          continue;
+        }
+        if (isEngine) {
+          this.absence = null;
+        }
         if (event.name === 'run') {
           this.replace(JSON.parse(event.data) as Status);
         } else {

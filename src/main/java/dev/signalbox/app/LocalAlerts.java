@@ -1,48 +1,30 @@
 package dev.signalbox.app;
 
 import dev.signalbox.error.SignalboxException;
-import dev.signalbox.limit.Limits;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import dev.signalbox.webhook.Lookout;
 import java.util.function.Consumer;
 
 /** Files alerts on a thread of its own, so that no sender of webhooks waits for a tracker. */
 final class LocalAlerts implements AutoCloseable {
   private final AlertFiling filing;
   private final Consumer<String> log;
-  private final Semaphore signal = new Semaphore(1);
-  private final Thread thread;
-  private volatile boolean isClosed;
+  private final Lookout lookout = new Lookout("alerts", this::look);
 
   private LocalAlerts(AlertFiling filing, Consumer<String> log) {
     this.filing = filing;
     this.log = log;
-    this.thread = Thread.ofVirtual().name("alerts").unstarted(this::run);
   }
 
   /** Starts with what waits already; {@link #stored} says that there is more. */
   static LocalAlerts start(AlertFiling filing, Consumer<String> log) {
     LocalAlerts made = new LocalAlerts(filing, log);
-    made.thread.start();
+    made.lookout.start();
     return made;
   }
 
   /** Something new is in the queue. Returns at once. */
   void stored() {
-    signal.release();
-  }
-
-  private void run() {
-    try {
-      while (!isClosed) {
-        boolean _ = signal.tryAcquire(Limits.INTAKE_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        signal.drainPermits();
-        look();
-      }
-    } catch (InterruptedException _) {
-      // Closed; what is not filed is filed after the next start.
-    }
+    lookout.wake();
   }
 
   private void look() {
@@ -58,7 +40,7 @@ final class LocalAlerts implements AutoCloseable {
   }
 
   private void say(String what) {
-    if (!isClosed) {
+    if (!lookout.isClosed()) {
       log.accept("alerts: " + what);
     }
   }
@@ -68,12 +50,6 @@ final class LocalAlerts implements AutoCloseable {
    */
   @Override
   public void close() {
-    isClosed = true;
-    thread.interrupt();
-    try {
-      boolean _ = thread.join(Duration.ofMillis(Limits.GRACE.toMillis()));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    lookout.close();
   }
 }

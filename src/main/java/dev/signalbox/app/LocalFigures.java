@@ -1,5 +1,6 @@
 package dev.signalbox.app;
 
+import dev.signalbox.control.Control;
 import dev.signalbox.control.LocalControl;
 import dev.signalbox.engine.Recorded;
 import dev.signalbox.metric.RunMetrics;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What other programs are told about the engine of this process. */
+/** What other programs are told about the engine of this process, or that there is none. */
 final class LocalFigures {
   private final RunMetrics metrics = new RunMetrics();
   private final Path journal;
@@ -48,6 +49,14 @@ final class LocalFigures {
     return new Dashboard.ForMachines(
         () -> metrics.scrape(new RunMetrics.Look(control.look(), journalBytes(), deliveries.get())),
         readiness::lack);
+  }
+
+  /** What a dashboard without an engine tells them. */
+  Dashboard.ForMachines without(Control recorded) {
+    return new Dashboard.ForMachines(
+        () ->
+            metrics.scrape(new RunMetrics.Look(recorded.look(), journalBytes(), deliveries.get())),
+        () -> Optional.of("expected an engine, found none"));
   }
 
   /** With what SQLite has not moved into the file itself yet. */

@@ -11,6 +11,8 @@ import dev.signalbox.feedback.Destination;
 import dev.signalbox.feedback.FeedbackItem;
 import dev.signalbox.feedback.FeedbackRouter;
 import dev.signalbox.feedback.RoutingRules;
+import dev.signalbox.log.EngineLog;
+import dev.signalbox.log.LogLevel;
 import dev.signalbox.runtime.EngineLoop;
 import dev.signalbox.webhook.DeliveryQueue;
 import dev.signalbox.webhook.Endpoint;
@@ -21,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * What other systems send while a run goes on: kept in the queue by this process or by {@code
@@ -43,7 +44,7 @@ final class LocalIntake implements AutoCloseable {
    * it names none and nothing was kept before.
    *
    * @param rules of the run
-   * @param log hears what could not be taken in, a line each
+   * @param log hears what came in and what could not be taken in
    * @param figures count what comes in
    */
   static Optional<LocalIntake> start(
@@ -51,7 +52,7 @@ final class LocalIntake implements AutoCloseable {
       Path state,
       EngineLoop loop,
       RoutingRules rules,
-      Consumer<String> log,
+      EngineLog log,
       LocalFigures figures) {
     Webhooks webhooks = ConfigFiles.webhooks(machine.configFile());
     LocalSenders senders = new LocalSenders(machine);
@@ -62,13 +63,17 @@ final class LocalIntake implements AutoCloseable {
     }
     DeliveryQueue queue = SqliteDeliveryQueue.open(file, SqliteDeliveryQueue.Room.FULL_SIZE);
     figures.receives(queue::load);
-    Intake intake = Intake.start(queue, senders.reading(), item -> take(loop, item, rules), log);
+    LocalListening.Lines lines =
+        new LocalListening.Lines(
+            log.lines(LogLevel.INFO, "webhook"), log.lines(LogLevel.WARN, "webhook-failed"));
+    Intake intake =
+        Intake.start(queue, senders.reading(), item -> take(loop, item, rules), lines.lack());
     Optional<LocalListening> listener =
         secrets.isEmpty()
             ? Optional.empty()
             : listen(
                 new LocalListening.Setup(
-                    machine, webhooks, secrets, queue, state, log, figures::over),
+                    machine, webhooks, secrets, queue, state, lines, figures::over),
                 loop,
                 intake);
     return Optional.of(new LocalIntake(queue, intake, listener));
@@ -86,7 +91,8 @@ final class LocalIntake implements AutoCloseable {
               intake::stored));
     } catch (SignalboxException e) {
       setup
-          .line()
+          .lines()
+          .lack()
           .accept("webhooks: " + e.getMessage() + "; what signalbox serve keeps is taken in");
       return Optional.empty();
     }

@@ -54,13 +54,21 @@ final class LocalListening implements AutoCloseable {
   }
 
   /**
+   * Where words for a person go.
+   *
+   * @param each hears of each request
+   * @param lack hears what goes wrong
+   */
+  record Lines(Consumer<String> each, Consumer<String> lack) {}
+
+  /**
    * What it works with.
    *
    * @param webhooks where to listen
    * @param secrets of the senders; not empty
    * @param queue keeps what comes, and stays open longer
    * @param state the state folder
-   * @param line hears of each request
+   * @param lines hear of each request and of what goes wrong
    * @param counted makes a log that also counts
    */
   record Setup(
@@ -69,7 +77,7 @@ final class LocalListening implements AutoCloseable {
       Map<Endpoint, Secret> secrets,
       DeliveryQueue queue,
       Path state,
-      Consumer<String> line,
+      Lines lines,
       UnaryOperator<DeliveryLog> counted) {}
 
   /**
@@ -102,7 +110,7 @@ final class LocalListening implements AutoCloseable {
     Optional<LinearAgentSessions> linear =
         new LocalTrackers(machine, machine.configFile()).agentSessions();
     if (linear.isEmpty()) {
-      setup.line().accept("linear: " + UNANSWERED + " " + UNANSWERED_ADVICE);
+      setup.lines().lack().accept("linear: " + UNANSWERED + " " + UNANSWERED_ADVICE);
     }
     return linear.map(sessions -> agent(setup, runs, sessions));
   }
@@ -112,11 +120,15 @@ final class LocalListening implements AutoCloseable {
     Clock clock = setup.machine().clock();
     CallFollowing following =
         new CallFollowing(
-            linear, new FollowedCalls(setup.state().resolve(FOLLOWED)), runs, clock, setup.line());
+            linear,
+            new FollowedCalls(setup.state().resolve(FOLLOWED)),
+            runs,
+            clock,
+            setup.lines().lack());
     return new Agent(
         AgentAnswers.start(
-            setup.queue(), new AgentCallAnswer(linear, following), clock, setup.line()),
-        CallThread.start(following, setup.line()));
+            setup.queue(), new AgentCallAnswer(linear, following), clock, setup.lines().lack()),
+        CallThread.start(following, setup.lines().lack()));
   }
 
   private static WebhookListener listen(Setup setup, Runnable stored) {
@@ -131,7 +143,8 @@ final class LocalListening implements AutoCloseable {
             setup
                 .counted()
                 .apply(
-                    new DeliveryLines(setup.line(), new LocalSenders(machine).reading(), stored)),
+                    new DeliveryLines(
+                        setup.lines().each(), new LocalSenders(machine).reading(), stored)),
             Limits.WEBHOOK_LIMIT));
   }
 

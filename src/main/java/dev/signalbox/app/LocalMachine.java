@@ -4,6 +4,7 @@ import dev.signalbox.agent.AgentCatalogue;
 import dev.signalbox.config.AgentSecretSources;
 import dev.signalbox.config.NetworkUse;
 import dev.signalbox.config.Notifying;
+import dev.signalbox.config.ProxiedOrigin;
 import dev.signalbox.config.yaml.ConfigFiles;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What this machine offers to a run. */
 record LocalMachine(Map<String, String> environment, Path home, Clock clock) {
@@ -39,6 +41,11 @@ record LocalMachine(Map<String, String> environment, Path home, Clock clock) {
   /** How the person wants to be told; from the person's own configuration only. */
   Notifying notifying() {
     return ConfigFiles.notifying(configFile());
+  }
+
+  /** Where a proxy of the person shows the dashboard; from the person's own configuration only. */
+  Optional<ProxiedOrigin> proxiedOrigin() {
+    return ConfigFiles.proxiedOrigin(configFile());
   }
 
   /** The person's configuration, which may be absent. */

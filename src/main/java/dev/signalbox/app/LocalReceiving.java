@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** Webhooks of this person on this machine. */
 final class LocalReceiving implements Receiving {
@@ -41,11 +40,12 @@ final class LocalReceiving implements Receiving {
   }
 
   @Override
-  public void serve(Optional<String> folder, Consumer<String> line) {
+  public void serve(Optional<String> named, Consumer<String> line) {
     Webhooks webhooks = ConfigFiles.webhooks(machine.configFile());
     Map<Endpoint, Secret> secrets = senders.demanded(webhooks);
-    Path state = folders.stateFolder(folder);
-    StateFolder _ = StateFolder.open(state);
+    Path state = folders.stateFolder(named);
+    StateFolder folder = StateFolder.open(state);
+    LocalFigures figures = new LocalFigures(folder.journal(), machine.clock());
     CountDownLatch ended = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(ended, closed)));
@@ -55,9 +55,18 @@ final class LocalReceiving implements Receiving {
         LocalListening listener =
             LocalListening.start(
                 new LocalListening.Setup(
-                    machine, webhooks, secrets, queue, state, line, UnaryOperator.identity()),
+                    machine,
+                    webhooks,
+                    secrets,
+                    queue,
+                    state,
+                    new LocalListening.Lines(line, line),
+                    figures::over),
                 () -> seen(state),
-                alerts::stored)) {
+                alerts::stored);
+        RecordedPage _ =
+            RecordedPage.start(new RecordedPage.Setup(folder, machine, figures, line))) {
+      figures.receives(queue::load);
       line.accept("listening on http:/" + listener.address() + " for " + secrets.keySet());
       ended.await();
     } catch (InterruptedException _) {

@@ -16,6 +16,9 @@ import dev.signalbox.journal.folder.StateFolder;
 import dev.signalbox.journal.sqlite.SqliteApprovedCommands;
 import dev.signalbox.journal.sqlite.SqliteClaims;
 import dev.signalbox.journal.sqlite.SqliteJournal;
+import dev.signalbox.log.EngineLog;
+import dev.signalbox.log.LibraryLog;
+import dev.signalbox.log.LogLevel;
 import dev.signalbox.mcp.SessionServer;
 import dev.signalbox.plan.AgentId;
 import dev.signalbox.runner.Dialect;
@@ -62,13 +65,14 @@ final class LocalRun implements AutoCloseable {
   private final EndedAttempts ended;
   private final Notifying notifying;
   private final LocalFigures figures;
+  private Optional<EngineLog> log = Optional.empty();
   // What ports ask while the loop starts on other threads.
   private volatile Optional<EngineLoop> loop = Optional.empty();
   private Optional<LocalTable> table = Optional.empty();
   private Optional<ControlServer> server = Optional.empty();
   private Optional<Notices> notices = Optional.empty();
   private Optional<LocalIntake> intake = Optional.empty();
-  private Optional<Dashboard> dashboard = Optional.empty();
+  private Optional<EnginePage> dashboard = Optional.empty();
   private Optional<SessionServer> tools = Optional.empty();
 
   /** What the configuration says about a run's safety and notices. */
@@ -208,13 +212,17 @@ final class LocalRun implements AutoCloseable {
     table = Optional.of(planned);
     services.demand(spec);
     RunId run = spec.run();
+    EngineLog log = new EngineLog(stateFolder(), run, machine.clock(), secrets::redactor);
+    this.log = Optional.of(log);
+    LibraryLog.reach(log);
+    log.say(LogLevel.INFO, "engine-started", started(before));
     LocalSessionDesk desk = new LocalSessionDesk(run, secrets);
     // First: an agent is told where its tools are when it is started.
-    tools = tools(desk);
+    tools = tools(desk, log);
     EngineLoop started =
         EngineLoop.start(
             before,
-            figures.over(new JournalStore(journal, run), before.facts()),
+            log.over(figures.over(new JournalStore(journal, run), before.facts()), before.facts()),
             ports(spec),
             machine.clock());
     loop = Optional.of(started);
@@ -224,53 +232,62 @@ final class LocalRun implements AutoCloseable {
     server =
         Optional.of(
             ControlServer.start(control(), stateFolder(), run.value(), machine.clock().instant()));
-    dashboard = dashboard(started, planned);
-    intake =
-        LocalIntake.start(
-            machine, stateFolder(), started, services.routing(), noticeLog(), figures);
+    dashboard = dashboard(started, planned, log);
+    intake = LocalIntake.start(machine, stateFolder(), started, services.routing(), log, figures);
     notices =
         Optional.of(
             Notices.start(
-                run, started, Notices.notifiers(notifying, machine.environment(), noticeLog())));
+                run,
+                started,
+                Notices.notifiers(
+                    notifying,
+                    machine.environment(),
+                    log.lines(LogLevel.WARN, "notification-failed"))));
+  }
+
+  private static String started(EngineLoop.Past before) {
+    return "process %d, facts of the run so far: %d"
+        .formatted(ProcessHandle.current().pid(), before.facts().size());
   }
 
   /** A run goes on without a dashboard, where none can be served. */
-  private Optional<Dashboard> dashboard(EngineLoop started, LocalTable planned) {
+  private Optional<EnginePage> dashboard(EngineLoop started, LocalTable planned, EngineLog log) {
     try {
       return Optional.of(
-          Dashboard.start(
+          EnginePage.start(
+              place.state(),
               new Dashboard.Shown(
                   stateFolder(),
                   control(),
                   new LocalRecords(machine.environment(), machine.home(), machine.clock()),
-                  new Dashboard.PlanPages(
-                      () -> planned.document(started.look().state()), planned::choices),
-                  machine.clock().instant().toString(),
+                  new Dashboard.Told(
+                      new Dashboard.PlanPages(
+                          () -> planned.document(started.look().state()), planned::choices),
+                      machine.clock().instant().toString(),
+                      Optional.empty()),
                   LocalEngines.name(),
-                  figures.of(started))));
+                  figures.of(started),
+                  machine.proxiedOrigin()),
+              log.lines(LogLevel.WARN, "dashboard-failed")));
     } catch (RuntimeException e) {
-      noticeLog().accept("dashboard: expected to serve it, found " + e.getMessage());
+      log.say(LogLevel.WARN, "dashboard-failed", "expected to serve it, found " + e.getMessage());
       return Optional.empty();
     }
   }
 
   /** Without them agents say everything in words. */
-  private Optional<SessionServer> tools(LocalSessionDesk desk) {
+  private Optional<SessionServer> tools(LocalSessionDesk desk, EngineLog log) {
     try {
       return Optional.of(SessionServer.start(stateFolder(), desk, LocalTools.version()));
     } catch (RuntimeException e) {
-      noticeLog().accept("tools of sessions: expected to serve them, found " + e.getMessage());
+      log.say(LogLevel.WARN, "tools-failed", "expected to serve them, found " + e.getMessage());
       return Optional.empty();
     }
   }
 
   /** Where a person can look at it; empty where no dashboard is served. */
   Optional<String> dashboard() {
-    return dashboard.map(served -> served.link().text());
-  }
-
-  private NoticeLog noticeLog() {
-    return new NoticeLog(stateFolder().resolve("notifications.log"), machine.clock());
+    return dashboard.map(EnginePage::link);
   }
 
   private Ports ports(RunSpec spec) {
@@ -304,14 +321,23 @@ final class LocalRun implements AutoCloseable {
     return loop.orElseThrow();
   }
 
+  private void sayEnd(EngineLog open) {
+    loop.flatMap(EngineLoop::fault)
+        .ifPresentOrElse(
+            fault -> open.say(LogLevel.ERROR, "engine-failed", fault.toString()),
+            () -> open.say(LogLevel.INFO, "engine-stopped", "agents work on"));
+  }
+
   @Override
   public void close() {
     intake.ifPresent(LocalIntake::close);
-    dashboard.ifPresent(Dashboard::close);
+    dashboard.ifPresent(EnginePage::close);
     tools.ifPresent(SessionServer::close);
     notices.ifPresent(Notices::close);
     server.ifPresent(ControlServer::close);
+    log.ifPresent(this::sayEnd);
     loop.ifPresent(EngineLoop::close);
+    LibraryLog.leave();
     if (loop.isPresent()) {
       ended.cover();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code signalbox dashboard}: where to look at the run in a browser. */
 @Command(
@@ -13,14 +14,20 @@ import picocli.CommandLine.Mixin;
     description = {
       "Prints the address of the run's pages for a browser.",
       "",
-      "The pages are served by the engine while it runs, for a browser on this",
-      "machine. The address holds the right to decide: give it to nobody."
+      "The pages are served by the engine while it runs, or else by signalbox serve,",
+      "for a browser on this machine. The address holds the right to decide: give it",
+      "to nobody."
     },
     footer = {"", "Examples:", "  signalbox dashboard", "", "See also: watch, status"},
     mixinStandardHelpOptions = true)
 final class DashboardCommand implements Callable<Integer> {
   private final Engines engines;
   private final Terminal terminal;
+
+  @Option(
+      names = "--metrics",
+      description = "Print the token for /metrics instead, which reads figures and nothing else.")
+  private boolean metrics;
 
   @Mixin private FolderOption folder = new FolderOption();
 
@@ -33,15 +40,27 @@ final class DashboardCommand implements Callable<Integer> {
   public Integer call() {
     // An agent's process is refused here: whoever has the address may decide.
     String _ = engines.person();
-    String link =
-        engines
-            .dashboard(folder.folder())
-            .orElseThrow(() ->
-                new SignalboxException(
-                    ErrorCode.RECORD_MISSING,
-                    "expected a dashboard of the running engine, found none",
-                    List.of("look at notifications.log in the state folder for the reason")));
-    terminal.out().println(link);
+    terminal.out().println(metrics ? token() : link());
     return ExitCode.DONE;
+  }
+
+  private String link() {
+    return engines
+        .dashboard(folder.folder())
+        .orElseThrow(() ->
+            new SignalboxException(
+                ErrorCode.RECORD_MISSING,
+                "expected a dashboard of the running engine, found none",
+                List.of("look at engine.log in the state folder for the reason")));
+  }
+
+  private String token() {
+    return engines
+        .figuresToken(folder.folder())
+        .orElseThrow(() ->
+            new SignalboxException(
+                ErrorCode.RECORD_MISSING,
+                "expected a token for figures in the state folder, found none",
+                List.of("start an engine there once: signalbox dispatch PLAN")));
   }
 }

@@ -26,6 +26,16 @@ public interface Engines {
   }
 
   /**
+   * The token that reads the figures of a state folder's engine, and nothing else.
+   *
+   * @param folder empty: the one of the repository around the current folder
+   * @return empty where no dashboard was served yet
+   */
+  default Optional<String> figuresToken(Optional<String> folder) {
+    return Optional.empty();
+  }
+
+  /**
    * Who types: the name under which decisions are recorded.
    *
    * @throws dev.signalbox.error.SignalboxException {@code DECISION_BY_AGENT} when it is no person

@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
       "",
       "Keeps what they send until an engine works with it. Prints one line per",
       "delivery: sender, event, verdict. Ends with Ctrl-C or SIGTERM. Who may send is",
-      "set in the configuration."
+      "set in the configuration. While no engine runs it shows what was recorded:",
+      "signalbox dashboard prints where."
     },
     footer = {"", "Examples:", "  signalbox serve", "", "See also: feedback, doctor"},
     mixinStandardHelpOptions = true)

@@ -51,6 +51,11 @@ public final class FactCodec {
     return Fact.class.isAssignableFrom(type);
   }
 
+  /** How a type of fact is called, such as {@code run-opened}. */
+  public static String word(Fact fact) {
+    return FactKind.of(fact.getClass());
+  }
+
   /** The fact as a row. */
   public StoredFact encode(RunId run, Recorded recorded) {
     String kind = FactKind.of(recorded.fact().getClass());

@@ -191,6 +191,11 @@ public final class EngineLoop implements Controller, AutoCloseable {
     return new Beat(lastTurn, isClosing || fault.isPresent());
   }
 
+  /** Why it takes nothing in any more; empty while it works, and where it was only closed. */
+  public Optional<RuntimeException> fault() {
+    return fault;
+  }
+
   /** Something happened around a session outside: what it waits for is looked at soon. */
   public void nudge(SessionId session) {
     eyes.nudge(session);
@@ -209,6 +214,7 @@ public final class EngineLoop implements Controller, AutoCloseable {
           return;
         }
       }
+      fault.ifPresent(item.answer()::completeExceptionally);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       item.answer().completeExceptionally(stopped(Optional.of(e)));
@@ -230,10 +236,7 @@ public final class EngineLoop implements Controller, AutoCloseable {
       while (!isClosing) {
         Item item = queue.poll(100, TimeUnit.MILLISECONDS);
         if (item != null) {
-          Answer answer = writer.accept(clock.instant(), item.inputs(), item.moves());
-          publish();
-          lastTurn = clock.instant();
-          item.answer().complete(answer);
+          turn(item);
         }
       }
     } catch (InterruptedException e) {
@@ -248,6 +251,20 @@ public final class EngineLoop implements Controller, AutoCloseable {
         rest.answer().completeExceptionally(stopped(Optional.empty()));
         rest = queue.poll();
       }
+    }
+  }
+
+  private void turn(Item item) {
+    try {
+      Answer answer = writer.accept(clock.instant(), item.inputs(), item.moves());
+      publish();
+      lastTurn = clock.instant();
+      item.answer().complete(answer);
+    } catch (RuntimeException e) {
+      fault = Optional.of(e);
+      // Taken from the queue already: nobody else would tell whoever waits for it.
+      item.answer().completeExceptionally(e);
+      throw e;
     }
   }
 

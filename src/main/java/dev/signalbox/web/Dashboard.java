@@ -1,5 +1,6 @@
 package dev.signalbox.web;
 
+import dev.signalbox.config.ProxiedOrigin;
 import dev.signalbox.control.Control;
 import dev.signalbox.control.Records;
 import dev.signalbox.error.SignalboxException;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Serves the dashboard of one engine on the loopback interface. */
+/** Serves the dashboard of one state folder on the loopback interface. */
 public final class Dashboard implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String BUNDLE = "/dev/signalbox/web/bundle";
@@ -29,22 +30,40 @@ public final class Dashboard implements AutoCloseable {
   /**
    * What it shows.
    *
-   * @param folder the state folder, whose lock the caller holds
-   * @param control the engine of this process
+   * @param folder the state folder, whose dashboard nobody else serves
+   * @param control the engine of this process, or what was recorded
    * @param records what state folders tell
-   * @param plan of the run
-   * @param start another text for each start of an engine
+   * @param told what pages hear of it besides
    * @param person the name under which decisions are recorded
    * @param machines what other programs ask
+   * @param proxy where the person's own proxy shows it too; the server stays on the loopback
+   *     interface
    */
   public record Shown(
       Path folder,
       Control control,
       Records records,
-      PlanPages plan,
-      String start,
+      Told told,
       String person,
-      ForMachines machines) {}
+      ForMachines machines,
+      Optional<ProxiedOrigin> proxy) {}
+
+  /**
+   * What pages hear of an engine besides its run.
+   *
+   * @param plan of the run
+   * @param start another text for each start of a dashboard
+   * @param absence where no engine runs, and what was recorded is shown
+   */
+  public record Told(PlanPages plan, String start, Optional<Absence> absence) {}
+
+  /**
+   * No engine runs.
+   *
+   * @param hasRun whether a run was ever recorded
+   * @param command starts an engine
+   */
+  public record Absence(boolean hasRun, String command) {}
 
   /**
    * What is shown of the plan.
@@ -106,7 +125,8 @@ public final class Dashboard implements AutoCloseable {
       files.directory = BUNDLE;
       files.location = Location.CLASSPATH;
     });
-    PageGuard guard = new PageGuard(link);
+    PageGuard guard =
+        new PageGuard(link.token(), FiguresToken.ofOrNew(shown.folder()), shown.proxy());
     config.routes.before(request -> {
       PageHeaders.add(request);
       guard.demandThisServer(request);
@@ -116,6 +136,8 @@ public final class Dashboard implements AutoCloseable {
         request -> {
           guard.demandToken(request);
           request.header("Cache-Control", "no-store");
+          // For nginx: a stream that is gathered first is none.
+          request.header("X-Accel-Buffering", "no");
         });
     new MachinePages(shown.machines(), guard).addTo(config.routes);
     new Pages(shown).addTo(config.routes);

@@ -6,8 +6,8 @@ import io.javalin.http.HttpStatus;
 import java.util.Optional;
 
 /**
- * What other programs on this machine ask: figures for Prometheus, with the dashboard's token, and
- * whether the engine is well, without one. The latter tell nothing about the run.
+ * What other programs on this machine ask: figures for Prometheus, with a token that reads nothing
+ * else, and whether the engine is well, without one. The latter tell nothing about the run.
  */
 final class MachinePages {
   private static final String PLAIN = "text/plain; charset=utf-8";
@@ -28,7 +28,7 @@ final class MachinePages {
   }
 
   private void metrics(Context request) {
-    guard.demandToken(request);
+    guard.demandFiguresToken(request);
     request.header("Cache-Control", "no-store");
     request.contentType(FIGURES).result(machines.metrics().get());
   }

@@ -1,18 +1,8 @@
 package dev.signalbox.web;
 
-import dev.signalbox.error.ErrorCode;
-import dev.signalbox.error.SignalboxException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import dev.signalbox.config.ProxiedOrigin;
+import dev.signalbox.control.BearerToken;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,36 +14,26 @@ import java.util.regex.Pattern;
  * @param port on the loopback interface
  * @param token what every request has to show; a fragment of an address is sent to no server
  */
-public record PageLink(int port, String token) {
+public record PageLink(int port, BearerToken token) {
   /** The port of the first engine; a second one at the same time takes any that is free. */
   public static final int PORT_DEFAULT = 4181;
 
   private static final String NAME = "dashboard-link";
-  private static final int TOKEN_BYTES = 32;
   private static final Pattern FORM =
       Pattern.compile("http://127\\.0\\.0\\.1:([0-9]{1,5})/#token=([0-9a-f]{64})");
 
   /** The one of a state folder; empty where no dashboard was served yet, or it cannot be read. */
   public static Optional<PageLink> find(Path folder) {
-    try {
-      Matcher found =
-          FORM.matcher(Files.readString(folder.resolve(NAME), StandardCharsets.US_ASCII).strip());
-      return found.matches()
-          ? Optional.of(new PageLink(Integer.parseInt(found.group(1)), found.group(2)))
-          : Optional.empty();
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      // What cannot be read is made anew; who had the page open asks for the link again.
-      return Optional.empty();
-    }
+    return OwnersFile.read(folder.resolve(NAME))
+        .map(FORM::matcher)
+        .filter(Matcher::matches)
+        .map(found ->
+            new PageLink(Integer.parseInt(found.group(1)), new BearerToken(found.group(2))));
   }
 
   /** A new one, of which nobody knows yet. */
   public static PageLink fresh() {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return new PageLink(PORT_DEFAULT, HexFormat.of().formatHex(bytes));
+    return new PageLink(PORT_DEFAULT, BearerToken.fresh());
   }
 
   /** The same at the port where it is served. */
@@ -64,37 +44,21 @@ public record PageLink(int port, String token) {
   /**
    * Writes it, whole or not at all.
    *
-   * @param folder whose lock the caller holds
-   * @throws SignalboxException {@code OUTPUT_FAILED}
+   * @param folder where nobody else serves a dashboard
+   * @throws dev.signalbox.error.SignalboxException {@code OUTPUT_FAILED}
    */
   void publish(Path folder) {
-    try {
-      Path fresh =
-          Files.createTempFile(
-              folder,
-              NAME,
-              ".new",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(fresh, text() + "\n");
-      Files.move(fresh, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new SignalboxException(
-          ErrorCode.OUTPUT_FAILED,
-          "expected to write " + folder.resolve(NAME) + ", found " + e.getMessage(),
-          List.of("check the folder's permissions and the free space"),
-          e);
-    }
-  }
-
-  /** Whether that is the token, compared in constant time. */
-  boolean opensWith(String shown) {
-    return MessageDigest.isEqual(
-        token.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
+    OwnersFile.write(folder, NAME, text());
   }
 
   /** As a person opens it. */
   public String text() {
-    return "http://127.0.0.1:" + port + "/#token=" + token;
+    return "http://127.0.0.1:" + port + "/#token=" + token.value();
+  }
+
+  /** As a person opens it through a proxy of their own. */
+  public String text(ProxiedOrigin proxy) {
+    return proxy.text() + "/#token=" + token.value();
   }
 
   /** Never the token: what is printed ends in logs. */

@@ -29,14 +29,14 @@ final class Pages {
 
   Pages(Dashboard.Shown shown) {
     this.shown = shown;
-    this.run = new LiveRun(shown.control(), shown.start());
+    this.run = new LiveRun(shown.control(), shown.told().start());
   }
 
   void addTo(RoutesConfig routes) {
     routes.get("/api/run", request -> answer(request, RunJson.status(run.look())));
-    routes.sse("/api/events", new RunStream(run)::serve);
-    routes.get("/api/plan", request -> answer(request, shown.plan().plan().get()));
-    routes.get("/api/choices", request -> answer(request, shown.plan().choices().get()));
+    routes.sse("/api/events", new RunStream(run, shown.told().absence())::serve);
+    routes.get("/api/plan", request -> answer(request, shown.told().plan().plan().get()));
+    routes.get("/api/choices", request -> answer(request, shown.told().plan().choices().get()));
     routes.get("/api/timeline", this::timeline);
     routes.get("/api/reviews", this::reviews);
     routes.get("/api/runs", request -> answer(request, RunsJson.write(runs())));

@@ -1,24 +1,34 @@
 package dev.signalbox.web;
 
+import dev.signalbox.control.JsonText;
 import dev.signalbox.control.RunJson;
 import dev.signalbox.view.RunView;
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A run's changes for one page, as server-sent events: {@code run} has all of it, {@code change}
  * what is different since the event before. An event's id is the version of the run that it leads
  * to. A page that lost its connection names the last id that it saw and is told what is different
- * since; where that is not known any more, or of another start of the engine, it is told all.
+ * since; where that is not known any more, or of another start of the engine, it is told all. Where
+ * no engine runs, {@code absence} comes first and says how to start one.
  */
 final class RunStream {
   /** So often something is sent at least: only then it shows that nobody listens any more. */
   private static final Duration PULSE = Duration.ofSeconds(10);
 
   private final LiveRun run;
+  private final Optional<Dashboard.Absence> absence;
 
-  RunStream(LiveRun run) {
+  /**
+   * The stream.
+   *
+   * @param absence told first, where no engine runs
+   */
+  RunStream(LiveRun run, Optional<Dashboard.Absence> absence) {
     this.run = run;
+    this.absence = absence;
   }
 
   /**
@@ -34,6 +44,7 @@ final class RunStream {
   }
 
   private void follow(SseClient page) {
+    absence.ifPresent(told -> page.sendEvent("absence", json(told)));
     RunView shown = begin(page);
     while (!page.terminated()) {
       RunView now = run.await(shown.version(), PULSE);
@@ -44,6 +55,13 @@ final class RunStream {
         shown = now;
       }
     }
+  }
+
+  private static String json(Dashboard.Absence absence) {
+    return JsonText.document(json -> {
+      json.truth("hasRun", absence.hasRun());
+      json.text("command", absence.command());
+    });
   }
 
   private RunView begin(SseClient page) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -28,13 +27,12 @@ public final class AgentAnswers implements AutoCloseable {
   private final FirstActivity first;
   private final InstantSource clock;
   private final Consumer<String> log;
-  private final Semaphore signal = new Semaphore(1);
+  private final Lookout lookout = new Lookout("answers", this::look);
 
   /** Those on their way, those that failed, and those that are answered, by number. */
   private final Map<Long, Trying> trying = new ConcurrentHashMap<>();
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private volatile boolean isClosed;
 
   /** How often it failed, and when it is tried next; never where somebody tries or has answered. */
   private record Trying(int failures, Instant notBefore) {}
@@ -51,25 +49,13 @@ public final class AgentAnswers implements AutoCloseable {
   public static AgentAnswers start(
       DeliveryQueue queue, FirstActivity first, InstantSource clock, Consumer<String> log) {
     AgentAnswers answers = new AgentAnswers(queue, first, clock, log);
-    answers.threads.execute(answers::run);
+    answers.lookout.start();
     return answers;
   }
 
   /** Something new is in the queue. Returns at once. */
   public void stored() {
-    signal.release();
-  }
-
-  private void run() {
-    try {
-      while (!isClosed) {
-        boolean _ = signal.tryAcquire(Limits.INTAKE_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        signal.drainPermits();
-        look();
-      }
-    } catch (InterruptedException _) {
-      // Closed; what is not answered is answered after the next start.
-    }
+    lookout.wake();
   }
 
   private void look() {
@@ -130,7 +116,7 @@ public final class AgentAnswers implements AutoCloseable {
   }
 
   private void say(String what) {
-    if (!isClosed) {
+    if (!lookout.isClosed()) {
       log.accept("linear: " + what);
     }
   }
@@ -138,7 +124,7 @@ public final class AgentAnswers implements AutoCloseable {
   /** Ends at once: an answer on its way may or may not arrive. */
   @Override
   public void close() {
-    isClosed = true;
+    lookout.close();
     threads.shutdownNow();
     try {
       boolean _ = threads.awaitTermination(Limits.GRACE.toMillis(), TimeUnit.MILLISECONDS);

@@ -3,11 +3,7 @@ package dev.signalbox.webhook;
 import dev.signalbox.feedback.Destination;
 import dev.signalbox.feedback.FeedbackItem;
 import dev.signalbox.feedback.Normalised;
-import dev.signalbox.limit.Limits;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -21,9 +17,7 @@ public final class Intake implements AutoCloseable {
   private final Reading reading;
   private final FeedbackConsumer consumer;
   private final Consumer<String> log;
-  private final Semaphore signal = new Semaphore(1);
-  private final Thread thread;
-  private volatile boolean isClosed;
+  private final Lookout lookout = new Lookout("intake", this::drainOnce);
 
   private Intake(
       DeliveryQueue queue, Reading reading, FeedbackConsumer consumer, Consumer<String> log) {
@@ -31,20 +25,19 @@ public final class Intake implements AutoCloseable {
     this.reading = reading;
     this.consumer = consumer;
     this.log = log;
-    this.thread = Thread.ofVirtual().name("intake").unstarted(this::run);
   }
 
   /** Starts with what waits already; {@link #stored} says that there is more. */
   public static Intake start(
       DeliveryQueue queue, Reading reading, FeedbackConsumer consumer, Consumer<String> log) {
     Intake intake = new Intake(queue, reading, consumer, log);
-    intake.thread.start();
+    intake.lookout.start();
     return intake;
   }
 
   /** Something new is in the queue. */
   public void stored() {
-    signal.release();
+    lookout.wake();
   }
 
   /** Works with everything that waits now, on the caller's thread; the number of deliveries. */
@@ -72,25 +65,11 @@ public final class Intake implements AutoCloseable {
     queue.done(number, read.items().isEmpty() ? read.reason() : "items: " + read.items().size());
   }
 
-  private void run() {
-    try {
-      while (!isClosed) {
-        boolean isTold = signal.tryAcquire(Limits.INTAKE_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        signal.drainPermits();
-        if (isTold || !queue.waiting(1).isEmpty()) {
-          drainOnce();
-        }
-      }
-    } catch (InterruptedException _) {
-      // Closed; what waits is there at the next start.
-    }
-  }
-
   private void drainOnce() {
     try {
       int _ = drain(queue, reading, consumer);
     } catch (RuntimeException e) {
-      if (!isClosed) {
+      if (!lookout.isClosed()) {
         log.accept("feedback: expected to hand an item over, found " + e + "; it is tried again");
       }
     }
@@ -99,12 +78,6 @@ public final class Intake implements AutoCloseable {
   /** Ends after the item at hand. */
   @Override
   public void close() {
-    isClosed = true;
-    thread.interrupt();
-    try {
-      boolean _ = thread.join(Duration.ofMillis(Limits.GRACE.toMillis()));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    lookout.close();
   }
 }

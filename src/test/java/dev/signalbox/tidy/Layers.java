@@ -32,7 +32,7 @@ final class Layers {
           Set.of(WIRING),
           Set.of("cli", "web", "mcp"),
           Set.of("control"),
-          Set.of("dispatch", "metric", "publish", "report"),
+          Set.of("dispatch", "log", "metric", "publish", "report"),
           Set.of("view"),
           Set.of("runtime"),
           Set.of("journal"),

@@ -20,7 +20,7 @@ final class Browser {
   Browser(PageLink link) {
     this.link = link;
     headers.put("Host", "127.0.0.1:" + link.port());
-    headers.put("Authorization", "Bearer " + link.token());
+    headers.put("Authorization", "Bearer " + link.token().value());
   }
 
   /** A browser that sends this header, or leaves it out where the value is empty. */

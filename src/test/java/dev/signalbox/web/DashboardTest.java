@@ -7,8 +7,13 @@ import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
+import dev.signalbox.config.ProxiedOrigin;
+import dev.signalbox.control.BearerToken;
+import dev.signalbox.control.Command;
+import dev.signalbox.control.Control;
 import dev.signalbox.control.EngineController;
 import dev.signalbox.control.LocalControl;
+import dev.signalbox.control.RecordedControl;
 import dev.signalbox.control.RunSketch;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.Spoken;
@@ -17,6 +22,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,19 +39,28 @@ class DashboardTest {
   private final EngineController engine = EngineController.waiting("the table");
   private final SpokenRecords records = new SpokenRecords();
   private Optional<String> lack = Optional.empty();
+  private Optional<Dashboard.Absence> absence = Optional.empty();
+  private Optional<ProxiedOrigin> proxy = Optional.empty();
   private Dashboard dashboard;
   private Browser browser;
 
   private Dashboard start(String start, Path state) {
+    return start(start, state, new LocalControl(engine));
+  }
+
+  private Dashboard start(String start, Path state, Control control) {
     return Dashboard.start(
         new Dashboard.Shown(
             state,
-            new LocalControl(engine),
+            control,
             records,
-            new Dashboard.PlanPages(() -> "{\"phases\":[]}", () -> "{\"agents\":[]}"),
-            start,
+            new Dashboard.Told(
+                new Dashboard.PlanPages(() -> "{\"phases\":[]}", () -> "{\"agents\":[]}"),
+                start,
+                absence),
             "anna",
-            new Dashboard.ForMachines(() -> "signalbox_sessions 3\n", () -> lack)));
+            new Dashboard.ForMachines(() -> "signalbox_sessions 3\n", () -> lack),
+            proxy));
   }
 
   @BeforeEach
@@ -71,21 +87,21 @@ class DashboardTest {
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     PageLink first = dashboard.link();
     assertThat(Files.readString(file)).isEqualTo(first.text() + "\n");
-    assertThat(first.toString()).doesNotContain(first.token());
+    assertThat(first.toString()).doesNotContain(first.token().value());
     restart("two");
     assertThat(dashboard.link()).isEqualTo(first);
     try (var files = Files.list(folder)) {
-      assertThat(files).containsExactly(file);
+      assertThat(files).containsExactlyInAnyOrder(file, folder.resolve(FiguresToken.NAME));
     }
   }
 
   @Test
   void aTakenPortIsGoneAroundAndTheTokenStays() throws IOException {
     Path other = Files.createDirectory(folder.resolve("other"));
-    new PageLink(dashboard.link().port(), "f".repeat(64)).publish(other);
+    new PageLink(dashboard.link().port(), new BearerToken("f".repeat(64))).publish(other);
     try (Dashboard second = start("one", other)) {
       assertThat(second.link().port()).isNotEqualTo(dashboard.link().port());
-      assertThat(second.link().token()).isEqualTo("f".repeat(64));
+      assertThat(second.link().token().value()).isEqualTo("f".repeat(64));
       assertThat(PageLink.find(other)).contains(second.link());
       assertThat(browser.with("Authorization", "Bearer " + "f".repeat(64)).get("/api/run").status())
           .isEqualTo(401);
@@ -118,12 +134,96 @@ class DashboardTest {
   }
 
   @Test
+  void theOriginOfAProxyCountsWhereThePersonNamedItAndNoOther() throws IOException {
+    Browser proxied = browser.with("Host", "box.example").with("Origin", "https://box.example");
+    assertThat(proxied.get("/api/run").status()).isEqualTo(403);
+    assertThat(browser.with("Host", "box.example").get("/").status()).isEqualTo(403);
+    assertThat(browser.with("Origin", "https://box.example").get("/api/run").status())
+        .isEqualTo(403);
+
+    proxy = ProxiedOrigin.parse("https://box.example");
+    restart("two");
+    proxied = browser.with("Host", "box.example").with("Origin", "https://box.example");
+    assertThat(proxied.get("/api/run").status()).isEqualTo(200);
+    assertThat(proxied.get("/").status()).isEqualTo(200);
+    assertThat(browser.with("Origin", "https://box.example").get("/api/run").status())
+        .as("a proxy that sends its own host")
+        .isEqualTo(200);
+    assertThat(browser.get("/api/run").status()).as("here").isEqualTo(200);
+    List<String> others =
+        List.of(
+            "http://box.example",
+            "https://box.example:8443",
+            "https://evil.example",
+            "https://box.example.evil.example",
+            "https://BOX.example",
+            "null");
+    for (String other : others) {
+      assertThat(proxied.with("Origin", other).get("/api/run").status()).as(other).isEqualTo(403);
+    }
+    for (String other : List.of("evil.example", "box.example:80", "www.box.example")) {
+      assertThat(proxied.with("Host", other).get("/api/run").status()).as(other).isEqualTo(403);
+    }
+    Browser pretending = proxied.with("X-Forwarded-For", "127.0.0.1");
+    assertThat(pretending.with("Authorization", "").get("/api/run").status()).isEqualTo(401);
+    assertThat(
+            browser
+                .with("Host", "evil.example")
+                .with("X-Forwarded-Host", "box.example")
+                .get("/api/run")
+                .status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void aProxyIsToldToPassAStreamOnAtOnce() throws IOException {
+    assertThat(browser.get("/api/run").head()).contains("X-Accel-Buffering: no");
+  }
+
+  @Test
   void whoShowsTheTokenReadsFigures() throws IOException {
     Browser.Answer figures = browser.get("/metrics");
     assertThat(figures.status()).isEqualTo(200);
     assertThat(figures.head()).contains("Content-Type: text/plain; version=0.0.4; charset=utf-8");
     assertThat(figures.body()).contains("signalbox_sessions 3");
     assertThat(browser.with("Host", "evil.example").get("/metrics").status()).isEqualTo(403);
+  }
+
+  @Test
+  void theTokenForFiguresReadsThemAndNothingElse() throws IOException {
+    Path file = folder.resolve(FiguresToken.NAME);
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    String token = Files.readString(file).strip();
+    assertThat(token).matches("[0-9a-f]{64}").isNotEqualTo(dashboard.link().token().value());
+    Browser prometheus = browser.with("Authorization", "Bearer " + token);
+    assertThat(prometheus.get("/metrics").body()).contains("signalbox_sessions 3");
+    List<String> told =
+        List.of("run", "events", "plan", "timeline", "reviews", "runs", "feedback", "nothing");
+    for (String path : told) {
+      assertThat(prometheus.get("/api/" + path).status()).as(path).isEqualTo(401);
+    }
+    assertThat(prometheus.get("/api/sessions/S-A/transcript").status()).isEqualTo(401);
+    for (String word : Command.WORDS) {
+      assertThat(prometheus.post("/api/" + word, "{}").status()).as(word).isEqualTo(401);
+    }
+    assertThat(prometheus.with("Origin", "http://evil.example").get("/metrics").status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void theTokenForFiguresStaysUntilItsFileIsRemoved() throws IOException {
+    Path file = folder.resolve(FiguresToken.NAME);
+    String first = Files.readString(file).strip();
+    PageLink link = dashboard.link();
+    restart("two");
+    assertThat(Files.readString(file).strip()).isEqualTo(first);
+    Files.delete(file);
+    restart("three");
+    assertThat(Files.readString(file).strip()).matches("[0-9a-f]{64}").isNotEqualTo(first);
+    assertThat(dashboard.link()).isEqualTo(link);
+    assertThat(browser.with("Authorization", "Bearer " + first).get("/metrics").status())
+        .isEqualTo(401);
   }
 
   @Test
@@ -173,6 +273,37 @@ class DashboardTest {
     assertThat(browser.post("/api/tell", "x".repeat(2 << 20)).status()).isEqualTo(413);
     assertThat(browser.get("/api/sessions/..%2F..%2Fetc/transcript").status()).isEqualTo(400);
     assertThat(browser.get("/api/sessions/S-A/transcript?from=-1").status()).isEqualTo(400);
+  }
+
+  @Test
+  void withoutAnEngineThePageSaysSoAndNothingIsDecided() throws IOException {
+    absence = Optional.of(new Dashboard.Absence(true, "signalbox dispatch plan.md"));
+    RecordedControl recorded =
+        new RecordedControl(
+            Optional.of(new LocalControl(engine).look()),
+            Instant.EPOCH,
+            "signalbox dispatch plan.md");
+    dashboard.close();
+    dashboard = start("two", folder, recorded);
+    browser = new Browser(dashboard.link());
+    try (Browser.Stream stream = browser.open("")) {
+      Browser.Heard first = stream.next();
+      assertThat(first.name()).isEqualTo("absence");
+      assertThat(first.data())
+          .isEqualTo("{\"hasRun\":true,\"command\":\"signalbox dispatch plan.md\"}");
+      assertThat(stream.next().data()).contains("\"kind\":\"table\"");
+    }
+    Gate gate = engine.gate(GateKind.TABLE);
+    for (String word : Command.WORDS) {
+      String body =
+          "{\"id\":\"%s\",\"decision\":\"approve\",\"session\":\"S-A\",\"text\":\"x\",\"why\":\"x\"}"
+              .formatted(gate.id());
+      Browser.Answer refused = browser.post("/api/" + word, body);
+      assertThat(refused.status()).as(word).isEqualTo(409);
+      assertThat(refused.body())
+          .contains("ENGINE_MISSING", "start one: signalbox dispatch plan.md");
+    }
+    assertThat(engine.gate(GateKind.TABLE)).isEqualTo(gate);
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.signalbox.config.AgentSecretSources;
 import dev.signalbox.config.Config;
 import dev.signalbox.config.NetworkUse;
 import dev.signalbox.config.Notifying;
+import dev.signalbox.config.ProxiedOrigin;
 import dev.signalbox.config.Services;
 import dev.signalbox.config.Webhooks;
 import dev.signalbox.document.DataNode;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Layers configuration files over the defaults that Signalbox ships (docs/guide/configuration.md).
@@ -47,6 +49,7 @@ public final class ConfigFiles {
           "prefer",
           "network",
           "notify",
+          "dashboard",
           "agents",
           "secrets",
           "tracker",
@@ -60,6 +63,7 @@ public final class ConfigFiles {
   private final Map<String, PathClass> hot = new LinkedHashMap<>();
   private final boolean isPersonal;
   private Notifying notifying = Notifying.NOTHING;
+  private Optional<ProxiedOrigin> proxiedOrigin = Optional.empty();
   private AgentSecretSources secrets = AgentSecretSources.NONE;
   private Webhooks webhooks = Webhooks.NONE;
   private NetworkUse network = NetworkUse.OPEN;
@@ -107,6 +111,18 @@ public final class ConfigFiles {
     ConfigFiles layers = new ConfigFiles(true);
     layers.add(personal);
     return layers.notifying;
+  }
+
+  /**
+   * Where a proxy of the person shows the dashboard, from the person's own file; empty where none
+   * does. A file of a repository has no say.
+   *
+   * @throws SignalboxException {@code CONFIG_INVALID} with the position of the first mistake
+   */
+  public static Optional<ProxiedOrigin> proxiedOrigin(Path personal) {
+    ConfigFiles layers = new ConfigFiles(true);
+    layers.add(personal);
+    return layers.proxiedOrigin;
   }
 
   /**
@@ -219,6 +235,10 @@ public final class ConfigFiles {
         case "webhooks" -> {
           demandPersonal(entry);
           webhooks = WebhooksReader.read(entry.value());
+        }
+        case "dashboard" -> {
+          demandPersonal(entry);
+          proxiedOrigin = DashboardReader.read(entry.value());
         }
         case "notify" -> {
           demandPersonal(entry);

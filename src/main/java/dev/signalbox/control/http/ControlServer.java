@@ -1,22 +1,19 @@
 package dev.signalbox.control.http;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.signalbox.control.BearerToken;
 import dev.signalbox.control.Control;
 import dev.signalbox.error.ErrorCode;
 import dev.signalbox.error.SignalboxException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Lets other processes of this person reach the engine (docs/adr/0008-control.md). */
 public final class ControlServer implements AutoCloseable {
-  private static final int TOKEN_BYTES = 32;
-
   private final HttpServer server;
   private final ExecutorService threads;
   private final ControlFile file;
@@ -39,12 +36,13 @@ public final class ControlServer implements AutoCloseable {
   public static ControlServer start(Control control, Path folder, String run, Instant now) {
     HttpServer server = listen();
     int port = server.getAddress().getPort();
-    String token = token();
+    BearerToken token = BearerToken.fresh();
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(threads);
     server.createContext("/", new Reception(new Guard(token, port), new Routes(control)));
     server.start();
-    ControlFile file = new ControlFile(port, token, ProcessHandle.current().pid(), run, now);
+    ControlFile file =
+        new ControlFile(port, token.value(), ProcessHandle.current().pid(), run, now);
     ControlServer started = new ControlServer(server, threads, file, folder);
     try {
       file.publish(folder);
@@ -74,12 +72,6 @@ public final class ControlServer implements AutoCloseable {
           List.of("check that 127.0.0.1 can be used here"),
           e);
     }
-  }
-
-  private static String token() {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 
   /** Where it listens, such as {@code http://127.0.0.1:41234}. */

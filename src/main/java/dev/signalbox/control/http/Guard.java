@@ -1,8 +1,7 @@
 package dev.signalbox.control.http;
 
 import com.sun.net.httpserver.Headers;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import dev.signalbox.control.BearerToken;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,13 +12,11 @@ import java.util.Set;
  * (DNS rebinding) it sends another host.
  */
 final class Guard {
-  private static final String SCHEME = "Bearer ";
-
-  private final byte[] token;
+  private final BearerToken token;
   private final Set<String> hosts;
 
-  Guard(String token, int port) {
-    this.token = token.getBytes(StandardCharsets.UTF_8);
+  Guard(BearerToken token, int port) {
+    this.token = token;
     this.hosts = Set.of("127.0.0.1:" + port, "localhost:" + port);
   }
 
@@ -34,17 +31,11 @@ final class Guard {
       return Optional.of(Reply.error(Reply.FORBIDDEN, "expected no page of a browser"));
     }
     List<String> shown = headers.getOrDefault("Authorization", List.of());
-    if (shown.size() != 1 || !isToken(shown.getFirst())) {
+    if (shown.size() != 1 || !token.isShownBy(shown.getFirst())) {
       return Optional.of(
           Reply.error(
               Reply.UNAUTHORIZED, "expected the token of control.json in the state folder"));
     }
     return Optional.empty();
-  }
-
-  private boolean isToken(String shown) {
-    return shown.startsWith(SCHEME)
-        && MessageDigest.isEqual(
-            token, shown.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8));
   }
 }

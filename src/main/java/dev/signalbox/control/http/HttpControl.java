@@ -49,6 +49,23 @@ public final class HttpControl implements Control {
     return new HttpControl(file, folder);
   }
 
+  /**
+   * Whether an engine listens for a state folder. One that hangs is there, too; one that was killed
+   * is not, whatever it left behind.
+   */
+  public static boolean isThere(Path folder) {
+    try {
+      return ControlFile.read(folder).filter(HttpControl::isListening).isPresent();
+    } catch (SignalboxException _) {
+      return false;
+    }
+  }
+
+  private static boolean isListening(ControlFile file) {
+    return ProcessHandle.of(file.pid()).map(ProcessHandle::isAlive).orElse(false)
+        && Loopback.isListening(file.port());
+  }
+
   @Override
   public RunView look() {
     return status("", Duration.ZERO);

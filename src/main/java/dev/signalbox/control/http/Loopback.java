@@ -1,7 +1,10 @@
 package dev.signalbox.control.http;
 
+import dev.signalbox.limit.Limits;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.UnknownHostException;
 
 /** The address that only this machine reaches. */
@@ -16,6 +19,16 @@ final class Loopback {
       return new InetSocketAddress(InetAddress.getByAddress(ADDRESS), port);
     } catch (UnknownHostException e) {
       throw new IllegalStateException("four bytes are an address", e);
+    }
+  }
+
+  /** Whether somebody takes connections at that port. */
+  static boolean isListening(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(port(port), Math.toIntExact(Limits.CONTROL_LIMIT.toMillis()));
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 }

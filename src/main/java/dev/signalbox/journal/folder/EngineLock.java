@@ -69,7 +69,8 @@ public final class EngineLock implements AutoCloseable {
     }
   }
 
-  private static Optional<FileChannel> lock(Path file) throws IOException {
+  /** Locks a file that is opened for nothing else; empty while another process has it. */
+  static Optional<FileChannel> lock(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(
             file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly(file));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.log;
+
+import org.jspecify.annotations.NullMarked;
