@@ -2,7 +2,7 @@ package dev.signalbox.engine;
 
 import dev.signalbox.approval.Answer;
 import dev.signalbox.approval.Gate;
-import dev.signalbox.limit.Limits;
+import dev.signalbox.limit.CallLimits;
 import dev.signalbox.session.AgentCall;
 import dev.signalbox.session.Question;
 import dev.signalbox.session.SessionId;
@@ -103,8 +103,9 @@ final class CallRules {
   }
 
   private static Answer tell(Deciding deciding, Session.Told told, Fact fact) {
-    if (told.times() >= Limits.TOLD_MAX) {
-      return new Answer.Refused("expected at most %d times, found more".formatted(Limits.TOLD_MAX));
+    if (told.times() >= CallLimits.TOLD_MAX) {
+      return new Answer.Refused(
+          "expected at most %d times, found more".formatted(CallLimits.TOLD_MAX));
     }
     deciding.emit(fact);
     return new Answer.Taken();
@@ -121,7 +122,7 @@ final class CallRules {
     if (open.contains(item)) {
       return new Answer.TakenBefore();
     }
-    if (open.size() >= Limits.INQUIRIES_OPEN_MAX) {
+    if (open.size() >= CallLimits.INQUIRIES_OPEN_MAX) {
       return new Answer.Refused(
           "%d questions of yours wait for a person already: end your turn".formatted(open.size()));
     }

@@ -170,12 +170,6 @@ public final class Limits {
   /** Failed approaches of one session before a person decides (mission context). */
   public static final int APPROACHES_MAX = 2;
 
-  /** Questions that one session's agent may have open with its tools. */
-  public static final int INQUIRIES_OPEN_MAX = 3;
-
-  /** How often one session's agent may tell of its work with its tools; journals keep each. */
-  public static final int TOLD_MAX = 1_000;
-
   /** Failures in a row of an agent's own service before that counts as a failed approach. */
   public static final int SERVICE_FAILURES_MAX = 3;
 

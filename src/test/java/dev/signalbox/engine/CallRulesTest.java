@@ -6,7 +6,7 @@ import dev.signalbox.approval.Answer;
 import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
-import dev.signalbox.limit.Limits;
+import dev.signalbox.limit.CallLimits;
 import dev.signalbox.session.AgentCall;
 import dev.signalbox.session.AgentMessage;
 import dev.signalbox.session.SessionId;
@@ -98,7 +98,7 @@ class CallRulesTest {
     EngineRun run = asked(ASK);
     assertThat(call(run, ASK)).isEqualTo(new Answer.TakenBefore());
     assertThat(run.facts()).isEmpty();
-    for (int i = 1; i < Limits.INQUIRIES_OPEN_MAX; i++) {
+    for (int i = 1; i < CallLimits.INQUIRIES_OPEN_MAX; i++) {
       assertThat(call(run, new AgentCall.Ask("And " + i, List.of()))).isEqualTo(new Answer.Taken());
     }
     assertThat(call(run, new AgentCall.Ask("One more", List.of())))
@@ -165,7 +165,7 @@ class CallRulesTest {
   @Test
   void aTalkativeAgentDoesNotFillTheJournal() {
     EngineRun run = working();
-    IntStream.range(0, Limits.TOLD_MAX)
+    IntStream.range(0, CallLimits.TOLD_MAX)
         .forEach(i -> call(run, new AgentCall.Progress("line " + i)));
     assertThat(call(run, new AgentCall.Progress("one more"))).isInstanceOf(Answer.Refused.class);
     assertThat(run.facts()).isEmpty();

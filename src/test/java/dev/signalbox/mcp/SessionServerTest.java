@@ -10,6 +10,8 @@ import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.SessionKey;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -77,7 +79,7 @@ class SessionServerTest {
   private HttpResponse<String> send(HttpRequest request) {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (java.io.IOException | InterruptedException e) {
+    } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
   }
@@ -193,7 +195,7 @@ class SessionServerTest {
     ToolsLink before = link();
     server.close();
     try (ServerSocket taken =
-        new ServerSocket(before.port(), 1, java.net.InetAddress.getLoopbackAddress())) {
+        new ServerSocket(before.port(), 1, InetAddress.getLoopbackAddress())) {
       server = serve();
       assertThat(link().port()).isNotEqualTo(taken.getLocalPort());
       assertThat(link().opened(before.access(OURS).token())).contains(OURS);

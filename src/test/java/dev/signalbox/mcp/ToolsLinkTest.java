@@ -7,6 +7,7 @@ import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.SessionKey;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,7 +26,10 @@ class ToolsLinkTest {
   }
 
   private static String named(String name, String token) {
-    String named = Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes());
+    String named =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(name.getBytes(StandardCharsets.UTF_8));
     return ToolsLink.TOKEN_START + named + token.substring(token.indexOf('.'));
   }
 

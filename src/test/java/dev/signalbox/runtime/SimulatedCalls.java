@@ -6,6 +6,7 @@ import dev.signalbox.session.SessionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
@@ -33,7 +34,8 @@ final class SimulatedCalls {
       return Optional.empty();
     }
     SessionId id = ids.get(random.nextInt(ids.size()));
-    last = Optional.of(new Input.Called(id, Math.max(1, agents.get(id).lastKey()), call(id)));
+    int latest = Objects.requireNonNull(agents.get(id)).lastKey();
+    last = Optional.of(new Input.Called(id, Math.max(1, latest), call(id)));
     return last;
   }
 

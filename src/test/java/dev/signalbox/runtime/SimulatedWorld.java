@@ -208,10 +208,8 @@ final class SimulatedWorld {
     }
     boolean isOurs = claims.containsKey(issue) && !stolen.contains(issue);
     if (stolen.contains(issue)) {
-      // What a lost answer had given us before is the other's by now, and we have yet to hear it.
-      if (claims.remove(issue) != null) {
-        lost.add(issue);
-      }
+      // What a lost answer had given us before is the other's by now; we have yet to hear it.
+      Optional.ofNullable(claims.remove(issue)).ifPresent(_ -> lost.add(issue));
       refused.add(it.cause());
       return new Input.ClaimAnswered(it.cause(), it.session(), Optional.empty(), "somebody");
     }
