@@ -38,6 +38,9 @@ public sealed interface Fact {
   /** A fact about what others see of a session. */
   sealed interface OfTrace extends OfSession {}
 
+  /** A fact about what an agent tells of its work. */
+  sealed interface OfTelling extends OfSession {}
+
   /** A fact about a session's milestones. */
   sealed interface OfMilestone extends OfSession {}
 
@@ -261,13 +264,13 @@ public sealed interface Fact {
 
   record StartConfirmed(SessionId session) implements OfSession {}
 
-  record EstimateStated(SessionId session, Usd estimate) implements OfSession {}
+  record EstimateStated(SessionId session, Usd estimate) implements OfTelling {}
 
   /** The agent tells where it stands. */
-  record ProgressTold(SessionId session, String text) implements OfSession {}
+  record ProgressTold(SessionId session, String text) implements OfTelling {}
 
   /** The agent handed its summary in; the next exit takes it. */
-  record SummaryHandedIn(SessionId session, String summary) implements OfSession {}
+  record SummaryHandedIn(SessionId session, String summary) implements OfTelling {}
 
   /** Something is to be said to the agent of that attempt. */
   record MessageQueued(SessionId session, int attempt, AgentMessage message) implements OfSession {}
