@@ -46,9 +46,9 @@ final class CallRules {
   private static Answer live(Deciding deciding, Session session, Attempt attempt, AgentCall call) {
     SessionId id = session.id();
     return switch (call) {
-      case AgentCall.Started _ -> {
+      case AgentCall.Started(String name) -> {
         WorkRules.confirm(deciding, id, attempt);
-        yield new Answer.Taken();
+        yield named(deciding, id, name);
       }
       case AgentCall.Progress(String text) -> progress(deciding, session, text);
       case AgentCall.Ask(String text, List<String> options) ->
@@ -65,6 +65,17 @@ final class CallRules {
       }
       case AgentCall.HandIn(String summary) -> handIn(deciding, session, summary);
     };
+  }
+
+  /** The registry shows it; who the conversation is, its program has told before. */
+  private static Answer named(Deciding deciding, SessionId id, String name) {
+    Session.Known known = deciding.session(id).known();
+    if (!name.isEmpty() && !known.agentName().equals(Optional.of(name))) {
+      known
+          .conversation()
+          .ifPresent(each -> deciding.emit(new Fact.AgentIdentified(id, each, name)));
+    }
+    return new Answer.Taken();
   }
 
   /** A person decides first; what it says of its work is kept. */
@@ -84,7 +95,7 @@ final class CallRules {
    */
   private static Answer leaving(Deciding deciding, Session session, AgentCall call) {
     return switch (call) {
-      case AgentCall.Started _ -> new Answer.Taken();
+      case AgentCall.Started(String name) -> named(deciding, session.id(), name);
       case AgentCall.Progress(String text) -> progress(deciding, session, text);
       case AgentCall.HandIn(String summary) -> handIn(deciding, session, summary);
       case AgentCall.Ask _, AgentCall.Checkpoint _, AgentCall.Conflict _ ->

@@ -25,8 +25,13 @@ record SessionVerb(Verb.Sheet sheet, Function<ToolInput, AgentCall> reading, Str
                   "Say that you begin",
                   "Call it once you have read your task, before anything else. It counts as the"
                       + " words Session started.",
-                  List.of()),
-              _ -> new AgentCall.Started(),
+                  List.of(
+                      new Verb.Argument(
+                          "name",
+                          false,
+                          "The name of this conversation in your own program, where you were told"
+                              + " it."))),
+              input -> new AgentCall.Started(input.name("name")),
               "Recorded. Go on with your task."),
           new SessionVerb(
               sheet(

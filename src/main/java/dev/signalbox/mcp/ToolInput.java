@@ -21,6 +21,9 @@ final class ToolInput {
   /** Characters of a document that is handed in. */
   static final int DOCUMENT_CHARS_MAX = 64 * 1024;
 
+  /** Characters of a name. */
+  private static final int NAME_CHARS_MAX = 200;
+
   /** Entries of a list. */
   static final int TEXTS_MAX = 8;
 
@@ -63,6 +66,17 @@ final class ToolInput {
       problems.add(name + ": expected " + expected + ", found none");
     }
     return text.orElse("");
+  }
+
+  /** A name of one line; empty where none is given. */
+  String name(String name) {
+    String expected = "a name of one line with at most %d characters".formatted(NAME_CHARS_MAX);
+    return read(name, expected, text -> isName(text) ? Optional.of(text) : Optional.empty())
+        .orElse("");
+  }
+
+  private static boolean isName(String text) {
+    return text.length() <= NAME_CHARS_MAX && text.chars().noneMatch(Character::isISOControl);
   }
 
   /** A list of texts; empty where none is given. */

@@ -56,7 +56,7 @@ public record AgentRedaction(UnaryOperator<String> text) {
   /** What it tells with its tools, and policy keeps. */
   public AgentCall of(AgentCall call) {
     return switch (call) {
-      case AgentCall.Started _ -> call;
+      case AgentCall.Started(String name) -> new AgentCall.Started(of(name));
       case AgentCall.Progress(String words) -> new AgentCall.Progress(of(words));
       case AgentCall.Ask(String words, List<String> options) ->
           new AgentCall.Ask(of(words), of(options));

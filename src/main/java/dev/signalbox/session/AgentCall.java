@@ -8,8 +8,12 @@ import java.util.List;
  */
 public sealed interface AgentCall {
 
-  /** It read its task and begins. */
-  record Started() implements AgentCall {}
+  /**
+   * It read its task and begins.
+   *
+   * @param name of its conversation in its own program; empty where it knows none
+   */
+  record Started(String name) implements AgentCall {}
 
   /** Where it stands, in a line or two. */
   record Progress(String text) implements AgentCall {}

@@ -46,10 +46,19 @@ class CallRulesTest {
   @Test
   void whatItSaysCountsAsTheWordsDo() {
     EngineRun run = Example.of("S-A S-B").open().claimed("S-A").made("S-A").started("S-A");
-    assertThat(call(run, new AgentCall.Started())).isEqualTo(new Answer.Taken());
+    assertThat(call(run, new AgentCall.Started(""))).isEqualTo(new Answer.Taken());
     assertThat(run.word("S-A")).isEqualTo("Working");
     assertThat(run.facts()).containsExactly(new Fact.StartConfirmed(A));
-    call(run, new AgentCall.Started());
+    call(run, new AgentCall.Started(""));
+    assertThat(run.facts()).isEmpty();
+  }
+
+  @Test
+  void theNameThatItTellsIsTheConversationsOnce() {
+    EngineRun run = asked(new AgentCall.Started("SHOP-A 1A, in my screen"));
+    assertThat(run.facts())
+        .containsExactly(new Fact.AgentIdentified(A, "c-S-A1", "SHOP-A 1A, in my screen"));
+    call(run, new AgentCall.Started("SHOP-A 1A, in my screen"));
     assertThat(run.facts()).isEmpty();
   }
 

@@ -218,7 +218,7 @@ record Trigger(String name, Duration pause, Input input) {
   /** What its agent may call at any time. */
   private static Map<String, AgentCall> calls() {
     return Map.of(
-        "calls session_started", new AgentCall.Started(),
+        "calls session_started", new AgentCall.Started(""),
         "calls report_progress", new AgentCall.Progress("half of it"),
         "calls ask", new AgentCall.Ask("Which?", List.of("a", "b")),
         "calls request_checkpoint", new AgentCall.Checkpoint("Look."),

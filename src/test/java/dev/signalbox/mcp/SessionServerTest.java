@@ -121,7 +121,7 @@ class SessionServerTest {
 
   @Test
   void eachCallIsHandedOnForTheTokensOwnAttempt() {
-    call("session_started", Map.of());
+    call("session_started", Map.of("name", "SHOP-101 1A"));
     call("report_progress", Map.of("text", "half"));
     call("ask", Map.of("text", "which?", "options", List.of("a", "b")));
     call("request_checkpoint", Map.of("text", "look"));
@@ -129,7 +129,7 @@ class SessionServerTest {
     call("hand_in_summary", Map.of("summary", "x".repeat(ToolInput.DOCUMENT_CHARS_MAX)));
     assertThat(called)
         .containsExactly(
-            OURS + " " + new AgentCall.Started(),
+            OURS + " " + new AgentCall.Started("SHOP-101 1A"),
             OURS + " " + new AgentCall.Progress("half"),
             OURS + " " + new AgentCall.Ask("which?", List.of("a", "b")),
             OURS + " " + new AgentCall.Checkpoint("look"),
@@ -192,13 +192,15 @@ class SessionServerTest {
 
   @Test
   void whereThePortIsTakenItIsServedAtAnother() throws Exception {
-    ToolsLink before = link();
-    server.close();
-    try (ServerSocket taken =
-        new ServerSocket(before.port(), 1, InetAddress.getLoopbackAddress())) {
-      server = serve();
-      assertThat(link().port()).isNotEqualTo(taken.getLocalPort());
-      assertThat(link().opened(before.access(OURS).token())).contains(OURS);
+    Path other = folder.resolve("other");
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      ToolsLink before = ToolsLink.fresh().at(taken.getLocalPort());
+      before.publish(other);
+      try (SessionServer _ = SessionServer.start(other, (_, _) -> answer.get(), "1")) {
+        ToolsLink after = ToolsLink.find(other).orElseThrow();
+        assertThat(after.port()).isNotEqualTo(taken.getLocalPort());
+        assertThat(after.opened(before.access(OURS).token())).contains(OURS);
+      }
     }
   }
 }

@@ -42,13 +42,15 @@ final class SimulatedCalls {
   private AgentCall call(SessionId id) {
     String mark = SimulatedCrossTalk.mark(id);
     return switch (random.nextInt(8)) {
-      case 0 -> new AgentCall.Started();
+      case 0 -> new AgentCall.Started("");
       case 1, 2 -> new AgentCall.Progress("done " + random.nextInt(10) + mark);
       case 3, 4 -> new AgentCall.Ask("Which " + random.nextInt(3) + mark, List.of("a", "b"));
       case 5 -> new AgentCall.Checkpoint("Look at " + random.nextInt(3) + mark);
       case 6 -> new AgentCall.HandIn("# Done " + random.nextInt(3) + mark);
       default ->
-          random.nextInt(4) == 0 ? new AgentCall.Conflict("odd " + mark) : new AgentCall.Started();
+          random.nextInt(4) == 0
+              ? new AgentCall.Conflict("odd " + mark)
+              : new AgentCall.Started("");
     };
   }
 }

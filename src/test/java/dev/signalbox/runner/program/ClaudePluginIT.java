@@ -2,11 +2,16 @@ package dev.signalbox.runner.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.modelapi.Conversation;
+import dev.signalbox.modelapi.ModelApi;
+import dev.signalbox.modelapi.Reply;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.web.DashboardSources;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,10 +56,16 @@ class ClaudePluginIT {
   }
 
   private String claude(String... arguments) throws Exception {
+    return claude(household.home(), Map.of(), arguments);
+  }
+
+  private String claude(Path place, Map<String, String> variables, String... arguments)
+      throws Exception {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));
-    Process process =
-        household.command(household.home(), command).redirectErrorStream(true).start();
+    ProcessBuilder builder = household.command(place, command).redirectErrorStream(true);
+    builder.environment().putAll(variables);
+    Process process = builder.start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as("%s: %s", command, said).isZero();
@@ -80,6 +91,39 @@ class ClaudePluginIT {
     claude("plugin", "marketplace", "add", source().toString());
     claude("plugin", "install", "signalbox@signalbox");
     assertThat(claude("plugin", "list")).contains("signalbox@signalbox", "enabled");
+  }
+
+  /** What the model of a conversation is asked that says once that it is done. */
+  private List<Conversation> played(Map<String, String> variables) throws Exception {
+    claude("plugin", "marketplace", "add", source().toString());
+    claude("plugin", "install", "signalbox@signalbox");
+    Path workspace = household.workspace("workspace");
+    try (ModelApi api = ModelApi.start(_ -> Reply.text("It is done.\nTASK_COMPLETE"))) {
+      Map<String, String> all = new HashMap<>(variables);
+      all.put("ANTHROPIC_BASE_URL", api.address());
+      all.put("ANTHROPIC_API_KEY", "a-key-for-no-service");
+      all.put("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1");
+      claude(workspace, all, "-p", "--name=SHOP-101 1A review-gates", "--", "Do it.");
+      return api.calls();
+    }
+  }
+
+  @Test
+  void aSessionOfSignalboxIsAskedToSayItsNameAndForTheExitProtocol() throws Exception {
+    List<Conversation> calls = played(Map.of(SessionTools.TOKEN_VARIABLE, "a-token"));
+    assertThat(calls)
+        .anyMatch(call -> call.mentions("call the tool session_started"))
+        .anyMatch(call -> call.mentions("with the name \\\"SHOP-101 1A review-gates\\\""))
+        .anyMatch(call -> call.mentions("hand the summary in with the tool hand_in_summary"));
+    assertThat(calls.getLast().timesSaid("TASK_COMPLETE")).as("asked once").isEqualTo(1);
+  }
+
+  @Test
+  void anyOtherSessionHearsNothing() throws Exception {
+    assertThat(played(Map.of()))
+        .isNotEmpty()
+        .noneMatch(call -> call.mentions("Signalbox started this session"))
+        .noneMatch(call -> call.mentions("exit protocol of this session"));
   }
 
   @Test
