@@ -55,7 +55,7 @@ class EngineSimulationTest {
   void catchesPlantedBugs(Planted bug) {
     int seeds = 0;
     boolean isCaught = false;
-    while (!isCaught && seeds < 1000) {
+    while (!isCaught && seeds < 2000) {
       Simulation simulation = new Simulation(seeds, bug);
       seeds++;
       try {
