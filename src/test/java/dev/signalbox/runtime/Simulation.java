@@ -324,7 +324,7 @@ final class Simulation {
       case 12, 13, 14 -> submit(new Input.TakeOver(id, "ann"));
       case 0 -> submit(new Input.Cancel(id, "ann", ""));
       case 1, 2, 3, 4 -> submit(new Input.Retry(id, "ann"));
-      case 6, 7, 8, 9, 10 ->
+      case 6, 7 ->
           pick(SimulatedPerson.shown(writer.state()))
               .ifPresent(it -> submit(new Input.Cancel(it, "ann", "enough")));
       case 5 -> {
