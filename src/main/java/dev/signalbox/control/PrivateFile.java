@@ -12,11 +12,24 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Files of a state folder that only their owner may read, such as those with tokens. */
 public final class PrivateFile {
   private PrivateFile() {}
+
+  /**
+   * What one says, without white space around it; empty where it is not there or cannot be read.
+   */
+  public static Optional<String> read(Path folder, String name) {
+    try {
+      return Optional.of(Files.readString(folder.resolve(name)).strip());
+    } catch (IOException e) {
+      // What cannot be read is made anew.
+      return Optional.empty();
+    }
+  }
 
   /**
    * Writes one, whole or not at all; it was never readable for others.

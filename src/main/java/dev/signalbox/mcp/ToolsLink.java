@@ -6,10 +6,7 @@ import dev.signalbox.session.AttemptKey;
 import dev.signalbox.session.RunId;
 import dev.signalbox.session.SessionId;
 import dev.signalbox.session.SessionKey;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -55,20 +52,12 @@ public final class ToolsLink {
 
   /** The one of a state folder; empty where none was served yet, or it cannot be read. */
   public static Optional<ToolsLink> find(Path folder) {
-    try {
-      Matcher found =
-          FORM.matcher(Files.readString(folder.resolve(NAME), StandardCharsets.US_ASCII).strip());
-      return found.matches()
-          ? Optional.of(
-              new ToolsLink(
-                  Integer.parseInt(found.group(1)), HexFormat.of().parseHex(found.group(2))))
-          : Optional.empty();
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      // Made anew; agents that are at work say everything in words from then on.
-      return Optional.empty();
-    }
+    return PrivateFile.read(folder, NAME)
+        .map(FORM::matcher)
+        .filter(Matcher::matches)
+        .map(found ->
+            new ToolsLink(
+                Integer.parseInt(found.group(1)), HexFormat.of().parseHex(found.group(2))));
   }
 
   /** A new one at any free port. */

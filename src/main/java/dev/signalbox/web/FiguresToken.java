@@ -1,6 +1,7 @@
 package dev.signalbox.web;
 
 import dev.signalbox.control.BearerToken;
+import dev.signalbox.control.PrivateFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ public final class FiguresToken {
 
   /** The one of a state folder; empty where no dashboard was served yet, or it cannot be read. */
   public static Optional<BearerToken> find(Path folder) {
-    return OwnersFile.read(folder.resolve(NAME)).flatMap(BearerToken::parse);
+    return PrivateFile.read(folder, NAME).flatMap(BearerToken::parse);
   }
 
   /** The one of a state folder, which is made where there is none. */
@@ -25,7 +26,7 @@ public final class FiguresToken {
     return find(folder)
         .orElseGet(() -> {
           BearerToken fresh = BearerToken.fresh();
-          OwnersFile.write(folder, NAME, fresh.value());
+          PrivateFile.write(folder, NAME, fresh.value() + "\n");
           return fresh;
         });
   }

@@ -2,6 +2,7 @@ package dev.signalbox.web;
 
 import dev.signalbox.config.ProxiedOrigin;
 import dev.signalbox.control.BearerToken;
+import dev.signalbox.control.PrivateFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,7 +25,7 @@ public record PageLink(int port, BearerToken token) {
 
   /** The one of a state folder; empty where no dashboard was served yet, or it cannot be read. */
   public static Optional<PageLink> find(Path folder) {
-    return OwnersFile.read(folder.resolve(NAME))
+    return PrivateFile.read(folder, NAME)
         .map(FORM::matcher)
         .filter(Matcher::matches)
         .map(found ->
@@ -48,7 +49,7 @@ public record PageLink(int port, BearerToken token) {
    * @throws dev.signalbox.error.SignalboxException {@code OUTPUT_FAILED}
    */
   void publish(Path folder) {
-    OwnersFile.write(folder, NAME, text());
+    PrivateFile.write(folder, NAME, text() + "\n");
   }
 
   /** As a person opens it. */
