@@ -91,7 +91,7 @@ public final class Cli {
     all.put("report", () -> new ReportCommand(records, terminal));
     all.put("serve", () -> new ServeCommand(world.extras().receiving(), terminal));
     all.put("feedback", () -> new FeedbackCommand(records, terminal));
-    all.put("mcp", () -> new McpCommand(world.extras().tools()));
+    all.put("mcp", () -> new McpCommand(world.extras().tools(), terminal));
     all.put("clean", () -> new CleanCommand(world.cleaning(), terminal));
     all.put("doctor", () -> new DoctorCommand(world.extras().health(), terminal));
     all.put("demo", () -> new DemoCommand(planning, dispatching, demonstration, terminal));

@@ -21,7 +21,7 @@ public final class PersonServer {
   /** How long a form waits for the person: they may have to read a whole plan. */
   private static final Duration FORM_WAIT_MAX = Duration.ofMinutes(30);
 
-  private static final String INSTRUCTIONS =
+  static final String INSTRUCTIONS =
       "Signalbox runs a master plan with several coding agents in parallel. Use check_plan and"
           + " explain while a plan is written, dispatch to propose a run, status and inbox to"
           + " follow it. Every decision (a gate) is the person's: no tool approves anything, and"
@@ -37,15 +37,19 @@ public final class PersonServer {
    * @param version of Signalbox
    */
   public PersonServer(Desk desk, String version) {
-    this.verbs =
-        List.of(
-            new PlanVerbs.CheckPlan(desk),
-            new PlanVerbs.Explain(desk),
-            new Dispatch(desk),
-            new RunVerbs.Status(desk),
-            new RunVerbs.Inbox(desk),
-            new Decide(desk));
+    this.verbs = verbs(desk);
     this.version = version;
+  }
+
+  /** What a person's client can call. */
+  static List<Verb> verbs(Desk desk) {
+    return List.of(
+        new PlanVerbs.CheckPlan(desk),
+        new PlanVerbs.Explain(desk),
+        new Dispatch(desk),
+        new RunVerbs.Status(desk),
+        new RunVerbs.Inbox(desk),
+        new Decide(desk));
   }
 
   /**

@@ -29,7 +29,6 @@ import javax.crypto.spec.SecretKeySpec;
  * nothing else, and none has to be kept.
  */
 public final class ToolsLink {
-  static final String PATH = "/mcp";
   private static final String NAME = "session-tools";
   private static final String SEAL = "HmacSHA256";
   private static final int KEY_BYTES = 32;
@@ -93,7 +92,8 @@ public final class ToolsLink {
             .formatted(attempt.session().run(), attempt.session().session(), attempt.number());
     byte[] named = name.getBytes(StandardCharsets.UTF_8);
     return new SessionTools.Access(
-        "http://127.0.0.1:" + port + PATH, TOKEN_START + text(named) + "." + text(seal(named)));
+        "http://127.0.0.1:" + port + ToolsEndpoint.PATH,
+        TOKEN_START + text(named) + "." + text(seal(named)));
   }
 
   /** Whom the token opens; empty for one that was not made with this key. */

@@ -6,6 +6,7 @@ import dev.signalbox.approval.Gate;
 import dev.signalbox.approval.GateDecision;
 import dev.signalbox.approval.GateKind;
 import dev.signalbox.engine.Fact;
+import dev.signalbox.runner.SessionTools;
 import dev.signalbox.runner.local.AgentMark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,6 +140,31 @@ class McpIT {
     shop.set(AgentMark.VARIABLE, "an-attempt");
     hold("agent");
     assertThat(shop.state().resolve("journal.db")).as("nothing was started").doesNotExist();
+  }
+
+  @Test
+  void overHttpAClientWithTheTokenPlansAndIsToldWhatAPersonTypes() throws Exception {
+    try (Program serving = shop.start("mcp", "--http", "0", "--state", shop.state().toString())) {
+      String url =
+          Waiting.until(
+              "the address",
+              () -> serving.printed().lines().filter(line -> line.startsWith("http")).findFirst(),
+              serving::printed);
+      String token = Files.readString(shop.state().resolve("mcp-token")).strip();
+      assertThat(serving.printed()).doesNotContain(token);
+      SessionTools.Access access = new SessionTools.Access(url, token);
+      String plan = "{\"plan\": \"" + shop.plan().getFileName() + "\"}";
+      assertThat(McpClient.call(shop, access, "check_plan", plan).text()).contains("SHOP-201");
+      String run = plan.replace("}", ", \"agent\": \"scripted\"}");
+      assertThat(McpClient.call(shop, access, "dispatch", run).text())
+          .contains("no agent works on it before");
+      String gate = shop.gates().getFirst().id().toString();
+      assertThat(McpClient.call(shop, access, "decide", "{\"gate\": \"" + gate + "\"}").text())
+          .contains("Nothing was decided", "signalbox approve " + gate);
+      SessionTools.Access other = new SessionTools.Access(url, "0".repeat(64));
+      assertThat(McpClient.call(shop, other, "status", "{}").exit()).isEqualTo(1);
+    }
+    assertThat(decided()).isEmpty();
   }
 
   private static long server(Program playing) {
