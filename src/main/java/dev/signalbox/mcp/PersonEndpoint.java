@@ -20,9 +20,9 @@ public final class PersonEndpoint implements AutoCloseable {
    */
   public static final String TOKEN_FILE = "mcp-token";
 
-  private final ToolsEndpoint<Person> endpoint;
+  private final ToolsEndpoint endpoint;
 
-  private PersonEndpoint(ToolsEndpoint<Person> endpoint) {
+  private PersonEndpoint(ToolsEndpoint endpoint) {
     this.endpoint = endpoint;
   }
 

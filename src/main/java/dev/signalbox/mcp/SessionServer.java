@@ -20,9 +20,9 @@ public final class SessionServer implements AutoCloseable {
           + " your design may not fit another session's, and hand_in_summary before you reply with"
           + " TASK_COMPLETE.";
 
-  private final ToolsEndpoint<AttemptKey> endpoint;
+  private final ToolsEndpoint endpoint;
 
-  private SessionServer(ToolsEndpoint<AttemptKey> endpoint) {
+  private SessionServer(ToolsEndpoint endpoint) {
     this.endpoint = endpoint;
   }
 
@@ -76,8 +76,7 @@ public final class SessionServer implements AutoCloseable {
     }
   }
 
-  private static ToolsEndpoint<AttemptKey> listening(
-      int port, ToolsEndpoint.Served<AttemptKey> served) {
+  private static ToolsEndpoint listening(int port, ToolsEndpoint.Served<AttemptKey> served) {
     try {
       return ToolsEndpoint.start(port, served);
     } catch (JavalinBindException e) {

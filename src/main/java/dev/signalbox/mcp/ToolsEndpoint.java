@@ -26,13 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Tools over HTTP on the loopback interface (specification 2025-11-25, streamable HTTP). It keeps
  * nothing about a client, so that clients go on calling when it was gone for a while.
- *
- * @param <C> whom a token opens the tools for
  */
-final class ToolsEndpoint<C> implements AutoCloseable {
+final class ToolsEndpoint implements AutoCloseable {
   static final String PATH = "/mcp";
   private static final String LOOPBACK = "127.0.0.1";
-  private static final String CALLER = "caller";
+  private static final String AUTHORIZATION = "Authorization";
 
   private final Javalin server;
   private final McpStatelessSyncServer tools;
@@ -42,7 +40,11 @@ final class ToolsEndpoint<C> implements AutoCloseable {
     this.tools = tools;
   }
 
-  /** A tool for callers of that kind. */
+  /**
+   * A tool.
+   *
+   * @param <C> whom a token opens it for
+   */
   interface Tool<C> {
     Verb.Sheet sheet();
 
@@ -68,18 +70,18 @@ final class ToolsEndpoint<C> implements AutoCloseable {
    * @param port 0 for any that is free
    * @throws io.javalin.util.JavalinBindException when the port is taken
    */
-  static <C> ToolsEndpoint<C> start(int port, Served<C> served) {
+  static <C> ToolsEndpoint start(int port, Served<C> served) {
     HttpServletStatelessServerTransport transport =
         HttpServletStatelessServerTransport.builder()
             .jsonMapper(new JacksonMcpJsonMapper(JsonMapper.shared()))
             .messageEndpoint(PATH)
             .maxRequestSize(Limits.REQUEST_BYTES_MAX)
-            .contextExtractor(
-                request -> McpTransportContext.create(Map.of(CALLER, request.getAttribute(CALLER))))
+            .contextExtractor(request ->
+                McpTransportContext.create(Map.of(AUTHORIZATION, request.getHeader(AUTHORIZATION))))
             .build();
     McpStatelessSyncServer tools = tools(transport, served);
     Javalin server = Javalin.create(config -> configure(config, transport, served.door()));
-    return new ToolsEndpoint<>(server.start(LOOPBACK, port), tools);
+    return new ToolsEndpoint(server.start(LOOPBACK, port), tools);
   }
 
   private static <C> McpStatelessSyncServer tools(
@@ -98,15 +100,18 @@ final class ToolsEndpoint<C> implements AutoCloseable {
           tool.sheet().tool(),
           (context, request) ->
               ToolCalls.result(
-                  tool.sheet(), request, input -> tool.answer(caller(context), input)));
+                  tool.sheet(),
+                  request,
+                  input -> tool.answer(caller(context, served.door()), input)));
     }
     return server.build();
   }
 
-  /** Whom the door let in for this request, and no other kind of caller is ever put there. */
-  @SuppressWarnings("unchecked")
-  private static <C> C caller(McpTransportContext context) {
-    return (C) context.get(CALLER);
+  /** Whom the door let in before. */
+  private static <C> C caller(
+      McpTransportContext context, Function<@Nullable String, Optional<C>> door) {
+    return door.apply((String) context.get(AUTHORIZATION))
+        .orElseThrow(() -> new IllegalStateException("expected a caller who was let in"));
   }
 
   private static <C> void configure(
@@ -121,7 +126,7 @@ final class ToolsEndpoint<C> implements AutoCloseable {
     config.routes.post(
         PATH,
         request -> {
-          request.attribute(CALLER, demandCaller(request, door));
+          demandCaller(request, door);
           transport.service(request.req(), request.res());
         });
     // It opens no streams and knows no clients: both are answered with 405.
@@ -135,13 +140,15 @@ final class ToolsEndpoint<C> implements AutoCloseable {
    * Who asks. No page of a browser does: one of another origin says so, and with a name of its own
    * for this address (DNS rebinding) it sends another host.
    */
-  private static <C> C demandCaller(Context request, Function<@Nullable String, Optional<C>> door) {
+  private static <C> void demandCaller(
+      Context request, Function<@Nullable String, Optional<C>> door) {
     String host = request.header("Host");
     if (request.header("Origin") != null || host == null || !host.startsWith(LOOPBACK + ":")) {
       throw new ForbiddenResponse("expected a program on this machine");
     }
-    return door.apply(request.header("Authorization"))
-        .orElseThrow(() -> new UnauthorizedResponse("expected the token of these tools"));
+    if (door.apply(request.header(AUTHORIZATION)).isEmpty()) {
+      throw new UnauthorizedResponse("expected the token of these tools");
+    }
   }
 
   private static void refused(HttpResponseException failure, Context answer) {

@@ -64,6 +64,11 @@ final class Pages {
     Records.Which last = which(session, OptionalInt.empty());
     int attempts = shown.records().lastAttempt(last);
     int attempt = number(request, "attempt").orElse(attempts);
+    if (attempt == attempts + 1) {
+      // It is begun, and its process is not there yet: an open page asks as soon as it hears of it.
+      answer(request, TranscriptPage.before(attempt, attempts).json());
+      return;
+    }
     Records.Log log = shown.records().log(which(session, OptionalInt.of(attempt)));
     answer(request, TranscriptPage.of(log, attempt, attempts, number(request, "from")).json());
   }

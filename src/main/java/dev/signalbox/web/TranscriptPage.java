@@ -26,6 +26,11 @@ record TranscriptPage(
   /** As many in one page. */
   static final int ENTRIES_MAX = 200;
 
+  /** The page of a process that is yet to write. */
+  static TranscriptPage before(int attempt, int attempts) {
+    return new TranscriptPage(attempt, attempts, 0, List.of(), 0, Optional.empty());
+  }
+
   /**
    * Reads a page.
    *

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Random plans, agents and faults; what has to hold, holds after every step. */
 class EngineSimulationTest {
-  private static final int SEEDS = Integer.getInteger("signalbox.seeds", 2_000);
+  private static final int SEEDS = Integer.getInteger("signalbox.seeds", 1_500);
 
   @Test
   void holdsWhateverHappens() {

@@ -385,6 +385,13 @@ class DashboardTest {
   }
 
   @Test
+  void aProcessThatIsYetToWriteHasAnEmptyPage() throws IOException {
+    Browser.Answer page = browser.get("/api/sessions/S-A/transcript?attempt=2");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body()).contains("\"attempt\":2", "\"entries\":[]");
+  }
+
+  @Test
   void aLongTranscriptComesByPages() throws IOException {
     for (int i = 0; i < 10_000; i++) {
       records.spoken.add(new Spoken.ToolUsed("entry " + i + "."));
