@@ -11,10 +11,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Somebody who has a dashboard's address, and asks what its pages ask. */
 record PageVisitor(int port, String token) {
-  /** An answer; status 0 where nobody listens. */
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
+
+  /** An answer; status 0 where nobody listens, or answers. */
   record Heard(int status, String body) {}
 
   /** One at a port that nobody uses. */
@@ -30,6 +33,8 @@ record PageVisitor(int port, String token) {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        // A server that is stopping may have taken the connection, and answers nothing on it.
+        .timeout(ANSWER_MAX)
         .header("Authorization", "Bearer " + token);
   }
 
