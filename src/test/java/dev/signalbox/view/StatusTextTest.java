@@ -193,9 +193,9 @@ class StatusTextTest {
         List.of(
             StatusText.lines(titled, 150),
             InboxText.lines(titled, ""),
-            List.of(
-                AnswerText.of("x", "y", new Answer.Refused(HOSTILE)),
-                AnswerText.of("x", "y", new Answer.Changed(HOSTILE))),
+            // Reasons are lines of their own.
+            AnswerText.of("x", "y", new Answer.Refused(HOSTILE)).lines().toList(),
+            List.of(AnswerText.of("x", "y", new Answer.Changed(HOSTILE))),
             StatusText.lines(run, 150),
             InboxText.lines(run, ""),
             InboxText.whole(run.inbox().getFirst(), run.at(), ""),
