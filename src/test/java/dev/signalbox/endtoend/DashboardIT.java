@@ -56,19 +56,23 @@ class DashboardIT {
         "a dashboard", () -> PageLink.find(shop.state()).map(PageLink::text), engine::printed);
   }
 
+  /** Starts a run whose table waits to be approved. */
+  private Program propose() throws Exception {
+    return shop.start(
+        "dispatch",
+        shop.plan().toString(),
+        "--agent",
+        "scripted",
+        "--state",
+        shop.state().toString());
+  }
+
   @Test
   void aRunIsDecidedAndWatchedInTheBrowser() throws Exception {
     shop.script("SHOP-201", job("src/numbers.txt", "plan 1. Blue numbers."));
     shop.script("SHOP-202", job("src/balance.txt", "choose Which?|The sum|The product", "listen"));
     shop.commit();
-    try (Program engine =
-        shop.start(
-            "dispatch",
-            shop.plan().toString(),
-            "--agent",
-            "scripted",
-            "--state",
-            shop.state().toString())) {
+    try (Program engine = propose()) {
       browser.hold("decide", link(engine));
       assertThat(engine.exit(60)).as(engine.printed()).isZero();
     }
@@ -144,14 +148,7 @@ class DashboardIT {
   @Test
   void aConflictIsResolvedInTheBrowser() throws Exception {
     shop.commit();
-    try (Program engine =
-        shop.start(
-            "dispatch",
-            shop.plan().toString(),
-            "--agent",
-            "scripted",
-            "--state",
-            shop.state().toString())) {
+    try (Program engine = propose()) {
       browser.hold("conflict", link(engine));
       try (Person _ = Person.whoApproves(shop)) {
         assertThat(engine.exit(60)).as(engine.printed()).isZero();

@@ -5,19 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.control.RunSketch;
 import dev.signalbox.engine.Input;
-import dev.signalbox.journal.memory.MemoryApprovedCommands;
-import dev.signalbox.journal.memory.MemoryClaims;
-import dev.signalbox.registry.file.PlanFileRegistry;
 import dev.signalbox.remote.http.StoodTime;
-import dev.signalbox.runner.local.LocalAgentRunner;
-import dev.signalbox.runner.local.LocalSetup;
-import dev.signalbox.sandbox.none.NoSandbox;
-import dev.signalbox.workspace.TestRepository;
-import dev.signalbox.workspace.git.CommandWalls;
-import dev.signalbox.workspace.git.GitMerges;
-import dev.signalbox.workspace.git.GitWorkspaces;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,24 +28,8 @@ class EngineBeatTest {
   private final StoodTime clock = new StoodTime(Instant.parse("2026-11-28T10:00:00Z"));
 
   private EngineLoop loop(FactStore store) throws IOException {
-    return EngineLoop.start(new EngineLoop.Past(List.of(), 0, Map.of()), store, ports(), clock);
-  }
-
-  private Ports ports() throws IOException {
-    Path repository = Files.createDirectory(folder.resolve("repository"));
-    TestRepository.create(repository);
-    NoSandbox open = new NoSandbox("for a test");
-    CommandWalls walls = new CommandWalls(open, List.of(), System.getenv());
-    return new Ports(
-        new LocalAgentRunner(
-            new LocalSetup(
-                folder.resolve("state"), List.of(), Map.of(), open, Map.of(), List.of())),
-        GitWorkspaces.of(repository, folder.resolve("workspaces"), walls),
-        GitMerges.of(repository, folder.resolve("scratch"), walls),
-        new MemoryClaims(),
-        new MemoryApprovedCommands(),
-        new PlanFileRegistry(),
-        Ports.Services.NONE);
+    return EngineLoop.start(
+        new EngineLoop.Past(List.of(), 0, Map.of()), store, EmptyPorts.in(folder), clock);
   }
 
   /** Waits until the writer's last turn is at that moment. */

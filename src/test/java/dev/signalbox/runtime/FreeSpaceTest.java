@@ -7,22 +7,10 @@ import dev.signalbox.control.RunSketch;
 import dev.signalbox.engine.Beginning;
 import dev.signalbox.engine.Effect;
 import dev.signalbox.engine.Input;
-import dev.signalbox.journal.memory.MemoryApprovedCommands;
-import dev.signalbox.journal.memory.MemoryClaims;
-import dev.signalbox.registry.file.PlanFileRegistry;
-import dev.signalbox.runner.local.LocalAgentRunner;
-import dev.signalbox.runner.local.LocalSetup;
-import dev.signalbox.sandbox.none.NoSandbox;
-import dev.signalbox.workspace.TestRepository;
-import dev.signalbox.workspace.git.CommandWalls;
-import dev.signalbox.workspace.git.GitMerges;
-import dev.signalbox.workspace.git.GitWorkspaces;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,27 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FreeSpaceTest {
   @TempDir private Path folder = Path.of("");
 
-  private Ports ports() throws IOException {
-    Path repository = Files.createDirectory(folder.resolve("repository"));
-    TestRepository.create(repository);
-    NoSandbox open = new NoSandbox("for a test");
-    CommandWalls walls = new CommandWalls(open, List.of(), System.getenv());
-    return new Ports(
-        new LocalAgentRunner(
-            new LocalSetup(
-                folder.resolve("state"), List.of(), Map.of(), open, Map.of(), List.of())),
-        GitWorkspaces.of(repository, folder.resolve("workspaces"), walls),
-        GitMerges.of(repository, folder.resolve("scratch"), walls),
-        new MemoryClaims(),
-        new MemoryApprovedCommands(),
-        new PlanFileRegistry(),
-        Ports.Services.NONE);
-  }
-
   @Test
   void aFullDiskStartsNothingAndMayPass() throws IOException {
     List<Input> results = new ArrayList<>();
-    AgentHands hands = new AgentHands(ports(), results::add, Long.MAX_VALUE);
+    AgentHands hands = new AgentHands(EmptyPorts.in(folder), results::add, Long.MAX_VALUE);
     var state = EngineController.working().look().state();
     hands.start(
         state,
